@@ -27,7 +27,7 @@ ifeq ($(CFLAGS_$(MODE)),)
 $(error MODE is release, debug, asan or coverage, not "$(MODE)")
 endif
 
-WARNINGS := -Wall -Wextra -Wshadow -Wpointer-arith -Wcast-qual -Wstrict-prototypes \
+WARNINGS := -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes \
   -Wmissing-prototypes -Wwrite-strings -Wformat=2 -Wvla -Wundef -Wno-missing-field-initializers
 ifneq ($(CI)$(WERROR),)
 WARNINGS += -Werror

@@ -1,0 +1,32 @@
+/* Files read in blocks, from a path or from standard input. */
+#ifndef ANKE_BASE_INPUT_H
+#define ANKE_BASE_INPUT_H
+
+#include <glib.h>
+
+typedef struct AnkeInput AnkeInput;
+
+/*
+ *   path   NULL or "-" is standard input
+ * Errors: ANKE_ERROR_NO_INPUT
+ */
+AnkeInput *anke_input_open(const char *path, GError **error);
+
+/* How messages call the input: its path, or "(stdin)". */
+const char *anke_input_name(const AnkeInput *input);
+
+/*
+ * Reads up to n_bytes, fewer only at the end of the input.
+ * Returns the number of bytes read, 0 at the end, -1 on error.
+ * Errors: ANKE_ERROR_IO
+ */
+gssize anke_input_read(AnkeInput *input, void *buffer, gsize n_bytes, GError **error);
+
+/* Reads all of an input of at most max_bytes. The result ends in a NUL that is not counted.
+ * Errors: ANKE_ERROR_IO, ANKE_ERROR_DATA (longer than max_bytes) */
+char *anke_input_read_all(AnkeInput *input, gsize max_bytes, gsize *n_bytes, GError **error);
+
+void anke_input_close(AnkeInput *input);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeInput, anke_input_close)
+
+#endif

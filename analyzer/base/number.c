@@ -1,0 +1,417 @@
+#include "analyzer/base/number.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MAX_DIGITS = 17, N_EXACT_POWERS = 28, MAX_DECIMALS = 15 };
+
+/* A number as +-0.d1d2...dn x 10^exponent, d1 and dn not 0; zero has n = 0. */
+typedef struct {
+    gboolean is_negative;
+    int exponent;
+    int n;
+    char digit[MAX_DIGITS + 3];
+} Decimal;
+
+/* Reading */
+
+static gsize skip_digits(const char *text, gsize at, gsize end)
+{
+    while (at < end && g_ascii_isdigit(text[at])) {
+        at++;
+    }
+    return at;
+}
+
+/* Where the number's grammar ends, or 0 if the text does not begin with a number. */
+static gsize match_number(const char *text, gsize end)
+{
+    gsize start = end > 0 && text[0] == '-' ? 1 : 0;
+    gsize at = skip_digits(text, start, end);
+    if (at == start) {
+        return 0;
+    }
+    if (at < end && text[at] == '.') {
+        gsize after = skip_digits(text, at + 1, end);
+        if (after == at + 1) {
+            return 0;
+        }
+        at = after;
+    }
+    if (at < end && (text[at] == 'e' || text[at] == 'E')) {
+        gsize digits = at + 1 < end && (text[at + 1] == '+' || text[at + 1] == '-') ? at + 2 : at + 1;
+        gsize after = skip_digits(text, digits, end);
+        if (after == digits) {
+            return 0;
+        }
+        at = after;
+    }
+    return at;
+}
+
+/* Most numbers of a stream are short counts: no library call for these. */
+static gboolean parse_short_count(const char *text, gsize n_bytes, double *value)
+{
+    if (n_bytes == 0 || n_bytes > 15) {
+        return FALSE;
+    }
+    guint64 whole = 0;
+    for (gsize i = 0; i < n_bytes; i++) {
+        if (!g_ascii_isdigit(text[i])) {
+            return FALSE;
+        }
+        whole = whole * 10 + (guint64)(text[i] - '0');
+    }
+    *value = (double)whole;
+    return TRUE;
+}
+
+gboolean anke_number_parse(const char *text, gsize n_bytes, double *value)
+{
+    if (parse_short_count(text, n_bytes, value)) {
+        return TRUE;
+    }
+    if (n_bytes == 0 || match_number(text, n_bytes) != n_bytes) {
+        return FALSE;
+    }
+    char local[64];
+    g_autofree char *heap = n_bytes < sizeof local ? NULL : g_strndup(text, n_bytes);
+    if (heap == NULL) {
+        memcpy(local, text, n_bytes);
+        local[n_bytes] = '\0';
+    }
+    double parsed = g_ascii_strtod(heap != NULL ? heap : local, NULL);
+    if (!isfinite(parsed)) {
+        return FALSE;
+    }
+    *value = parsed;
+    return TRUE;
+}
+
+gboolean anke_number_parse_whole(const char *text, gsize n_bytes, guint64 max, guint64 *value)
+{
+    if (n_bytes == 0) {
+        return FALSE;
+    }
+    guint64 whole = 0;
+    for (gsize i = 0; i < n_bytes; i++) {
+        guint64 digit = (guint64)(text[i] - '0');
+        if (!g_ascii_isdigit(text[i]) || whole > (max - MIN(digit, max)) / 10) {
+            return FALSE;
+        }
+        whole = whole * 10 + digit;
+    }
+    if (whole > max) {
+        return FALSE;
+    }
+    *value = whole;
+    return TRUE;
+}
+
+/* Shortest digits */
+
+/* 10^0 ... 10^27: all exact in the 64 bits of a long double's mantissa on x86. */
+static const long double exact_power[N_EXACT_POWERS] = {
+    1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,  1e7L,  1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L,
+    1e14L, 1e15L, 1e16L, 1e17L, 1e18L, 1e19L, 1e20L, 1e21L, 1e22L, 1e23L, 1e24L, 1e25L, 1e26L, 1e27L};
+
+static long double scale_by_power(long double value, int power)
+{
+    return power >= 0 ? value * exact_power[power] : value / exact_power[-power];
+}
+
+static void set_digits(Decimal *decimal, guint64 digits, int n_digits)
+{
+    decimal->n = n_digits;
+    for (int i = n_digits - 1; i >= 0; i--) {
+        decimal->digit[i] = (char)('0' + digits % 10);
+        digits /= 10;
+    }
+    while (decimal->n > 0 && decimal->digit[decimal->n - 1] == '0') {
+        decimal->n--;
+    }
+}
+
+/*
+ * `value` rounded to n_digits decimal digits, if long double arithmetic decides it without doubt.
+ * One scaling by an exact power has a relative error of 2^-64; the doubt is 2^-60 of the scaled
+ * value around a tie.
+ */
+static gboolean round_to_digits(double value, int exponent, int n_digits, guint64 *digits)
+{
+    int power = n_digits - exponent;
+    if (ABS(power) >= N_EXACT_POWERS) {
+        return FALSE;
+    }
+    long double scaled = scale_by_power(value, power);
+    long double whole = floorl(scaled);
+    long double fraction = scaled - whole;
+    long double doubt = scaled * 0x1p-60L;
+    if (fabsl(fraction - 0.5L) <= doubt || fraction >= 1 - doubt) {
+        return FALSE;
+    }
+    *digits = (guint64)whole + (fraction > 0.5L ? 1 : 0);
+    return TRUE;
+}
+
+/* Whether digits x 10^-power reads back to value: 1 yes, 0 no, -1 too close to a tie to tell. */
+static int reads_back(double value, guint64 digits, int power)
+{
+    long double back = scale_by_power((long double)digits, -power);
+    int binary_exponent;
+    (void)frexp(value, &binary_exponent);
+    long double half_ulp = ldexpl(0.5L, binary_exponent - DBL_MANT_DIG);
+    long double distance = fabsl(back - (long double)value);
+    long double doubt = (long double)value * 0x1p-60L;
+    /* Below a power of two the neighbour is half as far: leave that to the slow way. */
+    if (fabsl(distance - half_ulp) <= doubt || frexp(value, &binary_exponent) == 0.5) {
+        return -1;
+    }
+    return distance < half_ulp ? 1 : 0;
+}
+
+static gboolean find_digits_fast(double value, Decimal *decimal)
+{
+    if (LDBL_MANT_DIG < 64 || value < 1e-10 || value >= 1e17) {
+        return FALSE;
+    }
+    int exponent = (int)floor(log10(value)) + 1;
+    for (int n_digits = 15; n_digits <= MAX_DIGITS; n_digits++) {
+        guint64 digits;
+        if (!round_to_digits(value, exponent, n_digits, &digits)) {
+            return FALSE;
+        }
+        /* log10 may be off by one beside a power of ten: then the digit count is, too. */
+        guint64 low = (guint64)exact_power[n_digits - 1];
+        if (digits < low || digits >= low * 10) {
+            return FALSE;
+        }
+        int back = n_digits == MAX_DIGITS ? 1 : reads_back(value, digits, n_digits - exponent);
+        if (back < 0) {
+            return FALSE;
+        }
+        if (back > 0) {
+            decimal->exponent = exponent;
+            set_digits(decimal, digits, n_digits);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/*
+ * A decimal text of at most 15 digits is recovered by %.15g: the shortest form is that text without
+ * its trailing zeros. Otherwise 16 or 17 digits are needed. Subnormal numbers hold fewer digits, so
+ * there every length is tried.
+ */
+static void find_digits_slowly(double value, Decimal *decimal)
+{
+    char text[40];
+    for (int n_digits = value < DBL_MIN ? 1 : 15; n_digits <= MAX_DIGITS; n_digits++) {
+        g_snprintf(text, sizeof text, "%.*e", n_digits - 1, value);
+        if (g_ascii_strtod(text, NULL) == value) {
+            break;
+        }
+    }
+    const char *mark = strchr(text, 'e');
+    decimal->n = 0;
+    for (const char *at = text; at < mark; at++) {
+        if (g_ascii_isdigit(*at)) {
+            decimal->digit[decimal->n++] = *at;
+        }
+    }
+    while (decimal->n > 0 && decimal->digit[decimal->n - 1] == '0') {
+        decimal->n--;
+    }
+    decimal->exponent = (int)g_ascii_strtoll(mark + 1, NULL, 10) + 1;
+}
+
+static Decimal find_digits(double value)
+{
+    Decimal decimal = {.is_negative = value < 0};
+    double magnitude = fabs(value);
+    if (magnitude > 0 && !find_digits_fast(magnitude, &decimal)) {
+        find_digits_slowly(magnitude, &decimal);
+    }
+    return decimal;
+}
+
+/* Writing */
+
+static char *put_run(char *at, char byte, int n)
+{
+    memset(at, byte, (gsize)MAX(n, 0));
+    return at + MAX(n, 0);
+}
+
+static char *put_digits(char *at, const Decimal *decimal, int from, int to)
+{
+    for (int i = from; i < to; i++) {
+        *at++ = i >= 0 && i < decimal->n ? decimal->digit[i] : '0';
+    }
+    return at;
+}
+
+static char *put_exponent(char *at, const Decimal *decimal)
+{
+    *at++ = decimal->digit[0];
+    if (decimal->n > 1) {
+        *at++ = '.';
+        at = put_digits(at, decimal, 1, decimal->n);
+    }
+    int power = decimal->exponent - 1;
+    return at + sprintf(at, "e%c%02d", power < 0 ? '-' : '+', ABS(power));
+}
+
+static char *put_plain(char *at, const Decimal *decimal)
+{
+    if (decimal->exponent <= 0) {
+        *at++ = '0';
+        *at++ = '.';
+        at = put_run(at, '0', -decimal->exponent);
+        return put_digits(at, decimal, 0, decimal->n);
+    }
+    at = put_digits(at, decimal, 0, decimal->exponent);
+    if (decimal->n > decimal->exponent) {
+        *at++ = '.';
+        at = put_digits(at, decimal, decimal->exponent, decimal->n);
+    }
+    return at;
+}
+
+static gsize format_whole(char *buffer, double value)
+{
+    char reversed[24];
+    gsize n = 0;
+    guint64 rest = (guint64)fabs(value);
+    do {
+        reversed[n++] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    char *at = buffer;
+    if (value < 0) {
+        *at++ = '-';
+    }
+    while (n > 0) {
+        *at++ = reversed[--n];
+    }
+    *at = '\0';
+    return (gsize)(at - buffer);
+}
+
+gsize anke_number_format(char *buffer, double value)
+{
+    g_assert(!isinf(value));
+    if (isnan(value)) {
+        buffer[0] = '\0';
+        return 0;
+    }
+    if (fabs(value) < 1e15 && value == floor(value)) {
+        return format_whole(buffer, value);
+    }
+    Decimal decimal = find_digits(value);
+    char *at = buffer;
+    if (decimal.is_negative) {
+        *at++ = '-';
+    }
+    /* %.{k}g turns to an exponent below 1e-4 and from 10^k on. */
+    gboolean has_exponent = decimal.exponent < -3 || decimal.exponent > decimal.n;
+    at = has_exponent ? put_exponent(at, &decimal) : put_plain(at, &decimal);
+    *at = '\0';
+    return (gsize)(at - buffer);
+}
+
+/* Rounds half away from zero, keeping `keep` digits (which may be negative: nothing is left). */
+static void round_decimal(Decimal *decimal, int keep)
+{
+    if (keep >= decimal->n) {
+        return;
+    }
+    gboolean is_up = keep >= 0 && decimal->digit[keep] >= '5';
+    decimal->n = MAX(keep, 0);
+    if (!is_up) {
+        return;
+    }
+    int i = decimal->n - 1;
+    while (i >= 0 && decimal->digit[i] == '9') {
+        decimal->digit[i--] = '0';
+    }
+    if (i >= 0) {
+        decimal->digit[i]++;
+        return;
+    }
+    memmove(decimal->digit + 1, decimal->digit, (gsize)decimal->n);
+    decimal->digit[0] = '1';
+    decimal->n++;
+    decimal->exponent++;
+}
+
+static char *put_whole_part(char *at, const Decimal *decimal, gboolean is_grouped)
+{
+    if (decimal->exponent <= 0) {
+        *at++ = '0';
+        return at;
+    }
+    for (int i = 0; i < decimal->exponent; i++) {
+        if (is_grouped && i > 0 && (decimal->exponent - i) % 3 == 0) {
+            *at++ = ',';
+        }
+        at = put_digits(at, decimal, i, i + 1);
+    }
+    return at;
+}
+
+static gboolean is_all_zero(const Decimal *decimal)
+{
+    for (int i = 0; i < decimal->n; i++) {
+        if (decimal->digit[i] != '0') {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static gsize format_rounded(char *buffer, double value, guint n_decimals, gboolean is_grouped)
+{
+    g_assert(isfinite(value) && fabs(value) < 1e200 && n_decimals <= MAX_DECIMALS);
+    Decimal decimal = find_digits(value);
+    round_decimal(&decimal, decimal.exponent + (int)n_decimals);
+    if (is_all_zero(&decimal)) {
+        decimal = (Decimal){0};
+    }
+    char *at = buffer;
+    if (decimal.is_negative) {
+        *at++ = '-';
+    }
+    at = put_whole_part(at, &decimal, is_grouped);
+    if (n_decimals > 0) {
+        *at++ = '.';
+        at = put_digits(at, &decimal, decimal.exponent, decimal.exponent + (int)n_decimals);
+    }
+    *at = '\0';
+    return (gsize)(at - buffer);
+}
+
+gsize anke_number_format_fixed(char *buffer, double value, guint n_decimals)
+{
+    return format_rounded(buffer, value, n_decimals, FALSE);
+}
+
+gsize anke_number_format_grouped(char *buffer, double value, guint n_decimals)
+{
+    return format_rounded(buffer, value, n_decimals, TRUE);
+}
+
+gsize anke_number_format_percent(char *buffer, double hits, double base)
+{
+    g_assert(hits >= 0 && base >= 0 && hits < 0x1p43 && base < 0x1p43);
+    if (base == 0) {
+        buffer[0] = '\0';
+        return 0;
+    }
+    guint64 tenths = (2000 * (guint64)hits + (guint64)base) / (2 * (guint64)base);
+    return (gsize)sprintf(buffer, "%" G_GUINT64_FORMAT ".%" G_GUINT64_FORMAT, tenths / 10,
+                          tenths % 10);
+}

@@ -1,0 +1,53 @@
+/*
+ * Files that appear whole or not at all.
+ *
+ * An output with a path is written to a temporary file in the target's folder and renamed by
+ * anke_output_commit(). A target that is no regular file (a pipe, /dev/full) and standard output are
+ * written directly. Errors stick: writing after a failure does nothing, commit reports the first.
+ * What a killed run leaves behind is removed by the next one that writes the same target.
+ * Symbolic links to a target are followed, not replaced.
+ */
+#ifndef ANKE_BASE_OUTPUT_H
+#define ANKE_BASE_OUTPUT_H
+
+#include <glib.h>
+
+#define ANKE_OUTPUT_PRIVATE 0600 /* rows about persons */
+#define ANKE_OUTPUT_REPORT 0644  /* counts, pictures, reports */
+
+typedef struct AnkeOutput AnkeOutput;
+
+/*
+ *   path   NULL or "-" is standard output
+ *   mode   permissions of a new file
+ * Errors: ANKE_ERROR_CANT_CREATE
+ */
+AnkeOutput *anke_output_open(const char *path, guint mode, GError **error);
+
+/* How messages call the output. */
+const char *anke_output_name(const AnkeOutput *output);
+
+void anke_output_write(AnkeOutput *output, const void *bytes, gsize n_bytes);
+void anke_output_puts(AnkeOutput *output, const char *text);
+void anke_output_putc(AnkeOutput *output, char byte);
+
+/* Whether a write has failed: long work may stop early. */
+gboolean anke_output_has_failed(const AnkeOutput *output);
+
+/* Writes out what is buffered and makes it durable, so that commit can only fail in the rename.
+ * For programs with two outputs: flush both, then commit both.
+ * Errors: ANKE_ERROR_IO */
+gboolean anke_output_flush(AnkeOutput *output, GError **error);
+
+/* Flushes, closes and publishes. Errors: ANKE_ERROR_IO */
+gboolean anke_output_commit(AnkeOutput *output, GError **error);
+
+/* Frees; what was not committed is removed. NULL is allowed. */
+void anke_output_free(AnkeOutput *output);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeOutput, anke_output_free)
+
+/* Writes a whole file from memory. Errors: ANKE_ERROR_CANT_CREATE, ANKE_ERROR_IO */
+gboolean anke_output_write_file(const char *path, const void *bytes, gsize n_bytes, guint mode,
+                                GError **error);
+
+#endif

@@ -1,0 +1,370 @@
+#include "analyzer/data/csv.h"
+
+#include <csv.h>
+#include <string.h>
+
+#include "analyzer/base/error.h"
+#include "analyzer/base/text.h"
+
+enum { FEED_BYTES = 1 << 16 };
+
+/* The parser */
+
+struct AnkeCsvParser {
+    struct csv_parser csv;
+    const AnkeCsvHandlers *handlers;
+    gpointer data;
+    guint n_fields;          /* of the record being read */
+    gboolean has_ended_by_cr; /* the last record: the LF of a CRLF may follow */
+    gboolean has_long_cell;
+};
+
+/* libcsv trims what this calls a space: nothing. */
+static int is_trimmed(unsigned char byte)
+{
+    (void)byte;
+    return 0;
+}
+
+static void on_field(void *text, size_t n_bytes, void *data)
+{
+    AnkeCsvParser *parser = data;
+    parser->n_fields++;
+    parser->has_long_cell |= n_bytes > ANKE_CSV_MAX_CELL_BYTES;
+    parser->handlers->field(text, n_bytes, parser->data);
+}
+
+/* With CSV_REPALL_NL the LF of a CRLF arrives as one more record without fields. */
+static void on_row(int terminator, void *data)
+{
+    AnkeCsvParser *parser = data;
+    gboolean is_rest_of_crlf =
+        terminator == '\n' && parser->n_fields == 0 && parser->has_ended_by_cr;
+    parser->has_ended_by_cr = terminator == '\r';
+    parser->n_fields = 0;
+    if (!is_rest_of_crlf) {
+        parser->handlers->record(parser->data);
+    }
+}
+
+AnkeCsvParser *anke_csv_parser_new(const AnkeCsvHandlers *handlers, gpointer data)
+{
+    AnkeCsvParser *parser = g_new0(AnkeCsvParser, 1);
+    parser->handlers = handlers;
+    parser->data = data;
+    unsigned char options = CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL | CSV_APPEND_NULL;
+    if (csv_init(&parser->csv, options) != 0) {
+        g_error("libcsv refuses its options");
+    }
+    csv_set_space_func(&parser->csv, is_trimmed);
+    csv_set_blk_size(&parser->csv, FEED_BYTES);
+    return parser;
+}
+
+AnkeCsvStatus anke_csv_parser_feed(AnkeCsvParser *parser, const char *bytes, gsize n_bytes)
+{
+    for (gsize at = 0; at < n_bytes; at += FEED_BYTES) {
+        gsize n = MIN((gsize)FEED_BYTES, n_bytes - at);
+        if (csv_parse(&parser->csv, bytes + at, n, on_field, on_row, parser) != n) {
+            return ANKE_CSV_BAD_QUOTE;
+        }
+        if (parser->has_long_cell ||
+            csv_get_buffer_size(&parser->csv) > ANKE_CSV_MAX_CELL_BYTES + 2 * FEED_BYTES) {
+            return ANKE_CSV_CELL_TOO_LONG;
+        }
+    }
+    return ANKE_CSV_OK;
+}
+
+AnkeCsvStatus anke_csv_parser_finish(AnkeCsvParser *parser)
+{
+    if (csv_fini(&parser->csv, on_field, on_row, parser) != 0) {
+        return ANKE_CSV_UNTERMINATED_QUOTE;
+    }
+    parser->has_ended_by_cr = FALSE;
+    parser->n_fields = 0;
+    return parser->has_long_cell ? ANKE_CSV_CELL_TOO_LONG : ANKE_CSV_OK;
+}
+
+void anke_csv_parser_free(AnkeCsvParser *parser)
+{
+    if (parser != NULL) {
+        csv_free(&parser->csv);
+        g_free(parser);
+    }
+}
+
+const char *anke_csv_status_message(AnkeCsvStatus status)
+{
+    switch (status) {
+    case ANKE_CSV_BAD_QUOTE:
+        return "a quote stands where none may be: a cell with quotes must be quoted as a whole, "
+               "its own quotes doubled";
+    case ANKE_CSV_UNTERMINATED_QUOTE:
+        return "the input ends inside a quoted cell";
+    case ANKE_CSV_CELL_TOO_LONG:
+        return "a cell is longer than 1048576 bytes";
+    case ANKE_CSV_OK:
+        break;
+    }
+    return "no error";
+}
+
+guint64 anke_csv_count_lines(const char *text, gsize n_bytes)
+{
+    guint64 n_lines = 0;
+    for (gsize i = 0; i < n_bytes; i++) {
+        if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == n_bytes || text[i + 1] != '\n'))) {
+            n_lines++;
+        }
+    }
+    return n_lines;
+}
+
+/* The reader */
+
+typedef struct {
+    gsize start; /* in text */
+    gsize n_bytes;
+} Span;
+
+typedef struct {
+    guint first_field;
+    guint n_fields;
+    guint64 line;
+} RecordSpan;
+
+struct AnkeCsvReader {
+    AnkeInput *input;  /* NULL: from memory */
+    const char *name;
+    const char *bytes; /* memory left to parse */
+    gsize n_bytes;
+    char *block;       /* for input */
+    AnkeCsvParser *parser;
+    GString *text;     /* cells of the records at hand, each with its NUL */
+    GArray *spans;
+    GArray *records;
+    GArray *fields;    /* of the record that is lent */
+    AnkeRecord lent;
+    guint next_record;
+    guint64 line;          /* where the next record begins */
+    guint64 lines_in_cells; /* of the record being read */
+    guint n_open_fields;
+    gboolean has_begun;
+    gboolean has_ended;
+    AnkeCsvStatus status;
+};
+
+static void collect_field(const char *text, gsize n_bytes, gpointer data)
+{
+    AnkeCsvReader *reader = data;
+    Span span = {reader->text->len, n_bytes};
+    g_string_append_len(reader->text, text, (gssize)n_bytes);
+    g_string_append_c(reader->text, '\0');
+    g_array_append_val(reader->spans, span);
+    reader->lines_in_cells += anke_csv_count_lines(text, n_bytes);
+    reader->n_open_fields++;
+}
+
+static void collect_record(gpointer data)
+{
+    AnkeCsvReader *reader = data;
+    RecordSpan record = {reader->spans->len - reader->n_open_fields, reader->n_open_fields,
+                         reader->line};
+    g_array_append_val(reader->records, record);
+    reader->line += 1 + reader->lines_in_cells;
+    reader->lines_in_cells = 0;
+    reader->n_open_fields = 0;
+}
+
+static AnkeCsvReader *new_reader(const char *name)
+{
+    static const AnkeCsvHandlers handlers = {collect_field, collect_record};
+    AnkeCsvReader *reader = g_new0(AnkeCsvReader, 1);
+    reader->name = name;
+    reader->parser = anke_csv_parser_new(&handlers, reader);
+    reader->text = g_string_sized_new(FEED_BYTES);
+    reader->spans = g_array_new(FALSE, FALSE, sizeof(Span));
+    reader->records = g_array_new(FALSE, FALSE, sizeof(RecordSpan));
+    reader->fields = g_array_new(FALSE, FALSE, sizeof(AnkeField));
+    reader->line = 1;
+    return reader;
+}
+
+AnkeCsvReader *anke_csv_reader_new(AnkeInput *input)
+{
+    AnkeCsvReader *reader = new_reader(anke_input_name(input));
+    reader->input = input;
+    reader->block = g_malloc(FEED_BYTES);
+    return reader;
+}
+
+AnkeCsvReader *anke_csv_reader_new_from_bytes(const char *name, const char *bytes, gsize n_bytes)
+{
+    AnkeCsvReader *reader = new_reader(name);
+    reader->bytes = bytes;
+    reader->n_bytes = n_bytes;
+    return reader;
+}
+
+/* Drops the records that were given out; the cells of a record in progress move to the front. */
+static void forget_given_records(AnkeCsvReader *reader)
+{
+    g_array_set_size(reader->records, 0);
+    reader->next_record = 0;
+    guint n_open = reader->n_open_fields;
+    guint first = reader->spans->len - n_open;
+    gsize start = n_open > 0 ? g_array_index(reader->spans, Span, first).start : reader->text->len;
+    g_string_erase(reader->text, 0, (gssize)start);
+    g_array_remove_range(reader->spans, 0, first);
+    for (guint i = 0; i < n_open; i++) {
+        g_array_index(reader->spans, Span, i).start -= start;
+    }
+}
+
+static gboolean next_block(AnkeCsvReader *reader, const char **block, gsize *n_bytes,
+                           GError **error)
+{
+    if (reader->input != NULL) {
+        gssize n = anke_input_read(reader->input, reader->block, FEED_BYTES, error);
+        if (n < 0) {
+            return FALSE;
+        }
+        *block = reader->block;
+        *n_bytes = (gsize)n;
+        return TRUE;
+    }
+    *block = reader->bytes;
+    *n_bytes = MIN((gsize)FEED_BYTES, reader->n_bytes);
+    reader->bytes += *n_bytes;
+    reader->n_bytes -= *n_bytes;
+    return TRUE;
+}
+
+static gboolean feed_reader(AnkeCsvReader *reader, GError **error)
+{
+    const char *block;
+    gsize n_bytes;
+    if (!next_block(reader, &block, &n_bytes, error)) {
+        return FALSE;
+    }
+    if (!reader->has_begun && n_bytes >= 3 && memcmp(block, "\xEF\xBB\xBF", 3) == 0) {
+        block += 3;
+        n_bytes -= 3;
+        reader->has_begun = TRUE;
+        reader->status = anke_csv_parser_feed(reader->parser, block, n_bytes);
+        return TRUE;
+    }
+    reader->has_begun = TRUE;
+    if (n_bytes > 0) {
+        reader->status = anke_csv_parser_feed(reader->parser, block, n_bytes);
+    } else {
+        reader->status = anke_csv_parser_finish(reader->parser);
+        reader->has_ended = TRUE;
+    }
+    return TRUE;
+}
+
+static gboolean check_cells(const AnkeCsvReader *reader, const AnkeRecord *record, GError **error)
+{
+    if (record->n_fields > ANKE_CSV_MAX_COLUMNS) {
+        AnkePlace place = {reader->name, record->line, 0};
+        return anke_error_at(error, ANKE_ERROR_DATA, place, "%u columns, at most %d were expected",
+                             record->n_fields, ANKE_CSV_MAX_COLUMNS);
+    }
+    for (guint i = 0; i < record->n_fields; i++) {
+        const AnkeField *field = &record->fields[i];
+        if (anke_text_valid_bytes(field->text, field->n_bytes) != field->n_bytes) {
+            AnkePlace place = {reader->name, record->line, i + 1};
+            return anke_error_at(error, ANKE_ERROR_DATA, place,
+                                 "bytes that are not UTF-8 text");
+        }
+    }
+    return TRUE;
+}
+
+static gboolean lend_record(AnkeCsvReader *reader, GError **error)
+{
+    const RecordSpan *span = &g_array_index(reader->records, RecordSpan, reader->next_record++);
+    g_array_set_size(reader->fields, span->n_fields);
+    for (guint i = 0; i < span->n_fields; i++) {
+        const Span *cell = &g_array_index(reader->spans, Span, span->first_field + i);
+        AnkeField field = {reader->text->str + cell->start, cell->n_bytes};
+        g_array_index(reader->fields, AnkeField, i) = field;
+    }
+    reader->lent = (AnkeRecord){span->line, span->n_fields, (const AnkeField *)(void *)reader->fields->data};
+    return check_cells(reader, &reader->lent, error);
+}
+
+gboolean anke_csv_reader_next(AnkeCsvReader *reader, const AnkeRecord **record, GError **error)
+{
+    while (reader->next_record == reader->records->len) {
+        if (reader->status != ANKE_CSV_OK) {
+            AnkePlace place = {reader->name, reader->line + reader->lines_in_cells,
+                               reader->n_open_fields + 1};
+            return anke_error_at(error, ANKE_ERROR_DATA, place, "%s",
+                                 anke_csv_status_message(reader->status));
+        }
+        if (reader->has_ended) {
+            *record = NULL;
+            return TRUE;
+        }
+        forget_given_records(reader);
+        if (!feed_reader(reader, error)) {
+            return FALSE;
+        }
+    }
+    if (!lend_record(reader, error)) {
+        return FALSE;
+    }
+    *record = &reader->lent;
+    return TRUE;
+}
+
+const char *anke_csv_reader_name(const AnkeCsvReader *reader)
+{
+    return reader->name;
+}
+
+void anke_csv_reader_free(AnkeCsvReader *reader)
+{
+    if (reader == NULL) {
+        return;
+    }
+    anke_csv_parser_free(reader->parser);
+    g_string_free(reader->text, TRUE);
+    g_array_unref(reader->spans);
+    g_array_unref(reader->records);
+    g_array_unref(reader->fields);
+    g_free(reader->block);
+    g_free(reader);
+}
+
+/* Writing */
+
+gboolean anke_csv_needs_quotes(const char *text, gsize n_bytes)
+{
+    for (gsize i = 0; i < n_bytes; i++) {
+        char byte = text[i];
+        if (byte == ',' || byte == '"' || byte == '\r' || byte == '\n') {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+void anke_csv_write_cell(AnkeOutput *output, const char *text, gsize n_bytes)
+{
+    if (!anke_csv_needs_quotes(text, n_bytes)) {
+        anke_output_write(output, text, n_bytes);
+        return;
+    }
+    anke_output_putc(output, '"');
+    for (gsize i = 0; i < n_bytes; i++) {
+        if (text[i] == '"') {
+            anke_output_putc(output, '"');
+        }
+        anke_output_putc(output, text[i]);
+    }
+    anke_output_putc(output, '"');
+}

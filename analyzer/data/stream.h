@@ -1,0 +1,85 @@
+/*
+ * The table stream: UTF-8 CSV with the columns wave,question,item,by,group,stat,value.
+ *
+ * First come the facts about the survey (question blank), then the tables, last the row `end` with
+ * the number of rows between header and it. A reader that misses the end row fails, so that a stream
+ * that was cut, or whose writer died, is never taken for a whole one.
+ */
+#ifndef ANKE_DATA_STREAM_H
+#define ANKE_DATA_STREAM_H
+
+#include <glib.h>
+
+#include "analyzer/base/input.h"
+#include "analyzer/base/output.h"
+#include "analyzer/data/table.h"
+
+typedef struct {
+    const char *wave; /* "" = none */
+    const char *stat;
+    const char *value;
+} AnkeFact;
+
+typedef struct AnkeStream AnkeStream;
+
+/*
+ * Opens a stream and reads its facts.
+ *   path   NULL or "-" is standard input
+ * Errors: ANKE_ERROR_NO_INPUT, ANKE_ERROR_IO, ANKE_ERROR_DATA
+ */
+AnkeStream *anke_stream_open(const char *path, GError **error);
+
+/* As anke_stream_open(), from memory that is borrowed for the stream's life. */
+AnkeStream *anke_stream_open_bytes(const char *name, const char *bytes, gsize n_bytes,
+                                   GError **error);
+
+const char *anke_stream_name(const AnkeStream *stream);
+
+/* The facts in stream order. */
+guint anke_stream_n_facts(const AnkeStream *stream);
+const AnkeFact *anke_stream_fact_at(const AnkeStream *stream, guint i);
+
+/* The value of a fact ("title", "closed", ...), or NULL. With several waves, of the first. */
+const char *anke_stream_fact(const AnkeStream *stream, const char *stat);
+
+/*
+ * Gives the next table (the caller frees it), or NULL in *table after the end row was verified.
+ * Errors: ANKE_ERROR_DATA  bad row, a table twice, no end row or a wrong one; ANKE_ERROR_IO
+ */
+gboolean anke_stream_next(AnkeStream *stream, AnkeTable **table, GError **error);
+
+void anke_stream_close(AnkeStream *stream);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeStream, anke_stream_close)
+
+typedef struct AnkeStreamWriter AnkeStreamWriter;
+
+/* Writes the header to `output`, which is borrowed for the writer's life. */
+AnkeStreamWriter *anke_stream_writer_new(AnkeOutput *output);
+
+/* Sets the first columns of the rows that follow ("" = blank). */
+void anke_stream_writer_set_table(AnkeStreamWriter *writer, const char *wave, const char *question,
+                                  const char *by);
+
+/* Writes a row of the table that was set. */
+void anke_stream_writer_text(AnkeStreamWriter *writer, const char *item, const char *group,
+                             const char *stat, const char *value);
+
+/* NaN is written as blank. */
+void anke_stream_writer_number(AnkeStreamWriter *writer, const char *item, const char *group,
+                               const char *stat, double value);
+
+/* Copies a table's row as it came. */
+void anke_stream_writer_copy(AnkeStreamWriter *writer, const AnkeTable *table,
+                             const AnkeTableRow *row);
+
+/* Writes a fact about the survey. */
+void anke_stream_writer_fact(AnkeStreamWriter *writer, const char *wave, const char *stat,
+                             const char *value);
+
+/* Writes the end row. A program that fails does not call this. */
+void anke_stream_writer_end(AnkeStreamWriter *writer);
+
+void anke_stream_writer_free(AnkeStreamWriter *writer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeStreamWriter, anke_stream_writer_free)
+
+#endif
