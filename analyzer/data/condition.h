@@ -21,7 +21,6 @@
 
 #include "analyzer/data/answer.h"
 
-struct AnkeCodebookStore;
 typedef struct AnkeCondition AnkeCondition;
 
 /* What a condition may refer to: `find` gives the index of a question by name, or -1, and its
