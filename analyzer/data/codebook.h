@@ -132,6 +132,9 @@ gint anke_question_band(const AnkeQuestion *question, double value);
 /* Whether the value lies in a band, where there are bands, and is whole where it must be. */
 gboolean anke_question_allows(const AnkeQuestion *question, double value);
 
+/* What conditions on the codebook's questions may refer to (for --where). */
+AnkeConditionScope anke_codebook_scope(const AnkeCodebook *codebook);
+
 void anke_codebook_free(AnkeCodebook *codebook);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeCodebook, anke_codebook_free)
 
