@@ -1,6 +1,7 @@
 #include "charts/draw/gnuplot.h"
 
 #include <errno.h>
+#include <fontconfig/fontconfig.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -38,6 +39,23 @@ static GPtrArray *make_environment(void)
     add_variable(environment, "XDG_CACHE_HOME", g_get_user_cache_dir());
     g_ptr_array_add(environment, NULL);
     return environment;
+}
+
+static gboolean check_font(const char *family, GError **error)
+{
+    FcConfig *config = FcInitLoadConfigAndFonts();
+    FcPattern *pattern = FcPatternBuild(NULL, FC_FAMILY, FcTypeString, family, (char *)NULL);
+    FcObjectSet *wanted = FcObjectSetBuild(FC_FAMILY, (char *)NULL);
+    FcFontSet *fonts = FcFontList(config, pattern, wanted);
+    const gboolean is_there = fonts != NULL && fonts->nfont > 0;
+    if (fonts != NULL) {
+        FcFontSetDestroy(fonts);
+    }
+    FcObjectSetDestroy(wanted);
+    FcPatternDestroy(pattern);
+    FcConfigDestroy(config);
+    return is_there || anke_error_set(error, ANKE_ERROR_UNAVAILABLE,
+                                      "the font \"%s\" is not installed", family);
 }
 
 static void remove_folder(const char *folder)
@@ -93,6 +111,9 @@ static gboolean execute(const AnkeGnuplotRequest *request, const char *folder, G
     if (program == NULL) {
         return anke_error_set(error, ANKE_ERROR_UNAVAILABLE,
                               "gnuplot is not installed, or not in PATH");
+    }
+    if (!check_font(request->font_family, error)) {
+        return FALSE;
     }
     g_autoptr(GPtrArray) environment = make_environment();
     AnkeProcessSpec spec = {.program = program,

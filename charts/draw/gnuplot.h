@@ -23,18 +23,20 @@
 typedef struct {
     const char *script;
     gsize n_script_bytes;
+    const char *font_family;  /* that must be installed: gnuplot replaces it in silence */
     AnkeGnuplotFormat format; /* what the script writes */
     double width_pt;
     double height_pt;
     double dots_per_inch; /* of a PNG */
     gint64 date_s;        /* creation date of a PDF, seconds since 1970 UTC */
-    const char *title;    /* of an SVG, plain text; may be NULL */
+    const char *title;    /* of an SVG: plain text, no control characters; may be NULL */
     double deadline_s;
 } AnkeGnuplotRequest;
 
 /*
  * Runs the gnuplot that PATH finds and returns the picture. The same script gives the same bytes.
- * Errors: ANKE_ERROR_UNAVAILABLE  no gnuplot, or it lacks a terminal (the script exits with 69)
+ * Errors: ANKE_ERROR_UNAVAILABLE  no font; no gnuplot, or it lacks a terminal (the script
+ *                                 exits with 69)
  *         ANKE_ERROR_CANT_CREATE  no temporary folder
  *         ANKE_ERROR_IO           it was too slow, or its picture is cut (a full disk)
  *         ANKE_ERROR_INTERNAL     it refused the script, or was interrupted

@@ -154,63 +154,82 @@ static void append_size(GString *to, const char *name, double size_pt)
     g_string_append_printf(to, " %s=\"%spt\"", name, number);
 }
 
-/* Appends a tag with the bold font named as CSS does. Labels never stand inside a tag. */
+/* Appends a tag with its font named as CSS does: gnuplot writes "FAMILY:Bold". Labels never stand
+ * inside a tag. */
 static void append_tag(GString *to, const char *tag, gsize n_bytes)
 {
-    static const char bold[] = ":Bold\"";
-    const char *found = g_strstr_len(tag, (gssize)n_bytes, bold);
-    if (found == NULL) {
+    static const char name[] = "font-family=\"";
+    static const char bold[] = ":Bold";
+    const char *end = tag + n_bytes;
+    const char *found = g_strstr_len(tag, (gssize)n_bytes, name);
+    const char *family = found == NULL ? end : found + strlen(name);
+    const char *quote = memchr(family, '"', (gsize)(end - family));
+    if (quote == NULL) {
         g_string_append_len(to, tag, (gssize)n_bytes);
         return;
     }
-    const char *rest = found + strlen(bold);
-    g_string_append_len(to, tag, found - tag);
-    g_string_append(to, "\" font-weight=\"bold\"");
-    g_string_append_len(to, rest, tag + n_bytes - rest);
+    g_autofree char *value = g_strndup(family, (gsize)(quote - family));
+    const gboolean is_bold = g_str_has_suffix(value, bold);
+    if (is_bold) {
+        value[strlen(value) - strlen(bold)] = '\0';
+    }
+    g_string_append_len(to, tag, family - tag);
+    g_string_append_printf(to, "%s, sans-serif\"%s", value, is_bold ? " font-weight=\"bold\"" : "");
+    g_string_append_len(to, quote + 1, end - quote - 1);
 }
 
 typedef struct {
     const char *title;
     double width_pt;
     double height_pt;
-    gboolean is_titled; /* the root's title is written */
 } SvgTidy;
 
-/* Writes our title in place of gnuplot's first one; later ones name its parts and go. */
-static void replace_title(SvgTidy *tidy, GString *to)
+/* The root's tag with a size, a role and the picture's name behind it. */
+static void append_root(const SvgTidy *tidy, const char *tag, gsize n_bytes, GString *to)
 {
-    if (!tidy->is_titled && tidy->title != NULL) {
+    g_string_append_len(to, tag, (gssize)n_bytes - 1);
+    append_size(to, "width", tidy->width_pt);
+    append_size(to, "height", tidy->height_pt);
+    g_string_append(to, " role=\"img\">");
+    if (tidy->title != NULL) {
         g_autofree char *escaped = g_markup_escape_text(tidy->title, -1);
-        g_string_append_printf(to, "<title>%s</title>", escaped);
+        g_string_append_printf(to, "\n<title>%s</title>", escaped);
     }
-    tidy->is_titled = TRUE;
+}
+
+/* Behind the end tag if `at` begins an element that names or describes a part, else NULL. */
+static const char *skip_naming(const char *at, const char *end)
+{
+    static const char *const names[][2] = {{"<title>", "</title>"}, {"<desc>", "</desc>"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (g_str_has_prefix(at, names[i][0])) {
+            const char *close = g_strstr_len(at, end - at, names[i][1]);
+            return close == NULL ? end : close + strlen(names[i][1]);
+        }
+    }
+    return NULL;
 }
 
 /* Handles the element or tag at `at`, which is a '<'; returns what follows it. */
-static const char *tidy_tag(SvgTidy *tidy, const char *at, const char *end, GString *to)
+static const char *tidy_tag(const SvgTidy *tidy, const char *at, const char *end, GString *to)
 {
-    static const char title_end[] = "</title>";
+    const char *behind = skip_naming(at, end);
+    if (behind != NULL) {
+        return behind;
+    }
     const char *close = memchr(at, '>', (gsize)(end - at));
     const char *next = close == NULL ? end : close + 1;
-    if (g_str_has_prefix(at, "<title>")) {
-        const char *behind = g_strstr_len(at, end - at, title_end);
-        replace_title(tidy, to);
-        return behind == NULL ? end : behind + strlen(title_end);
-    }
     if (g_str_has_prefix(at, "<svg") && close != NULL) {
-        g_string_append_len(to, at, close - at);
-        append_size(to, "width", tidy->width_pt);
-        append_size(to, "height", tidy->height_pt);
-        g_string_append(to, " role=\"img\">");
-        return next;
+        append_root(tidy, at, (gsize)(next - at), to);
+    } else {
+        append_tag(to, at, (gsize)(next - at));
     }
-    append_tag(to, at, (gsize)(next - at));
     return next;
 }
 
 void anke_gnuplot_svg_tidy(GString *svg, const char *title, double width_pt, double height_pt)
 {
-    SvgTidy tidy = {.title = title, .width_pt = width_pt, .height_pt = height_pt};
+    const SvgTidy tidy = {.title = title, .width_pt = width_pt, .height_pt = height_pt};
     g_autoptr(GString) tidied = g_string_sized_new(svg->len + 256);
     const char *end = svg->str + svg->len;
     const char *at = svg->str;

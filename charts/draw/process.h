@@ -32,7 +32,8 @@ typedef struct {
 
 /*
  * Runs the program to its end and leaves nothing of its process group behind. That it failed is no
- * error of this function: the caller looks at *end, which it clears.
+ * error of this function: the caller looks at *end, which it clears. SIGPIPE must be ignored, as
+ * anke_program_start() does.
  * Errors: ANKE_ERROR_UNAVAILABLE  it cannot be executed
  *         ANKE_ERROR_IO           no pipe or process can be made
  */

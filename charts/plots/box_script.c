@@ -16,6 +16,7 @@
 #define HALF_MEDIAN_PT 8.0 /* of groups without a box */
 #define DOT_PITCH_PT 4.0
 #define LABEL_GAP_PT 8.0
+#define WIDE_PT 360.0  /* least width of a picture with printed numbers */
 #define COLUMN_PT 44.0 /* of printed numbers, at the right */
 #define AXIS_ROOM_PT 28.0
 #define TICK_GAP_PT 8.0 /* least room between tick numbers */
@@ -40,6 +41,7 @@ typedef struct {
     const AnkeBoxSpec *spec;
     GArray *rows;
     AnkePlotAxis axis;
+    guint n_decimals; /* of printed numbers */
     AnkePlotBox panel;
 } Layout;
 
@@ -147,14 +149,13 @@ static gboolean has_room(const AnkePlotAxis *axis, double width_pt)
 }
 
 /* As many ticks as there is room for, but three at least. Whole numbers have whole ticks. */
-static AnkePlotAxis choose_axis(const AnkeBoxSpec *spec, double width_pt)
+static AnkePlotAxis choose_axis(const Range *range, double width_pt)
 {
-    const Range range = find_range(spec);
     guint max_intervals = MAX_INTERVALS;
     AnkePlotAxis axis;
     do {
-        axis = anke_plot_axis_cover(range.min, range.max, max_intervals--,
-                                    range.has_fractions ? 0 : 1);
+        axis = anke_plot_axis_cover(range->min, range->max, max_intervals--,
+                                    range->has_fractions ? 0 : 1);
     } while (max_intervals >= 2 && !has_room(&axis, width_pt));
     return axis;
 }
@@ -187,9 +188,14 @@ static void write_number(const Layout *layout, const Row *row, double number, gu
     char text[ANKE_NUMBER_SIZE];
     const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, row->group->is_total, ANKE_PLOT_RIGHT,
                                       ANKE_PLOT_INK};
-    anke_number_format_grouped(text, number, fabs(number) < MANY ? 1 : 0);
+    anke_number_format_grouped(text, number, fabs(number) < MANY ? layout->n_decimals : 0);
     anke_plot_script_label(script, text, layout->panel.right_pt + (column + 1) * COLUMN_PT,
                            layout->panel.top_pt + row->middle_pt, &style);
+}
+
+static gboolean has_columns(const AnkeBoxSpec *spec)
+{
+    return spec->frame.width_pt >= WIDE_PT;
 }
 
 /* The columns of numbers at the right, under their headings. */
@@ -198,17 +204,17 @@ static void write_numbers(const Layout *layout, AnkePlotScript *script)
     static const char *const headings[] = {"中央値", "平均"};
     static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_RIGHT,
                                              ANKE_PLOT_FAINT_INK};
-    for (guint i = 0; i < G_N_ELEMENTS(headings); i++) {
+    for (guint i = 0; i < G_N_ELEMENTS(headings) && has_columns(layout->spec); i++) {
         anke_plot_script_label(script, headings[i], layout->panel.right_pt + (i + 1) * COLUMN_PT,
                                layout->panel.top_pt - HEADING_ROOM_PT / 2, &style);
     }
     for (guint i = 0; i < layout->rows->len; i++) {
         const Row *row = &g_array_index(layout->rows, Row, i);
-        if (row->group->state == ANKE_BOX_SHOWN) {
+        if (row->group->state != ANKE_BOX_SHOWN) {
+            write_absence(layout, row, script);
+        } else if (has_columns(layout->spec)) {
             write_number(layout, row, row->group->median, 0, script);
             write_number(layout, row, row->group->mean, 1, script);
-        } else {
-            write_absence(layout, row, script);
         }
     }
 }
@@ -340,7 +346,9 @@ static const struct {
      "using 1:2:3:4:5:6:7 with boxxyerror fs solid 1 border lc rgb \"" ANKE_PLOT_BLUE
      "\" lw 0.7 fc rgb variable"},
     {"$medians", write_median, "with vectors nohead lw 2 lc rgb \"" ANKE_PLOT_INK "\""},
-    {"$dots", write_dots, "with points pt 6 ps 0.55 lw 0.8 lc rgb \"" ANKE_PLOT_BLUE "\""},
+    {"$dots", write_dots,
+     "with points pt 7 ps 0.6 lc rgb \"#FFFFFF\", $dots with points pt 6 ps 0.55 lw 0.8 "
+     "lc rgb \"" ANKE_PLOT_BLUE "\""},
     {"$means", write_mean, "with points pt 13 ps 0.9 lc rgb \"" ANKE_PLOT_RED "\""},
 };
 
@@ -400,12 +408,14 @@ GString *anke_box_script(const AnkeBoxSpec *spec, AnkePlotTarget target, double 
     Layout layout = {.spec = spec, .rows = rows};
     double label_pt;
     const double rows_pt = lay_out_rows(&layout, &label_pt);
-    layout.panel =
-        (AnkePlotBox){.left_pt = ANKE_PLOT_MARGIN_PT + label_pt + LABEL_GAP_PT,
-                      .right_pt = spec->frame.width_pt - ANKE_PLOT_MARGIN_PT - 2 * COLUMN_PT,
-                      .top_pt = frame.head_pt + HEADING_ROOM_PT,
-                      .bottom_pt = frame.head_pt + HEADING_ROOM_PT + rows_pt};
-    layout.axis = choose_axis(spec, layout.panel.right_pt - layout.panel.left_pt);
+    layout.panel = (AnkePlotBox){.left_pt = ANKE_PLOT_MARGIN_PT + label_pt + LABEL_GAP_PT,
+                                 .right_pt = spec->frame.width_pt - ANKE_PLOT_MARGIN_PT -
+                                             (has_columns(spec) ? 2 * COLUMN_PT : 0),
+                                 .top_pt = frame.head_pt + HEADING_ROOM_PT,
+                                 .bottom_pt = frame.head_pt + HEADING_ROOM_PT + rows_pt};
+    const Range range = find_range(spec);
+    layout.axis = choose_axis(&range, layout.panel.right_pt - layout.panel.left_pt);
+    layout.n_decimals = range.has_fractions ? 2 : 1;
     const double bottom_pt = layout.panel.bottom_pt + AXIS_ROOM_PT;
     *height_pt = ceil(bottom_pt + frame.foot_pt);
     g_autoptr(AnkePlotScript) script =

@@ -216,6 +216,7 @@ static void write_terminal(const AnkePlotScript *script, GString *to)
         g_string_append(to, " fontscale 0.75 linewidth 2");
     } else {
         append_size(to, script->width_pt, script->height_pt, "");
+        g_string_append(to, " dynamic");
     }
     g_string_append_printf(to, " font \"%s,9\" noenhanced background \"#FFFFFF\"\n",
                            ANKE_PLOT_FONT);

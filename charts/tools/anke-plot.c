@@ -12,6 +12,7 @@
 #include "charts/draw/gnuplot.h"
 #include "charts/plots/box_script.h"
 #include "charts/plots/histogram_script.h"
+#include "charts/plots/text_lines.h"
 
 #define DEFAULT_DATE_S 946684800 /* 2000-01-01T00:00:00Z */
 #define MAX_NUMBER 1e15
@@ -68,12 +69,6 @@ typedef struct {
     AnkePlotTarget target;
 } Plot;
 
-static gboolean check_text(const char *name, const char *text, GError **error)
-{
-    return text == NULL || anke_text_valid_bytes(text, strlen(text)) == strlen(text) ||
-           anke_error_set(error, ANKE_ERROR_USAGE, "--%s is not UTF-8", name);
-}
-
 static gboolean check_range(const char *name, double number, double min, double max, GError **error)
 {
     return (number >= min && number <= max) ||
@@ -107,9 +102,7 @@ static gboolean check_options(AnkePlotTarget *target, GError **error)
         return anke_error_set(error, ANKE_ERROR_USAGE, "--question is missing");
     }
     target->dots_per_inch = option_dpi;
-    return check_text("question", option_question, error) && check_text("by", option_by, error) &&
-           check_text("wave", option_wave, error) && check_text("title", option_title, error) &&
-           check_range("width", option_width, 240, 2000, error) &&
+    return check_range("width", option_width, 200, 2000, error) &&
            check_range("dpi", option_dpi, 36, 1200, error) &&
            check_range("timeout", option_timeout, 0.01, 86400, error) &&
            choose_format(&target->format, error);
@@ -322,7 +315,8 @@ static GPtrArray *read_plot(Plot *plot, GError **error)
             return NULL;
         }
     }
-    plot->title = make_title(plot->table);
+    g_autofree char *title = make_title(plot->table);
+    plot->title = anke_text_lines_visible(title, ANKE_GNUPLOT_MAX_LINE_BYTES);
     plot->subtitle = make_subtitle(plot->stream, plot->table);
     plot->notes = make_notes(plot);
     return g_steal_pointer(&values);
@@ -449,6 +443,7 @@ static gboolean publish(const Plot *plot, const GString *script, double height_p
     }
     const AnkeGnuplotRequest request = {.script = script->str,
                                         .n_script_bytes = script->len,
+                                        .font_family = ANKE_PLOT_FONT,
                                         .format = plot->target.format,
                                         .width_pt = option_width,
                                         .height_pt = height_pt,
