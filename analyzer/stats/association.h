@@ -23,7 +23,7 @@ double anke_association_cramers_v(const AnkeCounts *counts);
  *            give NaN.
  * Formula:   phi~ = max(0, X2/N - (R-1)(C-1)/(N-1)), R~ = R - (R-1)^2/(N-1), C~ alike, sqrt(phi~
  *            / (min(R~, C~) - 1)); Bergsma (2013), J. Korean Statist. Soc. 42, p. 323. Agrees
- *            with R 4.2 DescTools::CramerV(bias.correct = TRUE).
+ *            with R 4.2 DescTools::CramerV(correct = TRUE).
  */
 double anke_association_cramers_v_corrected(const AnkeCounts *counts);
 
