@@ -11,23 +11,25 @@ static gboolean is_testable(const AnkeCrosstable *table)
     return table->counts.n_rows >= 2 && table->counts.n_cols >= 2;
 }
 
-static double expect_cell(const AnkeCrosstable *table, gsize row, gsize col)
+/* In extended precision: at 1e12 people a double leaves O - E only 8 digits. */
+static long double expect_cell(const AnkeCrosstable *table, gsize row, gsize col)
 {
-    return table->row_sums[row] * table->col_sums[col] / table->total;
+    return (long double)table->row_sums[row] * table->col_sums[col] / table->total;
 }
 
 static void sum_cells(AnkeIndependence *result, const AnkeCrosstable *table)
 {
     gsize n_cells = result->n_rows * result->n_cols, n_low = 0;
-    result->chisq = 0;
+    long double chisq = 0;
     result->min_expected = INFINITY;
     for (gsize cell = 0; cell < n_cells; cell++) {
-        double expected = expect_cell(table, cell / result->n_cols, cell % result->n_cols);
-        double distance = table->counts.cell[cell] - expected;
-        result->chisq += distance * distance / expected;
-        result->min_expected = MIN(result->min_expected, expected);
-        n_low += expected < LOW_EXPECTED;
+        long double expected = expect_cell(table, cell / result->n_cols, cell % result->n_cols);
+        long double distance = table->counts.cell[cell] - expected;
+        chisq += distance * distance / expected;
+        result->min_expected = MIN(result->min_expected, (double)expected);
+        n_low += (double)expected < LOW_EXPECTED;
     }
+    result->chisq = (double)chisq;
     result->low_expected = (double)n_low / (double)n_cells;
 }
 
@@ -51,12 +53,13 @@ AnkeIndependence anke_independence_test(const AnkeCounts *counts)
 
 static double adjust_residual(const AnkeCrosstable *table, gsize row, gsize col)
 {
-    double total = table->total, expected = expect_cell(table, row, col);
+    double total = table->total;
+    long double expected = expect_cell(table, row, col);
     double row_rest = (total - table->row_sums[row]) / total;
     double col_rest = (total - table->col_sums[col]) / total;
-    double spread = sqrt(expected * row_rest * col_rest);
-    double distance = table->counts.cell[row * table->counts.n_cols + col] - expected;
-    return spread > 0 ? distance / spread : NAN;
+    double spread = sqrt((double)expected * row_rest * col_rest);
+    long double distance = table->counts.cell[row * table->counts.n_cols + col] - expected;
+    return spread > 0 ? (double)distance / spread : NAN;
 }
 
 static void write_cell(double *values, gsize cell, double value)
@@ -79,7 +82,7 @@ void anke_independence_residuals(const AnkeCounts *counts, double *expected, dou
     for (gsize row = 0; row < table->counts.n_rows; row++) {
         for (gsize col = 0; col < table->counts.n_cols; col++) {
             gsize cell = table->rows[row] * counts->n_cols + table->cols[col];
-            write_cell(expected, cell, expect_cell(table, row, col));
+            write_cell(expected, cell, (double)expect_cell(table, row, col));
             write_cell(adjres, cell, adjust_residual(table, row, col));
         }
     }
