@@ -18,6 +18,7 @@ struct AnkeBoundsScratch {
     double *counts;      /* x_ij, row-major with n_cols of the spec */
     double *row_factors; /* u_i */
     double *col_factors; /* v_j */
+    guint64 n_seen;      /* cells looked at */
 };
 
 /* One row or column of the table in `counts`. */
@@ -27,6 +28,7 @@ typedef struct {
     const double *others; /* the factors of the crossing lines */
     double *factor;       /* of this line */
     double margin;
+    guint64 *n_seen; /* cells looked at, over all lines */
 } Line;
 
 AnkeBoundsScratch *anke_bounds_scratch_new(gsize n_rows, gsize n_cols)
@@ -49,6 +51,7 @@ void anke_bounds_scratch_free(AnkeBoundsScratch *scratch)
 static double sum_line(const Line *line)
 {
     double sum = 0;
+    *line->n_seen += line->n_counts;
     for (gsize idx = 0; idx < line->n_counts; idx++) {
         sum += line->counts[idx * line->stride];
     }
@@ -60,6 +63,7 @@ static void step_line(const Line *line, double step)
 {
     double nearest = step > 0 ? INFINITY : 0;
     gsize place = 0;
+    *line->n_seen += line->n_counts;
     for (gsize idx = 0; idx < line->n_counts; idx++) {
         if (line->others[idx] > 0) {
             double count = line->counts[idx * line->stride];
@@ -89,18 +93,24 @@ static double fit_line(const Line *line)
 
 static Line get_row(const AnkeBoundsSpec *spec, AnkeBoundsScratch *scratch, gsize row)
 {
-    return (Line){scratch->counts + row * spec->n_cols,
-                  1,
-                  spec->n_cols,
-                  scratch->col_factors,
-                  scratch->row_factors + row,
-                  spec->rows[row]};
+    return (Line){.counts = scratch->counts + row * spec->n_cols,
+                  .stride = 1,
+                  .n_counts = spec->n_cols,
+                  .others = scratch->col_factors,
+                  .factor = scratch->row_factors + row,
+                  .margin = spec->rows[row],
+                  .n_seen = &scratch->n_seen};
 }
 
 static Line get_col(const AnkeBoundsSpec *spec, AnkeBoundsScratch *scratch, gsize col)
 {
-    return (Line){scratch->counts + col,      spec->n_cols,   spec->n_rows, scratch->row_factors,
-                  scratch->col_factors + col, spec->cols[col]};
+    return (Line){.counts = scratch->counts + col,
+                  .stride = spec->n_cols,
+                  .n_counts = spec->n_rows,
+                  .others = scratch->row_factors,
+                  .factor = scratch->col_factors + col,
+                  .margin = spec->cols[col],
+                  .n_seen = &scratch->n_seen};
 }
 
 /* Factors with u_i v_j near the expected count + 1/2; rows without people have factor 0. */
@@ -185,6 +195,7 @@ static long double pack(const AnkeBoundsSpec *spec, guint32 amount, gboolean int
 AnkeCompletionBounds anke_bounds_find(const AnkeBoundsSpec *spec, AnkeBoundsScratch *scratch)
 {
     long double constant = 0, by_rows = 0, by_cols = 0;
+    scratch->n_seen = 0;
     guint32 total = 0;
     for (gsize row = 0; row < spec->n_rows; row++) {
         constant += spec->log_factorials[spec->rows[row]];
@@ -196,6 +207,10 @@ AnkeCompletionBounds anke_bounds_find(const AnkeBoundsSpec *spec, AnkeBoundsScra
         by_cols += pack(spec, spec->cols[col], TRUE);
     }
     constant -= spec->log_factorials[total];
-    return (AnkeCompletionBounds){(double)(constant - bound_least_sum(spec, scratch)),
-                                  (double)(constant - MIN(by_rows, by_cols))};
+    AnkeCompletionBounds bounds = {
+        .longest = (double)(constant - bound_least_sum(spec, scratch)),
+        .shortest = (double)(constant - MIN(by_rows, by_cols)),
+    };
+    bounds.n_seen = scratch->n_seen;
+    return bounds;
 }

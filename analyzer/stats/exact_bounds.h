@@ -10,6 +10,7 @@
 typedef struct {
     double longest;  /* >= ln probability of the most probable table */
     double shortest; /* <= ln probability of the least probable table */
+    guint64 n_seen;  /* cells looked at: what finding them cost */
 } AnkeCompletionBounds;
 
 typedef struct {

@@ -20,7 +20,7 @@ typedef struct {
     gsize n_cols;                      /* at least 2 */
     const long double *log_factorials; /* up to the sum */
     double log_limit;                  /* ln of the largest probability that counts */
-    guint64 max_work; /* steps; a step is one column tried; a path kept (50 bytes) is two */
+    guint64 max_work; /* steps: a last column tried is one, a path kept (50 bytes) is twelve */
 } AnkeNetworkSpec;
 
 /*
