@@ -40,8 +40,7 @@ typedef struct {
  * Two-sided exact test. Empty rows and columns are left out first.
  *
  * p is exactly 1 when no table is more probable than the observed one. Relative error below 1e-12
- * up to some thousand people and down to p = 1e-300; below the smallest double p
- * is 0.
+ * up to some thousand people and down to p = 1e-300; below the smallest double p is 0.
  * Undefined: see AnkeExactStatus.
  * Formula:   sum of the probabilities prod r_i! prod c_j! / (N! prod n_ij!) of the tables at or
  *            below the observed one's; Fisher (1935), JRSS 98, p. 39; Freeman & Halton (1951),

@@ -42,6 +42,16 @@ static void test_fence_included(void)
     g_assert_cmpuint(box.n_outliers, ==, 0);
 }
 
+static void test_beyond_fence(void)
+{
+    const double values[] = {-1.05, 2, 3, 4, 7.05}, counts[] = {1, 3, 3, 3, 1};
+    AnkeDistribution distribution = {values, counts, 5, 1};
+    AnkeBox box = anke_box_summarise(&distribution);
+    g_assert_cmpfloat(box.lo, ==, 2);
+    g_assert_cmpfloat(box.hi, ==, 4);
+    g_assert_cmpuint(box.n_outliers, ==, 2);
+}
+
 /* 0 0 0 100: q3 is 25, its fence 62.5; no datum lies between. */
 static void test_never_inside_box(void)
 {
@@ -97,6 +107,7 @@ int main(int argc, char **argv)
     g_test_add_func("/box/whiskers end at data within reach", test_awkward);
     g_test_add_func("/box/what lies beyond is listed with its people", test_outliers);
     g_test_add_func("/box/a datum on the fence is within reach", test_fence_included);
+    g_test_add_func("/box/a datum beyond the fence is an outlier", test_beyond_fence);
     g_test_add_func("/box/whiskers never end inside the box", test_never_inside_box);
     g_test_add_func("/box/the box moves with the scale", test_scaled);
     g_test_add_func("/box/values of nobody do not count", test_values_of_nobody);

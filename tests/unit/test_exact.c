@@ -77,6 +77,29 @@ static void test_mode_is_one(void)
     g_assert_cmpfloat(find_p(even, 6, 5), ==, 1);
 }
 
+/* P(X >= a) for the fourfold table a b / b a. */
+static double find_upper_tail(double a, double b)
+{
+    double tail = 0;
+    for (double cell = a; cell <= a + b; cell++) {
+        double rest = a + b - cell;
+        tail += exp(4 * lgamma(a + b + 1) - lgamma(2 * (a + b) + 1) - 2 * lgamma(cell + 1) -
+                    2 * lgamma(rest + 1));
+    }
+    return tail;
+}
+
+/* Rounding must not lose the mirrored table, which halves p. */
+static void test_symmetric(void)
+{
+    for (double a = 2; a < 60; a++) {
+        for (double b = 0; b < a; b++) {
+            const double cell[] = {a, b, b, a};
+            assert_near(find_p(cell, 2, 2), 2 * find_upper_tail(a, b), 1e-10);
+        }
+    }
+}
+
 static void test_transposed(void)
 {
     const double cell[] = {1, 9, 0, 4, 3, 2, 2, 0, 6, 5, 1, 1},
@@ -200,6 +223,7 @@ int main(int argc, char **argv)
     g_test_add_func("/exact/an awkward table agrees with R", test_awkward);
     g_test_add_func("/exact/p near the smallest doubles keeps its digits", test_tiny_p);
     g_test_add_func("/exact/the most probable table has p exactly 1", test_mode_is_one);
+    g_test_add_func("/exact/the mirrored table counts too", test_symmetric);
     g_test_add_func("/exact/transposing changes nothing", test_transposed);
     g_test_add_func("/exact/the order of rows and columns changes nothing", test_permuted);
     g_test_add_func("/exact/empty rows and columns are left out", test_empty_lines_left_out);

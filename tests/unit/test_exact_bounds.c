@@ -80,7 +80,7 @@ static void test_encloses(void)
             AnkeCompletionBounds bounds = find_bounds(&margins);
             g_assert_cmpfloat(bounds.longest, >=, margins.most - 1e-12);
             g_assert_cmpfloat(bounds.shortest, <=, margins.least + 1e-12);
-            g_assert_cmpfloat(bounds.longest, <, margins.most + 0.5);
+            g_assert_cmpfloat(bounds.longest, <, margins.most + 0.05);
             n_tight += bounds.longest < margins.most + 1e-12;
             n_margins++;
         }

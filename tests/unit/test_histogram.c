@@ -35,14 +35,14 @@ static void test_freedman_diaconis(void)
     g_assert_cmpfloat(anke_bins_edge(&bins, 6), ==, 80);
 }
 
-/* IQR 0: range 18 / (ceil(log2 23) + 1) = 3, nearest step 2 (3 < sqrt 10). */
+/* IQR 0: range 60 / (ceil(log2 23) + 1) = 10. R 4.2: nclass.Sturges(1:23) is 6. */
 static void test_sturges(void)
 {
-    const double values[] = {2, 10, 20}, counts[] = {1, 21, 1};
+    const double values[] = {2, 40, 62}, counts[] = {1, 21, 1};
     AnkeBins bins = choose(values, counts, 3);
-    g_assert_cmpint(bins.mantissa, ==, 2);
-    g_assert_cmpint(bins.exponent, ==, 0);
-    assert_contract(&bins, 2, 20);
+    g_assert_cmpint(bins.mantissa, ==, 1);
+    g_assert_cmpint(bins.exponent, ==, 1);
+    assert_contract(&bins, 2, 62);
 }
 
 static void test_contract(void)
@@ -74,6 +74,20 @@ static void test_decimal_edges(void)
     anke_histogram_fill(&bins, values, &table, binned);
     g_assert_cmpmem(binned, sizeof binned, counts, sizeof counts);
     g_assert_cmpfloat(anke_bins_edge(&bins, 3), ==, 0.3);
+}
+
+/* 0.57 * 100 is 56.99999999999999 in doubles, but 0.57 is an edge all the same. */
+static void test_every_hundredth(void)
+{
+    double values[100], counts[100], binned[100];
+    for (gsize idx = 0; idx < 100; idx++) {
+        values[idx] = (double)idx / 100;
+        counts[idx] = (double)idx + 1;
+    }
+    AnkeBins bins = {.first = 0, .mantissa = 1, .exponent = -2, .n_bins = 100};
+    AnkeCounts table = {counts, 100, 1};
+    anke_histogram_fill(&bins, values, &table, binned);
+    g_assert_cmpmem(binned, sizeof binned, counts, sizeof counts);
 }
 
 static void test_whole_numbers(void)
@@ -161,6 +175,7 @@ int main(int argc, char **argv)
     g_test_add_func("/histogram/without a spread it follows Sturges", test_sturges);
     g_test_add_func("/histogram/bins enclose the values", test_contract);
     g_test_add_func("/histogram/decimal edges are decimal", test_decimal_edges);
+    g_test_add_func("/histogram/every hundredth opens its bin", test_every_hundredth);
     g_test_add_func("/histogram/whole numbers get whole bins", test_whole_numbers);
     g_test_add_func("/histogram/one value gets one bin", test_one_value);
     g_test_add_func("/histogram/there are at most forty bins", test_most_bins);
