@@ -165,11 +165,7 @@ static long double bound_least_sum(const AnkeBoundsSpec *spec, AnkeBoundsScratch
     for (gsize cell = 0; cell < spec->n_rows * spec->n_cols; cell++) {
         sum += spec->log_factorials[(gsize)scratch->counts[cell]];
     }
-    for (gsize row = 0; row < spec->n_rows; row++) {
-        Line line = get_row(spec, scratch, row);
-        double missing = line.margin - sum_line(&line);
-        sum += missing != 0 ? missing * log(*line.factor) : 0;
-    }
+    /* The rows were fitted last, so only columns may be off. */
     for (gsize col = 0; col < spec->n_cols; col++) {
         Line line = get_col(spec, scratch, col);
         double missing = line.margin - sum_line(&line);
