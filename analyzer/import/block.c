@@ -526,11 +526,17 @@ void anke_block_write_header(const AnkeCodebook *codebook, AnkeBytes *line)
 
 /* Cutting */
 
+/* In runs short enough for a byte to count them: compilers turn that into vector code. */
 static gsize count_quotes(const char *bytes, gsize n_bytes)
 {
     gsize n = 0;
-    for (gsize i = 0; i < n_bytes; i++) {
-        n += bytes[i] == '"';
+    for (gsize start = 0; start < n_bytes; start += 128) {
+        gsize end = MIN(start + 128, n_bytes);
+        guint8 n_run = 0;
+        for (gsize i = start; i < end; i++) {
+            n_run = (guint8)(n_run + (bytes[i] == '"'));
+        }
+        n += n_run;
     }
     return n;
 }
