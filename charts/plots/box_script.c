@@ -16,8 +16,10 @@
 #define HALF_MEDIAN_PT 8.0 /* of groups without a box */
 #define DOT_PITCH_PT 4.0
 #define LABEL_GAP_PT 8.0
-#define WIDE_PT 360.0  /* least width of a picture with printed numbers */
-#define COLUMN_PT 44.0 /* of printed numbers, at the right */
+#define WIDE_PT 360.0 /* least width of a picture with printed numbers */
+#define MIN_PANEL_PT 120.0
+#define COLUMN_GAP_PT 12.0
+#define MIN_COLUMN_PT 44.0 /* of printed numbers, at the right */
 #define AXIS_ROOM_PT 28.0
 #define TICK_GAP_PT 8.0 /* least room between tick numbers */
 #define HEADING_ROOM_PT 14.0
@@ -28,7 +30,7 @@
 #define FILL_REFERENCE 0xFFFFFF
 #define MANY 1000.0 /* from here on numbers are printed without decimals */
 
-enum { MAX_INTERVALS = 7, MAX_LABEL_LINES = 4, MAX_DOTS = 60 };
+enum { N_COLUMNS = 2, MAX_INTERVALS = 7, MAX_LABEL_LINES = 4, MAX_DOTS = 60 };
 
 typedef struct {
     const AnkeBoxGroup *group;
@@ -42,6 +44,7 @@ typedef struct {
     GArray *rows;
     AnkePlotAxis axis;
     guint n_decimals; /* of printed numbers */
+    double column_pt; /* of printed numbers; 0: none are printed */
     AnkePlotBox panel;
 } Layout;
 
@@ -160,6 +163,29 @@ static AnkePlotAxis choose_axis(const Range *range, double width_pt)
     return axis;
 }
 
+static guint printed_decimals(const Layout *layout, double number)
+{
+    return fabs(number) < MANY ? layout->n_decimals : 0;
+}
+
+/* Width of a column that holds every median and mean, 0 where the panel would get too narrow. */
+static double choose_column_width(const Layout *layout, double room_pt)
+{
+    double widest_pt = MIN_COLUMN_PT - COLUMN_GAP_PT;
+    for (guint i = 0; i < layout->spec->n_groups; i++) {
+        const AnkeBoxGroup *group = &layout->spec->groups[i];
+        const double numbers[] = {group->median, group->mean};
+        for (gsize k = 0; k < G_N_ELEMENTS(numbers) && group->state == ANKE_BOX_SHOWN; k++) {
+            const guint n_decimals = printed_decimals(layout, numbers[k]);
+            widest_pt = fmax(widest_pt, anke_plot_number_width(numbers[k], n_decimals));
+        }
+    }
+    const double column_pt = widest_pt + COLUMN_GAP_PT;
+    const gboolean fits =
+        layout->spec->frame.width_pt >= WIDE_PT && room_pt - N_COLUMNS * column_pt >= MIN_PANEL_PT;
+    return fits ? column_pt : 0;
+}
+
 static void write_labels(const Layout *layout, AnkePlotScript *script)
 {
     for (guint i = 0; i < layout->rows->len; i++) {
@@ -188,14 +214,9 @@ static void write_number(const Layout *layout, const Row *row, double number, gu
     char text[ANKE_NUMBER_SIZE];
     const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, row->group->is_total, ANKE_PLOT_RIGHT,
                                       ANKE_PLOT_INK};
-    anke_number_format_grouped(text, number, fabs(number) < MANY ? layout->n_decimals : 0);
-    anke_plot_script_label(script, text, layout->panel.right_pt + (column + 1) * COLUMN_PT,
+    anke_number_format_grouped(text, number, printed_decimals(layout, number));
+    anke_plot_script_label(script, text, layout->panel.right_pt + (column + 1) * layout->column_pt,
                            layout->panel.top_pt + row->middle_pt, &style);
-}
-
-static gboolean has_columns(const AnkeBoxSpec *spec)
-{
-    return spec->frame.width_pt >= WIDE_PT;
 }
 
 /* The columns of numbers at the right, under their headings. */
@@ -204,15 +225,16 @@ static void write_numbers(const Layout *layout, AnkePlotScript *script)
     static const char *const headings[] = {"中央値", "平均"};
     static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_RIGHT,
                                              ANKE_PLOT_FAINT_INK};
-    for (guint i = 0; i < G_N_ELEMENTS(headings) && has_columns(layout->spec); i++) {
-        anke_plot_script_label(script, headings[i], layout->panel.right_pt + (i + 1) * COLUMN_PT,
+    for (guint i = 0; i < G_N_ELEMENTS(headings) && layout->column_pt > 0; i++) {
+        anke_plot_script_label(script, headings[i],
+                               layout->panel.right_pt + (i + 1) * layout->column_pt,
                                layout->panel.top_pt - HEADING_ROOM_PT / 2, &style);
     }
     for (guint i = 0; i < layout->rows->len; i++) {
         const Row *row = &g_array_index(layout->rows, Row, i);
         if (row->group->state != ANKE_BOX_SHOWN) {
             write_absence(layout, row, script);
-        } else if (has_columns(layout->spec)) {
+        } else if (layout->column_pt > 0) {
             write_number(layout, row, row->group->median, 0, script);
             write_number(layout, row, row->group->mean, 1, script);
         }
@@ -398,6 +420,20 @@ static GStrv own_notes(const AnkeBoxSpec *spec)
     return g_strv_builder_end(notes);
 }
 
+static void lay_out_panel(Layout *layout, double label_pt, double top_pt, double height_pt)
+{
+    const Range range = find_range(layout->spec);
+    AnkePlotBox *panel = &layout->panel;
+    panel->left_pt = ANKE_PLOT_MARGIN_PT + label_pt + LABEL_GAP_PT;
+    panel->right_pt = layout->spec->frame.width_pt - ANKE_PLOT_MARGIN_PT;
+    panel->top_pt = top_pt;
+    panel->bottom_pt = top_pt + height_pt;
+    layout->n_decimals = range.has_fractions ? 2 : 1;
+    layout->column_pt = choose_column_width(layout, panel->right_pt - panel->left_pt);
+    panel->right_pt -= N_COLUMNS * layout->column_pt;
+    layout->axis = choose_axis(&range, panel->right_pt - panel->left_pt);
+}
+
 GString *anke_box_script(const AnkeBoxSpec *spec, AnkePlotTarget target, double *height_pt)
 {
     g_auto(GStrv) notes = own_notes(spec);
@@ -408,14 +444,7 @@ GString *anke_box_script(const AnkeBoxSpec *spec, AnkePlotTarget target, double 
     Layout layout = {.spec = spec, .rows = rows};
     double label_pt;
     const double rows_pt = lay_out_rows(&layout, &label_pt);
-    layout.panel = (AnkePlotBox){.left_pt = ANKE_PLOT_MARGIN_PT + label_pt + LABEL_GAP_PT,
-                                 .right_pt = spec->frame.width_pt - ANKE_PLOT_MARGIN_PT -
-                                             (has_columns(spec) ? 2 * COLUMN_PT : 0),
-                                 .top_pt = frame.head_pt + HEADING_ROOM_PT,
-                                 .bottom_pt = frame.head_pt + HEADING_ROOM_PT + rows_pt};
-    const Range range = find_range(spec);
-    layout.axis = choose_axis(&range, layout.panel.right_pt - layout.panel.left_pt);
-    layout.n_decimals = range.has_fractions ? 2 : 1;
+    lay_out_panel(&layout, label_pt, frame.head_pt + HEADING_ROOM_PT, rows_pt);
     const double bottom_pt = layout.panel.bottom_pt + AXIS_ROOM_PT;
     *height_pt = ceil(bottom_pt + frame.foot_pt);
     g_autoptr(AnkePlotScript) script =

@@ -14,7 +14,7 @@
 #define LINE_PT (ANKE_PLOT_LABEL_PT * 1.3)
 #define HEADING_PADDING_PT 8.0 /* around a panel's heading */
 #define ROW_GAP_PT 6.0
-#define TICK_ROOM_PT 15.0 /* below panels with numbers */
+#define TICK_ROOM_PT 16.5 /* below panels with numbers */
 #define UNIT_ROOM_PT 13.0
 
 enum { MAX_COLUMNS = 3, MAX_EDGE_TICKS = 6, MAX_COUNT_INTERVALS = 4, MAX_HEADING_LINES = 4 };

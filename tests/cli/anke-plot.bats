@@ -76,6 +76,16 @@ setup() {
     grep -q '<text>秘匿</text>' hidden.svg
 }
 
+@test "draws what anke-stats writes" {
+    "$ANKE_BIN/anke-stats" "$ANKE_ROOT/tests/example/tally.csv" > stats.csv
+    for kind in box histogram; do
+        "$plot" --kind $kind --question years --by dept -o years.svg stats.csv
+        grep -q '<text>全体（n=7）＊</text>' years.svg
+        grep -q '<text>建設課（n=0）</text>' years.svg
+        grep -q '<text>該当者なし</text>' years.svg
+    done
+}
+
 @test "scripts are as they were" {
     "$plot" $box --dump-script "$cases/box.csv" | diff "$cases/box.gp" -
     "$plot" $histogram --format svg --dump-script "$cases/box.csv" |

@@ -1,7 +1,7 @@
 if (GPVAL_VERSION < 5.4) exit status 69
 set encoding utf8
 if (strstrt(GPVAL_TERMINALS, "svg") == 0) exit status 69
-set terminal svg size 482, 473 dynamic font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
+set terminal svg size 482, 476 dynamic font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
 set output "./picture"
 set termoption noenhanced
 unset key
@@ -23,30 +23,30 @@ $text << END_OF_TEXT
 （人）
 （年）
 END_OF_TEXT
-set label 1 $text[1] at screen 0.0249, screen 0.95814 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
-set label 2 $text[2] at screen 0.0249, screen 0.92505 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
-set label 3 $text[3] at screen 0.0249, screen 0.10233 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 4 $text[4] at screen 0.0249, screen 0.08034 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 5 $text[5] at screen 0.0249, screen 0.05835 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 6 $text[6] at screen 0.0249, screen 0.03636 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set object rectangle from screen 0.84647, screen 0.94503 to screen 0.9751, screen 0.97463 fs empty border rgb "#B80000" lw 0.7
-set label 7 $text[7] at screen 0.91079, screen 0.95983 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
-set label 8 $text[8] at screen 0.08299, screen 0.87495 left font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
-set label 9 $text[9] at screen 0.08299, screen 0.58594 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 10 $text[10] at screen 0.39271, screen 0.58594 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 11 $text[11] at screen 0.70243, screen 0.58594 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 12 $text[12] at screen 0.08299, screen 0.37093 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 13 $text[13] at screen 0.21932, screen 0.26977 center font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 14 $text[14] at screen 0.39271, screen 0.37093 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 15 $text[15] at screen 0.07884, screen 0.87495 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 16 $text[16] at screen 0.9751, screen 0.35899 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 1 $text[1] at screen 0.0249, screen 0.9584 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
+set label 2 $text[2] at screen 0.0249, screen 0.92553 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
+set label 3 $text[3] at screen 0.0249, screen 0.10168 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 4 $text[4] at screen 0.0249, screen 0.07983 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 5 $text[5] at screen 0.0249, screen 0.05798 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 6 $text[6] at screen 0.0249, screen 0.03613 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set object rectangle from screen 0.84647, screen 0.94538 to screen 0.9751, screen 0.97479 fs empty border rgb "#B80000" lw 0.7
+set label 7 $text[7] at screen 0.91079, screen 0.96008 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
+set label 8 $text[8] at screen 0.08299, screen 0.87574 left font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
+set label 9 $text[9] at screen 0.08299, screen 0.5854 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 10 $text[10] at screen 0.39271, screen 0.5854 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 11 $text[11] at screen 0.70243, screen 0.5854 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 12 $text[12] at screen 0.08299, screen 0.37174 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 13 $text[13] at screen 0.21932, screen 0.27122 center font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 14 $text[14] at screen 0.39271, screen 0.37174 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 15 $text[15] at screen 0.07884, screen 0.87574 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 16 $text[16] at screen 0.9751, screen 0.35672 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
 set border 3 lc rgb "#333333" lw 0.6
 set xrange [ 0 : 50 ]
 set multiplot
 set lmargin at screen 0.08299
 set rmargin at screen 0.9751
-set tmargin at screen 0.85412
-set bmargin at screen 0.65116
+set tmargin at screen 0.85504
+set bmargin at screen 0.65336
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -69,8 +69,8 @@ unset label
 unset object
 set lmargin at screen 0.08299
 set rmargin at screen 0.35566
-set tmargin at screen 0.56512
-set bmargin at screen 0.40444
+set tmargin at screen 0.56471
+set bmargin at screen 0.40504
 set xtics ("" 0, "" 10, "" 20, "" 30, "" 40, "" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("0" 0, "5" 5, "10" 10, "15" 15, "20" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -87,8 +87,8 @@ unset label
 unset object
 set lmargin at screen 0.39271
 set rmargin at screen 0.66538
-set tmargin at screen 0.56512
-set bmargin at screen 0.40444
+set tmargin at screen 0.56471
+set bmargin at screen 0.40504
 set xtics ("" 0, "" 10, "" 20, "" 30, "" 40, "" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("" 0, "" 5, "" 10, "" 15, "" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -109,8 +109,8 @@ unset label
 unset object
 set lmargin at screen 0.70243
 set rmargin at screen 0.9751
-set tmargin at screen 0.56512
-set bmargin at screen 0.40444
+set tmargin at screen 0.56471
+set bmargin at screen 0.40504
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("" 0, "" 5, "" 10, "" 15, "" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -128,8 +128,8 @@ unset label
 unset object
 set lmargin at screen 0.08299
 set rmargin at screen 0.35566
-set tmargin at screen 0.35011
-set bmargin at screen 0.18943
+set tmargin at screen 0.35105
+set bmargin at screen 0.19139
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("0" 0, "5" 5, "10" 10, "15" 15, "20" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 unset grid
@@ -143,8 +143,8 @@ unset label
 unset object
 set lmargin at screen 0.39271
 set rmargin at screen 0.66538
-set tmargin at screen 0.35011
-set bmargin at screen 0.18943
+set tmargin at screen 0.35105
+set bmargin at screen 0.19139
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("" 0, "" 5, "" 10, "" 15, "" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
