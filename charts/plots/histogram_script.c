@@ -50,7 +50,7 @@ typedef struct {
 gboolean anke_histogram_bin(double value, double bin_start, double bin_width, guint *bin)
 {
     const double place = floor((value - bin_start) / bin_width + EDGE_TOLERANCE);
-    if (!(place >= 0 && place < ANKE_HISTOGRAM_MAX_BINS)) {
+    if (!(place >= 0 && place < ANKE_HISTOGRAM_SCRIPT_MAX_BINS)) {
         return FALSE;
     }
     *bin = (guint)place;

@@ -9,7 +9,7 @@
 
 #include "charts/plots/plot_script.h"
 
-#define ANKE_HISTOGRAM_MAX_BINS 1000
+#define ANKE_HISTOGRAM_SCRIPT_MAX_BINS 1000
 
 typedef enum {
     ANKE_HISTOGRAM_SHOWN,
@@ -39,7 +39,7 @@ typedef struct {
 /*
  * Number of the bin that holds `value`, from 0. A value within a billionth of a bin's width below
  * an edge lies on the edge: decimal bins have no exact edges in binary. Returns FALSE for values
- * before bin_start or beyond ANKE_HISTOGRAM_MAX_BINS bins.
+ * before bin_start or beyond ANKE_HISTOGRAM_SCRIPT_MAX_BINS bins.
  */
 gboolean anke_histogram_bin(double value, double bin_start, double bin_width, guint *bin);
 
