@@ -70,7 +70,8 @@ static void set_metadata(cairo_surface_t *pdf, cairo_pdf_metadata_t key, const c
     }
 }
 
-/* The zone is written as +00'00 to leave room for the correction: see anke_encode_fix_pdf_date(). */
+/* The zone is written as +00'00 to leave room for the correction: see anke_encode_fix_pdf_date().
+ */
 static void describe_pdf(cairo_surface_t *pdf, const AnkeDocumentInfo *info)
 {
     g_autofree char *date = anke_encode_date(info->date);
@@ -97,8 +98,8 @@ static cairo_surface_t *create_surface(AnkeCanvas *canvas, const AnkeDocumentInf
         cairo_svg_surface_set_document_unit(svg, CAIRO_SVG_UNIT_PT);
         return svg;
     }
-    cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream(append_stream, canvas->bytes,
-                                                               page.width, page.height);
+    cairo_surface_t *pdf =
+        cairo_pdf_surface_create_for_stream(append_stream, canvas->bytes, page.width, page.height);
     describe_pdf(pdf, info);
     return pdf;
 }
@@ -122,8 +123,9 @@ static gboolean check_size(const AnkeCanvas *canvas, GError **error)
     double units = is_raster ? longer * canvas->info.dpi / POINTS_PER_INCH : longer;
     double most = is_raster ? MAX_PIXELS : MAX_POINTS;
     if (units > most) {
-        return anke_error_set(error, ANKE_ERROR_DATA, "the picture would be %.0f %s long, at most %.0f",
-                              units, is_raster ? "pixels" : "pt", most);
+        return anke_error_set(error, ANKE_ERROR_DATA,
+                              "the picture would be %.0f %s long, at most %.0f", units,
+                              is_raster ? "pixels" : "pt", most);
     }
     return TRUE;
 }
@@ -135,9 +137,9 @@ AnkeCanvas *anke_canvas_new(AnkeFormat format, AnkeTypesetter *typesetter, AnkeB
     canvas->format = format;
     canvas->typesetter = typesetter;
     canvas->page = (AnkeBox){0, 0, size.width, size.height};
-    canvas->info = (Info){g_strdup(info->title), g_strdup(info->description),
-                          g_strdup(info->author), g_strdup(info->source),
-                          info->dpi > 0 ? info->dpi : DEFAULT_DPI};
+    canvas->info =
+        (Info){g_strdup(info->title), g_strdup(info->description), g_strdup(info->author),
+               g_strdup(info->source), info->dpi > 0 ? info->dpi : DEFAULT_DPI};
     if (!check_size(canvas, error)) {
         return NULL;
     }
@@ -283,8 +285,8 @@ void anke_canvas_rectangle(AnkeCanvas *canvas, AnkeBox box, const AnkeFill *fill
 
 static gboolean is_straight(const AnkePoint *points, guint n_points)
 {
-    return n_points == 2 && (fabs(points[0].x - points[1].x) < 1e-9 ||
-                             fabs(points[0].y - points[1].y) < 1e-9);
+    return n_points == 2 &&
+           (fabs(points[0].x - points[1].x) < 1e-9 || fabs(points[0].y - points[1].y) < 1e-9);
 }
 
 static void stroke_path(AnkeCanvas *canvas, const AnkePoint *points, guint n_points,
@@ -368,14 +370,14 @@ static AnkeBox on_page(const AnkeCanvas *canvas, AnkeBox box)
 
 static void record_text(AnkeCanvas *canvas, const AnkeText *text, PangoLayout *layout, AnkeBox ink)
 {
-    AnkeTextMark mark = {
-        .page = canvas->page_number,
-        .ink = on_page(canvas, ink),
-        .allowed = text->allowed.width > 0 ? on_page(canvas, text->allowed) : canvas->page,
-        .size_pt = text->style.size_pt,
-        .n_unknown = (guint)pango_layout_get_unknown_glyphs_count(layout),
-        .is_foreign = !anke_typesetter_is_own_font(canvas->typesetter, layout),
-        .text = g_string_chunk_insert_const(canvas->texts, text->text)};
+    AnkeTextMark mark = {.page = canvas->page_number,
+                         .ink = on_page(canvas, ink),
+                         .allowed = text->allowed.width > 0 ? on_page(canvas, text->allowed)
+                                                            : canvas->page,
+                         .size_pt = text->style.size_pt,
+                         .n_unknown = (guint)pango_layout_get_unknown_glyphs_count(layout),
+                         .is_foreign = !anke_typesetter_is_own_font(canvas->typesetter, layout),
+                         .text = g_string_chunk_insert_const(canvas->texts, text->text)};
     g_array_append_val(canvas->marks, mark);
 }
 

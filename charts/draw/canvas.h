@@ -1,9 +1,9 @@
 /*
  * A picture or a document in memory: PNG, PDF (of any number of pages) or SVG.
  *
- * Shapes are drawn in pt from the upper left corner of the page, or of the area that was begun last,
- * so that a chart can be painted anywhere on a page. Nothing is written to disk; the finished bytes
- * go through anke_output_write_file(). Same calls, same bytes: no clock and no locale enters.
+ * Shapes are drawn in pt from the upper left corner of the page, or of the area that was begun
+ * last, so that a chart can be painted anywhere on a page. Nothing is written to disk; the finished
+ * bytes go through anke_output_write_file(). Same calls, same bytes: no clock and no locale enters.
  */
 #ifndef ANKE_DRAW_CANVAS_H
 #define ANKE_DRAW_CANVAS_H

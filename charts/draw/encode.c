@@ -106,7 +106,8 @@ GBytes *anke_encode_png(const AnkeRaster *raster, GError **error)
 }
 
 /* cairo 1.16 writes "(20260930000000Z)"; the standard wants "(D:20260930000000Z)". The two more
- * bytes come out of the zone: with "+00'00" given, cairo writes 21 characters inside the brackets. */
+ * bytes come out of the zone: with "+00'00" given, cairo writes 21 characters inside the brackets.
+ */
 void anke_encode_fix_pdf_date(GByteArray *pdf)
 {
     static const char key[] = "/CreationDate (";

@@ -37,7 +37,7 @@ static const AnkeTheme default_theme = {
     .zero_line = {TEXT, 0.9, 0, 0},
     .border = {0x777777, 0.5, 0, 0},
     .separator = {0xFFFFFF, 0.8, 0, 0},
-    .whisker = {TEXT, 0.7, 0, 0},
+    .whisker = {TEXT, 0.7, 0, 2.1},
     .data_line = {CUD_BROWN, 1.4, 0, 3.4},
     .rule = {0x999999, 0.4, 0, 0},
     .margin_pt = 12.0,
@@ -64,8 +64,8 @@ const AnkeTheme *anke_theme_default(void)
     return &default_theme;
 }
 
-/* Row n - 1 holds the order of n series. Rows 2 to 5 have a measured smallest difference (CIEDE2000,
- * Machado 2009 protanopia, deuteranopia, tritanopia) of 56, 37, 30 and 16. */
+/* Row n - 1 holds the order of n series. Rows 2 to 5 have a measured smallest difference
+ * (CIEDE2000, Machado 2009 protanopia, deuteranopia, tritanopia) of 56, 37, 30 and 16. */
 static const AnkeRgb series_colours[ANKE_THEME_MAX_COLOURS][ANKE_THEME_MAX_COLOURS] = {
     {CUD_BLUE},
     {CUD_BLUE, CUD_ORANGE},

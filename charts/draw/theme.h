@@ -1,8 +1,8 @@
 /*
  * What all pictures look like: sizes, strokes, colours, hatches and fonts in one struct.
  *
- * Units: pt (1/72 inch) at the size at which the picture is printed; line heights in em; colours are
- * sRGB 0xRRGGBB. Nothing here draws.
+ * Units: pt (1/72 inch) at the size at which the picture is printed; line heights in em; colours
+ * are sRGB 0xRRGGBB. Nothing here draws.
  *
  * Colours are those of the Color Universal Design set ver. 4 (CUD), in orders chosen by measuring
  * the smallest colour difference under three colour vision deficiencies and in grey.
@@ -87,7 +87,8 @@ typedef struct {
 
 const AnkeTheme *anke_theme_default(void);
 
-/* How many nominal series can be told apart by colour alone; later ones repeat them with a hatch. */
+/* How many nominal series can be told apart by colour alone; later ones repeat them with a hatch.
+ */
 #define ANKE_THEME_MAX_COLOURS 7
 
 /* Fill of series `i` of `n` (0 <= i < n). */

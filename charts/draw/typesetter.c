@@ -122,7 +122,8 @@ static void set_wrap(PangoLayout *layout, double wrap_pt)
     pango_layout_set_width(layout, (int)ceil(wrap_pt * PANGO_SCALE));
 }
 
-/* Narrows the lines by half an em at a time while that brings company to a lonely last character. */
+/* Narrows the lines by half an em at a time while that brings company to a lonely last character.
+ */
 static void balance_last_line(PangoLayout *layout, double size_pt, double wrap_pt)
 {
     enum { FEW = 2, MAX_STEPS = 6 };
