@@ -1,0 +1,141 @@
+/*
+ * The questionnaire definition: survey.csv, the XLSForm vocabulary kept as one CSV (UTF-8 or CP932).
+ *
+ * A codebook that loads is sound: names and labels are unique, lists exist, conditions parse and
+ * refer to earlier questions. Whatever is wrong is a finding with its line and column, all of them
+ * collected in one reading. Everything belongs to the codebook and lives as long as it.
+ */
+#ifndef ANKE_DATA_CODEBOOK_H
+#define ANKE_DATA_CODEBOOK_H
+
+#include <glib.h>
+
+#include "analyzer/data/answer.h"
+#include "analyzer/data/condition.h"
+
+#define ANKE_MAX_CHOICES 1000
+
+typedef enum {
+    ANKE_ANSWER_ONE,      /* select_one */
+    ANKE_ANSWER_MULTIPLE, /* select_multiple */
+    ANKE_ANSWER_RANK,
+    ANKE_ANSWER_INTEGER,
+    ANKE_ANSWER_DECIMAL,
+    ANKE_ANSWER_DATE,
+    ANKE_ANSWER_TEXT
+} AnkeAnswerType;
+
+typedef enum {
+    ANKE_ROLE_NONE,
+    ANKE_ROLE_BREAK,
+    ANKE_ROLE_WEIGHT,
+    ANKE_ROLE_STRATUM,
+    ANKE_ROLE_ID,
+    ANKE_ROLE_IGNORE
+} AnkeRole;
+
+/* What too many answers become. */
+typedef enum { ANKE_OVER_INVALID, ANKE_OVER_ALL, ANKE_OVER_FIRST_K } AnkeOver;
+
+typedef struct {
+    const char *name;
+    const char *label;
+    double score;      /* NaN: none */
+    double population; /* NaN: not known */
+    gboolean is_exclusive;
+    gboolean is_other;
+    guint n_nets;
+    const guint *nets; /* indices into the list's nets */
+} AnkeChoice;
+
+typedef struct {
+    const char *name;
+    guint n_choices;
+    const AnkeChoice *choices;
+    gint other;             /* index of the choice その他, or -1 */
+    gboolean is_scale;      /* a choice has a score */
+    guint n_nets;
+    const char *const *nets; /* labels, in order of first mention */
+} AnkeList;
+
+/* A band of numbers. Integers: lo <= x <= hi. Decimals: lo <= x < hi. */
+typedef struct {
+    const char *label;
+    double lo;
+    double hi; /* infinite: open */
+} AnkeBand;
+
+typedef struct {
+    AnkeAnswerType type;
+    const AnkeList *list; /* NULL: no choices */
+    const char *name;
+    const char *label;
+    const char *source; /* header in the export; NULL: label, then name */
+    AnkeRole role;
+    const AnkeCondition *relevant;   /* NULL: everybody is asked */
+    const AnkeCondition *constraint; /* NULL: every value is good; its subject is the question */
+    AnkeOver over;
+    guint max;             /* most answers allowed; 0: no cap */
+    const char *delimiter; /* NULL: the usual ones */
+    guint n_bands;
+    const AnkeBand *bands;
+    const char *unit;    /* NULL: none */
+    const char *battery; /* NULL: none */
+    gboolean is_required;
+    guint64 line; /* in the codebook */
+} AnkeQuestion;
+
+typedef struct {
+    const char *file;
+    const char *title;        /* the texts are NULL where the codebook leaves them blank */
+    const char *form_id;
+    const char *organisation;
+    const char *closed; /* ISO 8601 */
+    const char *source;
+    const char *note;
+    const char *threshold;
+    const char *threshold_group;
+    double population; /* NaN: not known */
+    guint n_questions;
+    const AnkeQuestion *questions;
+    char hash[65]; /* SHA-256 of the canonical form, hexadecimal */
+    /* private */
+    struct AnkeCodebookStore *store;
+} AnkeCodebook;
+
+/* Something wrong in a codebook. */
+typedef struct {
+    guint64 line;
+    guint column;
+    const char *message;
+} AnkeFinding;
+
+/* Findings in order of line and column; the array owns them. */
+GPtrArray *anke_findings_new(void);
+
+/*
+ * Reads a codebook.
+ *   findings  filled with everything that is wrong (may be NULL)
+ * Errors: ANKE_ERROR_NO_INPUT, ANKE_ERROR_IO; ANKE_ERROR_CODEBOOK with the first finding's place
+ */
+AnkeCodebook *anke_codebook_load(const char *path, GPtrArray *findings, GError **error);
+
+/* Index of the question with this name, or -1. */
+gint anke_codebook_find(const AnkeCodebook *codebook, const char *name);
+
+/* Index of the choice with this name, or -1. */
+gint anke_list_find_choice(const AnkeList *list, const char *name, gsize n_bytes);
+
+/* Index of the band that holds the value, or -1. */
+gint anke_question_band(const AnkeQuestion *question, double value);
+
+/* Whether the value lies in a band, where there are bands, and is whole where it must be. */
+gboolean anke_question_allows(const AnkeQuestion *question, double value);
+
+/* What conditions on the codebook's questions may refer to (for --where). */
+AnkeConditionScope anke_codebook_scope(const AnkeCodebook *codebook);
+
+void anke_codebook_free(AnkeCodebook *codebook);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeCodebook, anke_codebook_free)
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * responses.csv: the coded answers, one row a respondent (private).
+ *
+ * UTF-8, header = names of questions in codebook order (NAME_other right after NAME), last line
+ * `.end,N,R`: N rows written, R questionnaires read. A file without it was cut and is refused.
+ * Reading is one pass; a row lives until the next one is read.
+ */
+#ifndef ANKE_DATA_RESPONSES_H
+#define ANKE_DATA_RESPONSES_H
+
+#include <glib.h>
+
+#include "analyzer/data/answer.h"
+#include "analyzer/data/codebook.h"
+
+typedef struct AnkeResponses AnkeResponses;
+
+/*
+ * Opens a file and matches its header with the codebook, which is borrowed for the reader's life.
+ *   path   NULL or "-" is standard input
+ * Errors: ANKE_ERROR_NO_INPUT, ANKE_ERROR_IO, ANKE_ERROR_DATA (a column that is no question, a
+ * question's column missing but for those of role ignore)
+ */
+AnkeResponses *anke_responses_open(const char *path, const AnkeCodebook *codebook, GError **error);
+
+/* A row as the reader gives it. answers[i] belongs to question i of the codebook; those of role
+ * ignore, and text in texts that are not wanted, are given as they stand. */
+typedef void (*AnkeRespondentFunc)(const AnkeAnswer *answers, gpointer data);
+
+/*
+ * Reads all rows, calling `visit` for each.
+ *   n_rows   set to N, n_read to R
+ * Errors: ANKE_ERROR_DATA (a value that the codebook does not know, a wrong width, no end row or a
+ * wrong one; never quoting the value), ANKE_ERROR_IO
+ */
+gboolean anke_responses_read(AnkeResponses *responses, AnkeRespondentFunc visit, gpointer data,
+                             guint64 *n_rows, guint64 *n_read, GError **error);
+
+void anke_responses_close(AnkeResponses *responses);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeResponses, anke_responses_close)
+
+#endif
