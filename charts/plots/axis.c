@@ -36,8 +36,7 @@ double anke_axis_label_width(const AnkeScene *scene, const AnkeTicks *ticks)
     double width = 0;
     for (gint i = ticks->first; i <= ticks->last; i++) {
         g_autofree char *label = anke_tick_label(ticks, i);
-        width = MAX(width,
-                    anke_scene_text_width(scene, &anke_scene_theme(scene)->axis, label));
+        width = MAX(width, anke_scene_text_width(scene, &anke_scene_theme(scene)->axis, label));
     }
     return width;
 }
@@ -58,8 +57,7 @@ void anke_axis_add_grid_across(AnkeScene *scene, const AnkeAxis *axis)
     for (gint i = axis->ticks.first; i <= axis->ticks.last; i++) {
         double x = anke_axis_x(axis, anke_tick_value(&axis->ticks, i));
         anke_scene_add_segment(scene, "grid", (AnkePoint){x, axis->plot.y},
-                               (AnkePoint){x, anke_box_bottom(axis->plot)},
-                               grid_stroke(scene, i));
+                               (AnkePoint){x, anke_box_bottom(axis->plot)}, grid_stroke(scene, i));
     }
 }
 
@@ -79,8 +77,7 @@ void anke_axis_add_numbers_across(AnkeScene *scene, const AnkeAxis *axis)
     for (gint i = axis->ticks.first; i <= axis->ticks.last; i++) {
         g_autofree char *label = anke_tick_label(&axis->ticks, i);
         double x = anke_axis_x(axis, anke_tick_value(&axis->ticks, i));
-        AnkeTextPlace place = {
-            .part = "tick", .box = {x, y, 0, 0}, .align = ANKE_ALIGN_CENTRE};
+        AnkeTextPlace place = {.part = "tick", .box = {x, y, 0, 0}, .align = ANKE_ALIGN_CENTRE};
         anke_scene_add_text(scene, &place, style, label);
     }
     if (axis->unit != NULL) {

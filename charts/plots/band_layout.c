@@ -101,8 +101,8 @@ static char *whole_label(const Band *band, guint g)
 static void measure_labels(Band *band)
 {
     const AnkeTheme *theme = anke_scene_theme(band->scene);
-    double most = MIN(MAX_LABEL_EM * theme->label.size_pt,
-                      MAX_LABEL_SHARE * anke_frame_width(band->scene));
+    double most =
+        MIN(MAX_LABEL_EM * theme->label.size_pt, MAX_LABEL_SHARE * anke_frame_width(band->scene));
     double width = 0;
     double base_width = 0;
     for (guint g = 0; g < band->spec->n_groups; g++) {
@@ -279,9 +279,9 @@ static void add_rows(Band *band)
     for (guint g = 0; g < band->spec->n_groups; g++) {
         double height = row_height(band, g);
         add_label(band, g, (AnkeBox){theme->margin_pt, y, band->label_width, height});
-        add_bar(band, g,
-                (AnkeBox){band->axis.plot.x, y + (height - BAR_PT) / 2, band->axis.plot.width,
-                          BAR_PT});
+        add_bar(
+            band, g,
+            (AnkeBox){band->axis.plot.x, y + (height - BAR_PT) / 2, band->axis.plot.width, BAR_PT});
         y += height + total_gap(band, g);
     }
 }

@@ -6,9 +6,9 @@
 
 #define BAR_PT 11.0
 #define ROW_GAP_PT 7.0
-#define MAX_LABEL_SHARE 0.4  /* of the width */
-#define MAX_LABEL_EM 17.0    /* width at which labels are wrapped */
-#define MIN_PLOT_PT 60.0     /* below this, counts give way to bars */
+#define MAX_LABEL_SHARE 0.4 /* of the width */
+#define MAX_LABEL_EM 17.0   /* width at which labels are wrapped */
+#define MIN_PLOT_PT 60.0    /* below this, counts give way to bars */
 #define MIN_PANEL_PT 78.0
 #define PANEL_GAP_PT 10.0
 #define INTERVAL_PT 36.0 /* at least, between ticks */
@@ -51,7 +51,8 @@ static char *value_text(const Bars *bars, guint g, const AnkeCell *cell)
 static void measure_labels(Bars *bars)
 {
     const AnkeTextStyle *style = &anke_scene_theme(bars->scene)->label;
-    double most = MIN(MAX_LABEL_EM * style->size_pt, MAX_LABEL_SHARE * anke_frame_width(bars->scene));
+    double most =
+        MIN(MAX_LABEL_EM * style->size_pt, MAX_LABEL_SHARE * anke_frame_width(bars->scene));
     double width = 0;
     for (guint i = 0; i < bars->spec->n_answers; i++) {
         const char *label = bars->spec->answers[i].label;
@@ -149,8 +150,8 @@ static void add_bar(const Bars *bars, const AnkeAxis *axis, guint g, guint answe
         gboolean is_faint = !bars->spec->is_counted && anke_base_is_small(group->base);
         end = anke_axis_x(axis, value);
         AnkeBox bar = {axis->plot.x, middle - BAR_PT / 2, end - axis->plot.x, BAR_PT};
-        anke_scene_add_rectangle(bars->scene, "bar", bar, is_faint ? &theme->bar_faint : &theme->bar,
-                                 NULL);
+        anke_scene_add_rectangle(bars->scene, "bar", bar,
+                                 is_faint ? &theme->bar_faint : &theme->bar, NULL);
     }
     if (g > 0) {
         end = MAX(end, add_reference(bars, axis, answer, middle));
