@@ -294,6 +294,7 @@ static void stroke_path(AnkeCanvas *canvas, const AnkePoint *points, guint n_poi
 {
     gboolean is_snapped = is_straight(points, n_points);
     set_stroke(canvas, stroke);
+    cairo_new_path(canvas->cairo);
     for (guint i = 0; i < n_points; i++) {
         AnkePoint point = is_snapped ? snap(canvas, points[i], 0.5) : points[i];
         cairo_line_to(canvas->cairo, point.x, point.y);
@@ -315,6 +316,7 @@ void anke_canvas_line(AnkeCanvas *canvas, const AnkePoint *points, guint n_point
 void anke_canvas_marker(AnkeCanvas *canvas, AnkePoint centre, double radius_pt, AnkeRgb colour)
 {
     const double ring_pt = 0.7;
+    cairo_new_path(canvas->cairo);
     cairo_arc(canvas->cairo, centre.x, centre.y, radius_pt + ring_pt, 0, 2 * G_PI);
     set_colour(canvas, anke_typesetter_theme(canvas->typesetter)->paper);
     cairo_fill(canvas->cairo);

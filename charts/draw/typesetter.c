@@ -23,6 +23,7 @@ static PangoContext *create_context(PangoFontMap *font_map, const AnkeTheme *the
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
     pango_cairo_context_set_font_options(context, options);
     cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(context, FALSE);
     pango_context_set_language(context, pango_language_from_string(theme->language));
     return context;
 }
@@ -128,19 +129,23 @@ static void balance_last_line(PangoLayout *layout, double size_pt, double wrap_p
 {
     enum { FEW = 2, MAX_STEPS = 6 };
     int n_lines = pango_layout_get_line_count(layout);
-    if (n_lines < 2 || last_line_characters(layout) > FEW) {
-        return;
-    }
-    for (int step = 1; step <= MAX_STEPS && wrap_pt > (step / 2.0 + 2) * size_pt; step++) {
-        set_wrap(layout, wrap_pt - step / 2.0 * size_pt);
+    int most = last_line_characters(layout);
+    double best_pt = wrap_pt;
+    for (int step = 1; n_lines > 1 && most <= FEW && step <= MAX_STEPS; step++) {
+        double narrower_pt = wrap_pt - step / 2.0 * size_pt;
+        if (narrower_pt < 2 * size_pt) {
+            break;
+        }
+        set_wrap(layout, narrower_pt);
         if (pango_layout_get_line_count(layout) != n_lines) {
             break;
         }
-        if (last_line_characters(layout) > FEW) {
-            return;
+        if (last_line_characters(layout) > most) {
+            most = last_line_characters(layout);
+            best_pt = narrower_pt;
         }
     }
-    set_wrap(layout, wrap_pt);
+    set_wrap(layout, best_pt);
 }
 
 PangoLayout *anke_typesetter_lay_out(AnkeTypesetter *typesetter, const AnkeTextStyle *style,

@@ -322,6 +322,6 @@ void anke_band_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
     if (band.has_omitted) {
         anke_scene_add_note(scene, "幅の狭い部分の値は表示を省略した。");
     }
-    anke_cross_add_notes(scene, spec);
+    anke_cross_add_notes(scene, spec, FALSE);
     anke_frame_end(scene, &spec->figure, anke_box_bottom(band.axis.plot) + anke_axis_foot(scene));
 }

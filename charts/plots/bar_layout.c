@@ -6,10 +6,14 @@
 
 #define BAR_PT 11.0
 #define ROW_GAP_PT 7.0
-#define MAX_LABEL_SHARE 0.4 /* of the width */
-#define MAX_LABEL_EM 17.0   /* width at which labels are wrapped */
-#define MIN_PLOT_PT 60.0    /* below this, counts give way to bars */
-#define MIN_PANEL_PT 78.0
+#define MAX_LABEL_SHARE 0.4       /* of the width */
+#define MAX_LABEL_EM 17.0         /* width at which labels are wrapped */
+#define MAX_PANEL_LABEL_SHARE 0.3 /* the same with panels */
+#define MIN_COUNTED_PT 150.0      /* with less room counts give way to bars */
+#define MIN_PANEL_PT 62.0
+#define MIN_INTERVAL_PANEL_PT 96.0 /* narrower panels have no intervals */
+#define MIN_WIDTH_PT 8.0
+#define LAST_TICK_PT 8.0 /* half the width of the last tick's number */
 #define PANEL_GAP_PT 10.0
 #define INTERVAL_PT 36.0 /* at least, between ticks */
 #define CAP_PT 2.5       /* half the height of a whisker's ends */
@@ -21,7 +25,7 @@ typedef struct {
     guint *order;
     double *row_heights; /* in display order */
     double label_width;
-    double value_width; /* of the widest text beside a bar */
+    double *text_widths; /* of the values, by group and answer */
     gboolean has_counts;
     gboolean has_intervals;
     double max; /* of the values and interval ends drawn */
@@ -51,8 +55,8 @@ static char *value_text(const Bars *bars, guint g, const AnkeCell *cell)
 static void measure_labels(Bars *bars)
 {
     const AnkeTextStyle *style = &anke_scene_theme(bars->scene)->label;
-    double most =
-        MIN(MAX_LABEL_EM * style->size_pt, MAX_LABEL_SHARE * anke_frame_width(bars->scene));
+    double share = bars->spec->n_groups > 1 ? MAX_PANEL_LABEL_SHARE : MAX_LABEL_SHARE;
+    double most = MIN(MAX_LABEL_EM * style->size_pt, share * anke_frame_width(bars->scene));
     double width = 0;
     for (guint i = 0; i < bars->spec->n_answers; i++) {
         const char *label = bars->spec->answers[i].label;
@@ -66,29 +70,54 @@ static void measure_labels(Bars *bars)
     }
 }
 
-static void measure_cell(Bars *bars, guint g, const AnkeCell *cell)
+/* The largest value that is drawn for a cell: its bar, its interval, everyone's mark. */
+static double cell_end(const Bars *bars, guint g, guint answer)
 {
-    const AnkeTextStyle *style = &anke_scene_theme(bars->scene)->value;
-    g_autofree char *text = value_text(bars, g, cell);
-    bars->value_width = MAX(bars->value_width, anke_scene_text_width(bars->scene, style, text));
+    const AnkeCell *cell = &bars->spec->groups[g].cells[answer];
+    double end = 0;
     double value = cell_value(bars, cell);
+    double total = cell_value(bars, &bars->spec->groups[0].cells[answer]);
     if (!isnan(value)) {
-        bars->max = MAX(bars->max, value);
+        end = value;
+    }
+    if (!isnan(total) && !bars->spec->is_counted) {
+        end = MAX(end, total);
     }
     if (bars->has_intervals && !isnan(cell->high)) {
-        bars->max = MAX(bars->max, 100 * cell->high);
+        end = MAX(end, 100 * cell->high);
     }
+    return end;
 }
 
 static void measure_values(Bars *bars)
 {
-    bars->value_width = 0;
+    const AnkeTextStyle *style = &anke_scene_theme(bars->scene)->value;
     bars->max = 0;
     for (guint g = 0; g < bars->spec->n_groups; g++) {
         for (guint i = 0; i < bars->spec->n_answers; i++) {
-            measure_cell(bars, g, &bars->spec->groups[g].cells[i]);
+            g_autofree char *text = value_text(bars, g, &bars->spec->groups[g].cells[i]);
+            bars->text_widths[g * bars->spec->n_answers + i] =
+                anke_scene_text_width(bars->scene, style, text);
+            bars->max = MAX(bars->max, cell_end(bars, g, i));
         }
     }
+}
+
+/* Width of the plot in which `max` leaves every bar room for its value within `room`. */
+static double plot_width(const Bars *bars, double room, double axis_max)
+{
+    double gap = anke_scene_theme(bars->scene)->text_bar_pt;
+    double width = room - LAST_TICK_PT;
+    for (guint g = 0; g < bars->spec->n_groups; g++) {
+        for (guint i = 0; i < bars->spec->n_answers; i++) {
+            double end = cell_end(bars, g, i);
+            double text = bars->text_widths[g * bars->spec->n_answers + i] + gap;
+            if (end > 0) {
+                width = MIN(width, (room - text) * axis_max / end);
+            }
+        }
+    }
+    return MAX(width, MIN_WIDTH_PT);
 }
 
 static gboolean find_intervals(const AnkeCrossSpec *spec)
@@ -101,12 +130,29 @@ static gboolean find_intervals(const AnkeCrossSpec *spec)
     return FALSE;
 }
 
-static AnkeTicks place_ticks(const Bars *bars, double plot_width)
+static double rows_height(const Bars *bars)
+{
+    double height = 0;
+    for (guint row = 0; row < bars->spec->n_answers; row++) {
+        height += bars->row_heights[row];
+    }
+    return height;
+}
+
+static const char *unit_text(const Bars *bars)
+{
+    return bars->spec->is_counted ? "（件）" : "（％）";
+}
+
+static AnkeAxis make_axis(const Bars *bars, AnkeBox room)
 {
     AnkeTickRange range = {.high = bars->max,
                            .is_whole = TRUE,
-                           .most = anke_axis_most_intervals(plot_width, INTERVAL_PT)};
-    return anke_ticks_place(&range);
+                           .most = anke_axis_most_intervals(room.width * 0.8, INTERVAL_PT)};
+    AnkeAxis axis = {.plot = room, .ticks = anke_ticks_place(&range), .unit = unit_text(bars)};
+    axis.plot.width = plot_width(bars, room.width, axis.ticks.last * axis.ticks.step);
+    axis.plot.height = rows_height(bars);
+    return axis;
 }
 
 static void add_whisker(const Bars *bars, const AnkeAxis *axis, const AnkeCell *cell, double middle)
@@ -131,7 +177,7 @@ static double add_reference(const Bars *bars, const AnkeAxis *axis, guint answer
         return axis->plot.x;
     }
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
-    AnkeStroke stroke = {theme->second, 1.2, 0, 2.4};
+    AnkeStroke stroke = {theme->second, 1.2, 0, 2.2};
     double x = anke_axis_x(axis, value);
     anke_scene_add_segment(bars->scene, "total", (AnkePoint){x, middle - BAR_PT / 2 - 1.5},
                            (AnkePoint){x, middle + BAR_PT / 2 + 1.5}, &stroke);
@@ -154,7 +200,8 @@ static void add_bar(const Bars *bars, const AnkeAxis *axis, guint g, guint answe
                                  is_faint ? &theme->bar_faint : &theme->bar, NULL);
     }
     if (g > 0) {
-        end = MAX(end, add_reference(bars, axis, answer, middle));
+        double reference = add_reference(bars, axis, answer, middle);
+        end = MAX(end, reference);
     }
     if (bars->has_intervals && value > 0 && !isnan(cell->low) && !isnan(cell->high)) {
         add_whisker(bars, axis, cell, middle);
@@ -182,15 +229,6 @@ static void add_row_labels(const Bars *bars, double x, double y)
     }
 }
 
-static double rows_height(const Bars *bars)
-{
-    double height = 0;
-    for (guint row = 0; row < bars->spec->n_answers; row++) {
-        height += bars->row_heights[row];
-    }
-    return height;
-}
-
 /* Draws the bars of a group into a plot area that begins at (x, y). */
 static void add_panel(const Bars *bars, const AnkeAxis *axis, guint g)
 {
@@ -203,26 +241,15 @@ static void add_panel(const Bars *bars, const AnkeAxis *axis, guint g)
     anke_axis_add_numbers_across(bars->scene, axis);
 }
 
-static const char *unit_text(const Bars *bars)
-{
-    return bars->spec->is_counted ? "（件）" : "（％）";
-}
-
 /* One group: returns the y below the chart. */
 static double lay_out_single(Bars *bars, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
     double x = theme->margin_pt + bars->label_width + theme->text_axis_pt;
-    double room = theme->margin_pt + anke_frame_width(bars->scene) - x - theme->text_bar_pt;
-    bars->has_counts = !bars->spec->is_counted;
+    AnkeBox room = {x, y, theme->margin_pt + anke_frame_width(bars->scene) - x, 0};
+    bars->has_counts = !bars->spec->is_counted && room.width > MIN_COUNTED_PT;
     measure_values(bars);
-    if (room - bars->value_width < MIN_PLOT_PT) {
-        bars->has_counts = FALSE;
-        measure_values(bars);
-    }
-    AnkeAxis axis = {.plot = {x, y, MAX(room - bars->value_width, 10), rows_height(bars)},
-                     .unit = unit_text(bars)};
-    axis.ticks = place_ticks(bars, axis.plot.width);
+    AnkeAxis axis = make_axis(bars, room);
     add_row_labels(bars, theme->margin_pt, y);
     add_panel(bars, &axis, 0);
     if (bars->has_counts) {
@@ -236,15 +263,17 @@ typedef struct {
     guint n_columns;
     double left;
     double pitch;
-    double head_height;
 } Grid;
 
-static double head_height(const Bars *bars, double width)
+/* Height of the heads of the panels in the row that begins with group `first`. */
+static double head_height(const Bars *bars, const Grid *grid, guint first)
 {
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
     double height = 0;
-    for (guint g = 0; g < bars->spec->n_groups; g++) {
+    guint end = MIN(first + grid->n_columns, bars->spec->n_groups);
+    for (guint g = first; g < end; g++) {
         g_autofree char *label = anke_group_label(&bars->spec->groups[g]);
+        double width = grid->pitch - PANEL_GAP_PT;
         double text = anke_scene_measure(bars->scene, &theme->strong, label, width).height_pt;
         height = MAX(height, text);
     }
@@ -259,8 +288,7 @@ static Grid make_grid(const Bars *bars)
     guint most = (guint)MAX(1, floor(room / MIN_PANEL_PT));
     guint n_rows = (bars->spec->n_groups + most - 1) / most;
     guint n_columns = (bars->spec->n_groups + n_rows - 1) / n_rows;
-    double pitch = room / n_columns;
-    return (Grid){n_columns, left, pitch, head_height(bars, pitch - PANEL_GAP_PT)};
+    return (Grid){n_columns, left, room / n_columns};
 }
 
 static void add_panel_head(const Bars *bars, guint g, AnkeBox box)
@@ -283,39 +311,55 @@ static void add_panel_head(const Bars *bars, guint g, AnkeBox box)
     }
 }
 
-static void add_group(const Bars *bars, const Grid *grid, guint g, double y)
+static void add_empty(const Bars *bars, AnkeBox plot)
 {
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
+    AnkeTextPlace place = {.part = "value",
+                           .box = plot,
+                           .align = ANKE_ALIGN_CENTRE,
+                           .valign = ANKE_VALIGN_MIDDLE,
+                           .is_wrapped = TRUE};
+    anke_scene_add_text(bars->scene, &place, &theme->value, "該当者なし");
+}
+
+/* Draws the panel of group `g`, whose head begins at y. */
+static void add_group(const Bars *bars, const Grid *grid, guint g, double y, double head)
+{
     double x = grid->left + (g % grid->n_columns) * grid->pitch;
-    add_panel_head(bars, g, (AnkeBox){x, y, grid->pitch - PANEL_GAP_PT, grid->head_height});
-    double width = grid->pitch - PANEL_GAP_PT - bars->value_width - theme->text_bar_pt;
-    AnkeAxis axis = {.plot = {x, y + grid->head_height, MAX(width, 10), rows_height(bars)},
-                     .unit = g % grid->n_columns == 0 ? unit_text(bars) : NULL};
-    axis.ticks = place_ticks(bars, axis.plot.width);
-    add_panel(bars, &axis, g);
+    double width = grid->pitch - PANEL_GAP_PT;
+    add_panel_head(bars, g, (AnkeBox){x, y, width, head});
+    AnkeAxis axis = make_axis(bars, (AnkeBox){x, y + head, width, 0});
+    if (g % grid->n_columns != 0) {
+        axis.unit = NULL;
+    }
+    if (bars->spec->groups[g].base == 0) {
+        axis.plot.width = width;
+        add_empty(bars, axis.plot);
+    } else {
+        add_panel(bars, &axis, g);
+    }
 }
 
 /* Several groups: returns the y below the chart. */
 static double lay_out_panels(Bars *bars, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
-    bars->has_counts = FALSE;
-    measure_values(bars);
     Grid grid = make_grid(bars);
-    double pitch = grid.head_height + rows_height(bars) + anke_axis_foot(bars->scene);
-    for (guint g = 0; g < bars->spec->n_groups; g++) {
-        guint row = g / grid.n_columns;
-        double top = y + row * (pitch + theme->block_pt);
-        if (g % grid.n_columns == 0) {
-            add_row_labels(bars, theme->margin_pt, top + grid.head_height);
+    bars->has_intervals = bars->has_intervals && grid.pitch >= MIN_INTERVAL_PANEL_PT;
+    measure_values(bars);
+    for (guint first = 0; first < bars->spec->n_groups; first += grid.n_columns) {
+        double head = head_height(bars, &grid, first);
+        guint end = MIN(first + grid.n_columns, bars->spec->n_groups);
+        add_row_labels(bars, theme->margin_pt, y + head);
+        for (guint g = first; g < end; g++) {
+            add_group(bars, &grid, g, y, head);
         }
-        add_group(bars, &grid, g, top);
+        y += head + rows_height(bars) + anke_axis_foot(bars->scene) + theme->block_pt;
     }
-    guint n_rows = (bars->spec->n_groups + grid.n_columns - 1) / grid.n_columns;
     if (!bars->spec->is_counted) {
         anke_scene_add_note(bars->scene, "茶色の縦線は全体の値。");
     }
-    return y + n_rows * (pitch + theme->block_pt) - theme->block_pt;
+    return y - theme->block_pt;
 }
 
 void anke_bar_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
@@ -323,15 +367,17 @@ void anke_bar_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
     g_assert(spec->n_groups > 0);
     g_autofree guint *order = g_new(guint, spec->n_answers);
     g_autofree double *row_heights = g_new(double, spec->n_answers);
+    g_autofree double *text_widths = g_new0(double, spec->n_groups * spec->n_answers);
     Bars bars = {.scene = scene,
                  .spec = spec,
                  .order = order,
                  .row_heights = row_heights,
+                 .text_widths = text_widths,
                  .has_intervals = find_intervals(spec)};
     anke_cross_order(spec, order);
     double y = anke_frame_begin(scene, &spec->figure);
     measure_labels(&bars);
     y = spec->n_groups == 1 ? lay_out_single(&bars, y) : lay_out_panels(&bars, y);
-    anke_cross_add_notes(scene, spec);
+    anke_cross_add_notes(scene, spec, TRUE);
     anke_frame_end(scene, &spec->figure, y);
 }

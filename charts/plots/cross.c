@@ -7,7 +7,7 @@
 
 gboolean anke_base_is_small(double base)
 {
-    return base < ANKE_SMALL_BASE;
+    return base > 0 && base < ANKE_SMALL_BASE;
 }
 
 typedef struct {
@@ -106,17 +106,17 @@ char *anke_base_label(double base)
     return g_strdup_printf("（n=%s）", buffer);
 }
 
-static void note_cell(AnkeScene *scene, const AnkeCrossSpec *spec, const AnkeAnswerGroup *group,
-                      const AnkeCell *cell)
+static void note_cell(AnkeScene *scene, const AnkeAnswerGroup *group, const AnkeCell *cell,
+                      gboolean has_dashes)
 {
     if (cell->state == ANKE_CELL_HIDDEN) {
         anke_scene_add_note(scene, "「秘匿」は、回答者が少なく個人が推測されるおそれのある値。");
-    } else if (!spec->is_counted && group->base > 0 && cell->count == 0) {
+    } else if (has_dashes && group->base > 0 && cell->count == 0) {
         anke_scene_add_note(scene, "「－」は回答者がいないもの。");
     }
 }
 
-void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec)
+void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec, gboolean has_dashes)
 {
     for (guint g = 0; g < spec->n_groups; g++) {
         const AnkeAnswerGroup *group = &spec->groups[g];
@@ -124,7 +124,7 @@ void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec)
             anke_scene_add_note(scene, "＊は n<30 で参考値。");
         }
         for (guint i = 0; i < spec->n_answers; i++) {
-            note_cell(scene, spec, group, &group->cells[i]);
+            note_cell(scene, group, &group->cells[i], has_dashes && !spec->is_counted);
         }
     }
 }

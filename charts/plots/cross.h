@@ -54,6 +54,7 @@ typedef struct {
 /* A base below this is marked: its shares are for reference only. */
 #define ANKE_SMALL_BASE 30
 
+/* Whether a base is so small, but not 0. */
 gboolean anke_base_is_small(double base);
 
 /*
@@ -75,7 +76,7 @@ char *anke_cell_count(const AnkeCell *cell);
 char *anke_group_label(const AnkeAnswerGroup *group);
 char *anke_base_label(double base);
 
-/* Adds the notes that marks in this chart need: ＊, －, 秘匿. */
-void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec);
+/* Adds the notes that marks in this chart need: ＊, 秘匿, and － if has_dashes. */
+void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec, gboolean has_dashes);
 
 #endif

@@ -52,6 +52,9 @@ double anke_frame_begin(AnkeScene *scene, const AnkeFigure *figure)
         box.y += 1;
         box.y += add_block(scene, "subtitle", box, &theme->subtitle, figure->subtitle);
     }
+    for (guint i = 0; figure->notes != NULL && figure->notes[i] != NULL; i++) {
+        anke_scene_add_note(scene, figure->notes[i]);
+    }
     anke_scene_describe(scene, numbered, is_blank(figure->subtitle) ? "" : figure->subtitle);
     return box.y + theme->block_pt;
 }
@@ -83,9 +86,6 @@ void anke_frame_end(AnkeScene *scene, const AnkeFigure *figure, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(scene);
     AnkeBox box = {theme->margin_pt, y + theme->block_pt, anke_frame_width(scene), 0};
-    for (guint i = 0; figure->notes != NULL && figure->notes[i] != NULL; i++) {
-        anke_scene_add_note(scene, figure->notes[i]);
-    }
     box.y = add_notes(scene, box);
     if (!is_blank(figure->source)) {
         g_autofree char *source = g_strconcat("資料：", figure->source, NULL);

@@ -19,10 +19,10 @@ typedef struct {
     gboolean is_unprotected;
 } AnkeFigure;
 
-/* Lays out the head and returns the y at which the chart begins. */
+/* Lays out the head, takes over the figure's notes and returns the y at which the chart begins. */
 double anke_frame_begin(AnkeScene *scene, const AnkeFigure *figure);
 
-/* Lays out notes (the figure's, then the scene's) and source from `y`, and sets the height. */
+/* Lays out notes and source from `y`, and sets the height. */
 void anke_frame_end(AnkeScene *scene, const AnkeFigure *figure, double y);
 
 /* The width between the margins, from x = theme margin. */

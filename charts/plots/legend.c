@@ -46,7 +46,8 @@ double anke_legend_lay_out(AnkeScene *scene, AnkeBox box, const AnkeLegendEntry 
         AnkeTextPlace place = {.part = "legend",
                                .box = {x + indent, y, anke_box_right(box) - x - indent, line_pt},
                                .is_wrapped = TRUE};
-        height = MAX(height, anke_scene_add_text(scene, &place, style, entries[i].label));
+        double text = anke_scene_add_text(scene, &place, style, entries[i].label);
+        height = MAX(height, text);
         x += width + GAP_PT;
     }
     return y + height;

@@ -88,7 +88,7 @@ static AnkeAxis make_axis(const Staff *staff, double y)
     AnkeAxis axis = {.ticks = anke_ticks_place(&range), .unit = "（人）"};
     double left =
         theme->margin_pt + anke_axis_label_width(staff->scene, &axis.ticks) + theme->text_axis_pt;
-    double head = line_height(&theme->axis) * 1.6 + line_height(&theme->strong);
+    double head = line_height(&theme->label) + line_height(&theme->strong) + 4;
     axis.plot =
         (AnkeBox){left, y + head, theme->margin_pt + anke_frame_width(staff->scene) - left, height};
     return axis;
@@ -140,7 +140,15 @@ static void add_column(Staff *staff, guint year)
     }
 }
 
-/* Totals above all columns if they fit side by side, else above the first and the last. */
+/* The peak always has its number; the first and the last year too, unless too near to it. */
+static gboolean is_end_or_peak(const Staff *staff, guint year, gint peak, double width)
+{
+    gboolean is_end = year == 0 || year == staff->spec->n_years - 1;
+    double distance = peak < 0 ? INFINITY : fabs(year_x(staff, year) - year_x(staff, (guint)peak));
+    return (gint)year == peak || (is_end && distance > width + 2);
+}
+
+/* Totals above all columns if they fit side by side, else above the peak and the ends. */
 static void add_totals(const Staff *staff)
 {
     const AnkeTheme *theme = anke_scene_theme(staff->scene);
@@ -151,8 +159,9 @@ static void add_totals(const Staff *staff)
         widest = MAX(widest, anke_scene_text_width(staff->scene, &theme->strong, text));
     }
     gboolean has_room = widest + 2 <= staff->slot_pt;
+    gint peak = n < 3 ? -1 : find_peak(staff);
     for (guint i = 0; i < n; i++) {
-        if (!has_room && i != 0 && i != n - 1) {
+        if (!has_room && !is_end_or_peak(staff, i, peak, widest)) {
             continue;
         }
         g_autofree char *text = anke_cell_count(&staff->spec->totals[i]);
@@ -165,30 +174,25 @@ static void add_totals(const Staff *staff)
     }
 }
 
-/* Names the largest total in the free strip above the columns, with a line down to its column. */
+/* Names the largest total, above its number. No other number stands so high. */
 static void add_peak(const Staff *staff)
 {
     const AnkeTheme *theme = anke_scene_theme(staff->scene);
+    const double unit_pt = 8; /* the axis' unit reaches so far into the plot */
     gint peak = find_peak(staff);
     if (peak < 0 || staff->spec->n_years < 3) {
         return;
     }
-    g_autofree char *count = anke_cell_count(&staff->spec->totals[peak]);
-    g_autofree char *text =
-        g_strdup_printf("最大 %s人（%s）", count, staff->spec->years[peak].label);
+    g_autofree char *text = g_strdup_printf("最大（%s）", staff->spec->years[peak].label);
     double width = anke_scene_text_width(staff->scene, &theme->label, text);
-    double x = year_x(staff, (guint)peak);
-    double left = CLAMP(x - width / 2, staff->axis.plot.x + 34,
-                        MAX(staff->axis.plot.x + 34, anke_box_right(staff->axis.plot) - width));
-    double y = staff->axis.plot.y - line_height(&theme->strong) - line_height(&theme->label) - 2;
-    AnkeTextPlace place = {.part = "peak", .box = {left, y, width, 0}};
-    double bottom = y + anke_scene_add_text(staff->scene, &place, &theme->label, text);
-    double top = anke_axis_y(&staff->axis, column_value(staff, (guint)peak)) -
-                 line_height(&theme->strong) - 2;
-    if (top > bottom && x >= left && x <= left + width) {
-        anke_scene_add_segment(staff->scene, "peak", (AnkePoint){x, bottom}, (AnkePoint){x, top},
-                               &theme->border);
-    }
+    double least = staff->axis.plot.x + unit_pt;
+    double most = MAX(least, anke_box_right(staff->axis.plot) - width);
+    double left = CLAMP(year_x(staff, (guint)peak) - width / 2, least, most);
+    double top = anke_axis_y(&staff->axis, column_value(staff, (guint)peak)) - 1;
+    AnkeTextPlace place = {.part = "peak",
+                           .box = {left, top - line_height(&theme->strong), width, 0},
+                           .valign = ANKE_VALIGN_BOTTOM};
+    anke_scene_add_text(staff->scene, &place, &theme->label, text);
 }
 
 typedef struct {
