@@ -5,10 +5,12 @@
 #include "charts/plots/axis.h"
 #include "charts/plots/legend.h"
 #include "charts/plots/ruled.h"
+#include "charts/plots/years.h"
 
 #define BAR_SHARE 0.72  /* of the slot of a band */
 #define PLOT_SHARE 0.36 /* height by width */
 #define MIN_PLOT_PT 120.0
+#define MAX_PLOT_PT 250.0
 #define MAX_HEAD_SHARE 0.2
 #define CELL_PADDING_PT 4.0
 #define INTERVAL_PT 24.0
@@ -54,12 +56,12 @@ static double add_legend(const Age *age, double y)
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     AnkeLegendEntry entries[2] = {{NULL, theme->bar, FALSE},
                                   {NULL, {theme->second, ANKE_HATCH_NONE, 0}, TRUE}};
-    g_autofree char *now_base = anke_base_label(age->spec->now.total);
+    g_autofree char *now_base = anke_base_text(age->spec->now.total);
     g_autofree char *now = g_strconcat(age->spec->now.label, now_base, NULL);
     g_autofree char *before = NULL;
     entries[0].label = now;
     if (age->spec->before != NULL) {
-        g_autofree char *base = anke_base_label(age->spec->before->total);
+        g_autofree char *base = anke_base_text(age->spec->before->total);
         before = g_strconcat(age->spec->before->label, base, NULL);
         entries[1].label = before;
     }
@@ -227,7 +229,7 @@ static Wide make_wide(const Age *age, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     double unit_height = theme->axis.size_pt * theme->axis.line_em * 1.6;
-    double height = MAX(MIN_PLOT_PT, PLOT_SHARE * anke_frame_width(age->scene));
+    double height = CLAMP(PLOT_SHARE * anke_frame_width(age->scene), MIN_PLOT_PT, MAX_PLOT_PT);
     double x = theme->margin_pt + head_width(age);
     double last = total_width(age);
     double width = theme->margin_pt + anke_frame_width(age->scene) - last - x;
@@ -266,7 +268,7 @@ static Narrow make_narrow(const Age *age, double y)
     double x = theme->margin_pt + narrow.label_width + theme->text_axis_pt;
     double right = theme->margin_pt + anke_frame_width(age->scene);
     double width = right - x - n_years(age) * narrow.number_width - 6;
-    double head = 2 * theme->axis.size_pt * theme->axis.line_em + 2;
+    double head = theme->axis.size_pt * theme->axis.line_em + 2;
     narrow.axis = (AnkeAxis){.plot = {x, y + head, MAX(width, 10), age->spec->n_bands * ROW_PT},
                              .unit = "（％）"};
     narrow.axis.ticks = place_ticks(age, width, INTERVAL_PT);
@@ -326,27 +328,39 @@ static void add_narrow_line(const Age *age, const Narrow *narrow)
     add_line(age, points, is_known);
 }
 
-static double lay_out_narrow(const Age *age, const Narrow *narrow)
+/* Heads and totals of the number columns; returns the y below them. */
+static double add_narrow_totals(const Age *age, const Narrow *narrow)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     AnkeBox plot = narrow->axis.plot;
     double line = theme->axis.size_pt * theme->axis.line_em;
-    AnkeBox head = {0, plot.y - 2 * line - 2, 0, 2 * line};
-    AnkeBox foot = {0, anke_box_bottom(plot), 0, line};
+    AnkeBox head = {0, plot.y - line - 2, 0, line};
+    AnkeBox foot = {0, anke_box_bottom(plot) + anke_axis_foot(age->scene), 0, line};
+    for (guint year = 0; year < n_years(age); year++) {
+        g_autofree char *total = total_text(year_at(age, year));
+        g_autofree char *title = anke_year_short(year_at(age, year)->label);
+        add_narrow_number(age, narrow, year, head, title);
+        add_narrow_number(age, narrow, year, foot, total);
+    }
+    AnkeTextPlace place = {.part = "label",
+                           .box = {theme->margin_pt, foot.y, narrow->label_width, line},
+                           .align = ANKE_ALIGN_RIGHT,
+                           .valign = ANKE_VALIGN_MIDDLE};
+    anke_scene_add_text(age->scene, &place, &theme->axis, "計（人）");
+    return anke_box_bottom(foot);
+}
+
+static double lay_out_narrow(const Age *age, const Narrow *narrow)
+{
+    AnkeBox plot = narrow->axis.plot;
     anke_axis_add_grid_across(age->scene, &narrow->axis);
     for (guint i = 0; i < age->spec->n_bands; i++) {
         add_narrow_row(age, narrow, i, (AnkeBox){0, plot.y + i * ROW_PT, 0, ROW_PT});
     }
-    for (guint year = 0; year < n_years(age); year++) {
-        g_autofree char *total = total_text(year_at(age, year));
-        g_autofree char *title = g_strconcat(year_at(age, year)->label, "（人）", NULL);
-        add_narrow_number(age, narrow, year, head, title);
-        add_narrow_number(age, narrow, year, foot, total);
-    }
     add_narrow_line(age, narrow);
     anke_axis_add_numbers_across(age->scene, &narrow->axis);
-    anke_scene_add_note(age->scene, "右の数は職員数（人）、最下段は計。");
-    return anke_box_bottom(plot) + anke_axis_foot(age->scene);
+    anke_scene_add_note(age->scene, "右の数は職員数（人）。");
+    return add_narrow_totals(age, narrow);
 }
 
 static void add_notes(const Age *age)

@@ -94,7 +94,7 @@ static const AnkeTextStyle *label_style(const Band *band, guint g)
 static char *whole_label(const Band *band, guint g)
 {
     g_autofree char *label = anke_group_label(&band->spec->groups[g]);
-    g_autofree char *base = anke_base_label(band->spec->groups[g].base);
+    g_autofree char *base = anke_base_label(&band->spec->groups[g]);
     return g_strconcat(label, base, NULL);
 }
 
@@ -107,7 +107,7 @@ static void measure_labels(Band *band)
     double base_width = 0;
     for (guint g = 0; g < band->spec->n_groups; g++) {
         g_autofree char *label = whole_label(band, g);
-        g_autofree char *base = anke_base_label(band->spec->groups[g].base);
+        g_autofree char *base = anke_base_label(&band->spec->groups[g]);
         width = MAX(width, anke_scene_text_width(band->scene, label_style(band, g), label));
         base_width =
             MAX(base_width, anke_scene_text_width(band->scene, label_style(band, g), base));
@@ -146,7 +146,7 @@ static void add_label(const Band *band, guint g, AnkeBox box)
         return;
     }
     g_autofree char *label = anke_group_label(&band->spec->groups[g]);
-    g_autofree char *base = anke_base_label(band->spec->groups[g].base);
+    g_autofree char *base = anke_base_label(&band->spec->groups[g]);
     double height = label_height(band, g);
     place.is_wrapped = TRUE;
     place.box = (AnkeBox){box.x, box.y + (box.height - height) / 2, box.width, height};

@@ -16,7 +16,9 @@
 #define LAST_TICK_PT 8.0 /* half the width of the last tick's number */
 #define PANEL_GAP_PT 10.0
 #define INTERVAL_PT 36.0 /* at least, between ticks */
-#define CAP_PT 2.5       /* half the height of a whisker's ends */
+#define PANEL_INTERVAL_PT 14.0
+#define HEAD_GAP_PT 4.0 /* between the heads of panels */
+#define CAP_PT 2.5      /* half the height of a whisker's ends */
 
 /* What all rows and panels of a chart share. */
 typedef struct {
@@ -28,7 +30,8 @@ typedef struct {
     double *text_widths; /* of the values, by group and answer */
     gboolean has_counts;
     gboolean has_intervals;
-    double max; /* of the values and interval ends drawn */
+    double interval_pt; /* at least, between ticks */
+    double max;         /* of the values and interval ends drawn */
 } Bars;
 
 static double cell_value(const Bars *bars, const AnkeCell *cell)
@@ -148,7 +151,7 @@ static AnkeAxis make_axis(const Bars *bars, AnkeBox room)
 {
     AnkeTickRange range = {.high = bars->max,
                            .is_whole = TRUE,
-                           .most = anke_axis_most_intervals(room.width * 0.8, INTERVAL_PT)};
+                           .most = anke_axis_most_intervals(room.width * 0.8, bars->interval_pt)};
     AnkeAxis axis = {.plot = room, .ticks = anke_ticks_place(&range), .unit = unit_text(bars)};
     axis.plot.width = plot_width(bars, room.width, axis.ticks.last * axis.ticks.step);
     axis.plot.height = rows_height(bars);
@@ -247,6 +250,7 @@ static double lay_out_single(Bars *bars, double y)
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
     double x = theme->margin_pt + bars->label_width + theme->text_axis_pt;
     AnkeBox room = {x, y, theme->margin_pt + anke_frame_width(bars->scene) - x, 0};
+    bars->interval_pt = INTERVAL_PT;
     bars->has_counts = !bars->spec->is_counted && room.width > MIN_COUNTED_PT;
     measure_values(bars);
     AnkeAxis axis = make_axis(bars, room);
@@ -273,7 +277,7 @@ static double head_height(const Bars *bars, const Grid *grid, guint first)
     guint end = MIN(first + grid->n_columns, bars->spec->n_groups);
     for (guint g = first; g < end; g++) {
         g_autofree char *label = anke_group_label(&bars->spec->groups[g]);
-        double width = grid->pitch - PANEL_GAP_PT;
+        double width = grid->pitch - HEAD_GAP_PT;
         double text = anke_scene_measure(bars->scene, &theme->strong, label, width).height_pt;
         height = MAX(height, text);
     }
@@ -296,7 +300,7 @@ static void add_panel_head(const Bars *bars, guint g, AnkeBox box)
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
     const AnkeAnswerGroup *group = &bars->spec->groups[g];
     g_autofree char *label = anke_group_label(group);
-    g_autofree char *base = anke_base_label(group->base);
+    g_autofree char *base = anke_base_label(group);
     double base_height = theme->label.size_pt * theme->label.line_em;
     AnkeTextPlace head = {.part = "group",
                           .box = {box.x, box.y, box.width, box.height - base_height - 2},
@@ -327,7 +331,7 @@ static void add_group(const Bars *bars, const Grid *grid, guint g, double y, dou
 {
     double x = grid->left + (g % grid->n_columns) * grid->pitch;
     double width = grid->pitch - PANEL_GAP_PT;
-    add_panel_head(bars, g, (AnkeBox){x, y, width, head});
+    add_panel_head(bars, g, (AnkeBox){x, y, grid->pitch - HEAD_GAP_PT, head});
     AnkeAxis axis = make_axis(bars, (AnkeBox){x, y + head, width, 0});
     if (g % grid->n_columns != 0) {
         axis.unit = NULL;
@@ -345,6 +349,7 @@ static double lay_out_panels(Bars *bars, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
     Grid grid = make_grid(bars);
+    bars->interval_pt = PANEL_INTERVAL_PT;
     bars->has_intervals = bars->has_intervals && grid.pitch >= MIN_INTERVAL_PANEL_PT;
     measure_values(bars);
     for (guint first = 0; first < bars->spec->n_groups; first += grid.n_columns) {
@@ -378,6 +383,9 @@ void anke_bar_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
     double y = anke_frame_begin(scene, &spec->figure);
     measure_labels(&bars);
     y = spec->n_groups == 1 ? lay_out_single(&bars, y) : lay_out_panels(&bars, y);
+    if (bars.has_intervals && spec->interval_note != NULL) {
+        anke_scene_add_note(scene, spec->interval_note);
+    }
     anke_cross_add_notes(scene, spec, TRUE);
     anke_frame_end(scene, &spec->figure, y);
 }

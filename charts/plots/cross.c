@@ -96,7 +96,12 @@ char *anke_group_label(const AnkeAnswerGroup *group)
     return g_strconcat(group->label, anke_base_is_small(group->base) ? "＊" : "", NULL);
 }
 
-char *anke_base_label(double base)
+char *anke_base_label(const AnkeAnswerGroup *group)
+{
+    return group->is_base_hidden ? g_strdup("（n=秘匿）") : anke_base_text(group->base);
+}
+
+char *anke_base_text(double base)
 {
     if (isnan(base)) {
         return g_strdup("（n=不明）");

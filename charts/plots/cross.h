@@ -37,7 +37,8 @@ typedef struct {
 
 typedef struct {
     const char *label;
-    double base;           /* denominator of the shares; NaN = not known */
+    double base; /* denominator of the shares; NaN = not known */
+    gboolean is_base_hidden;
     const AnkeCell *cells; /* one for each answer */
 } AnkeAnswerGroup;
 
@@ -47,8 +48,9 @@ typedef struct {
     const AnkeAnswer *answers; /* in the questionnaire's order */
     guint n_groups;            /* at least 1 */
     const AnkeAnswerGroup *groups;
-    gboolean is_scale;   /* the answers are steps of an ordered scale */
-    gboolean is_counted; /* no base is known: counts are shown, no shares */
+    gboolean is_scale;         /* the answers are steps of an ordered scale */
+    const char *interval_note; /* said where intervals are drawn; NULL = none */
+    gboolean is_counted;       /* no base is known: counts are shown, no shares */
 } AnkeCrossSpec;
 
 /* A base below this is marked: its shares are for reference only. */
@@ -72,9 +74,11 @@ char *anke_cell_percent(const AnkeCell *cell, double base);
 /* The count likewise: "1,234", "秘匿", "…". */
 char *anke_cell_count(const AnkeCell *cell);
 
-/* "企画部＊" and "（n=12）": the mark stands where the base is small. */
+/* "企画部＊" and "（n=12）": the mark stands where the base is small; "（n=秘匿）", "（n=不明）".
+ */
 char *anke_group_label(const AnkeAnswerGroup *group);
-char *anke_base_label(double base);
+char *anke_base_label(const AnkeAnswerGroup *group);
+char *anke_base_text(double base);
 
 /* Adds the notes that marks in this chart need: ＊, 秘匿, and － if has_dashes. */
 void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec, gboolean has_dashes);

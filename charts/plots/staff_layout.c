@@ -11,6 +11,7 @@
 #define MAX_COLUMN_PT 52.0
 #define PLOT_SHARE 0.36 /* height by width */
 #define MIN_PLOT_PT 130.0
+#define MAX_PLOT_PT 250.0
 #define RATE_PLOT_PT 62.0
 #define INTERVAL_PT 26.0
 #define SEGMENT_LINES 1.3 /* a number needs this many times its size in height */
@@ -82,7 +83,7 @@ static AnkeAxis make_axis(const Staff *staff, double y)
     for (guint i = 0; i < staff->spec->n_years; i++) {
         max = MAX(max, column_value(staff, i));
     }
-    double height = MAX(MIN_PLOT_PT, PLOT_SHARE * anke_frame_width(staff->scene));
+    double height = CLAMP(PLOT_SHARE * anke_frame_width(staff->scene), MIN_PLOT_PT, MAX_PLOT_PT);
     AnkeTickRange range = {
         .high = max, .is_whole = TRUE, .most = anke_axis_most_intervals(height, INTERVAL_PT)};
     AnkeAxis axis = {.ticks = anke_ticks_place(&range), .unit = "（人）"};
@@ -386,6 +387,10 @@ void anke_staff_lay_out(AnkeScene *scene, const AnkeStaffSpec *spec)
     for (guint i = 0; i < spec->n_years; i++) {
         add_column(&staff, i);
     }
+    AnkePoint left = {staff.axis.plot.x, anke_axis_y(&staff.axis, 0)};
+    anke_scene_add_segment(scene, "baseline", left,
+                           (AnkePoint){anke_box_right(staff.axis.plot), left.y},
+                           &anke_scene_theme(scene)->zero_line);
     add_totals(&staff);
     add_peak(&staff);
     y = add_year_labels(&staff);

@@ -86,6 +86,8 @@ static void fill_group(AnkeArena *arena, const AnkeChartInput *input, gint group
     gboolean is_counted = is_base_unknown(input->table);
     out->label = group == ANKE_ALL ? "全体" : input->table->groups[group].label;
     out->base = is_counted ? NAN : group_base(input, group);
+    out->is_base_hidden = anke_table_is_hidden(input->table, "base", ANKE_ALL, group) ||
+                          anke_table_is_hidden(input->table, "asked", ANKE_ALL, group);
     out->cells = cells;
     for (guint i = 0; i < n_items; i++) {
         cells[i] = is_counted ? anke_spec_count(input->table, "n", items[i], group)
@@ -166,23 +168,16 @@ static const char *interval_method(const AnkeTable *table)
     return NULL;
 }
 
-static void note_intervals(AnkeArena *arena, const AnkeChartInput *input, const AnkeCrossSpec *spec)
+static const char *interval_note(AnkeArena *arena, const AnkeChartInput *input)
 {
-    gboolean has_intervals = FALSE;
-    for (guint i = 0; i < spec->n_answers; i++) {
-        has_intervals = has_intervals || !isnan(spec->groups[0].cells[i].low);
-    }
-    if (!has_intervals) {
-        return;
-    }
     char level[ANKE_NUMBER_SIZE];
     double confidence = isnan(input->facts->confidence) ? 0.95 : input->facts->confidence;
     anke_number_format(level, 100 * confidence);
     const char *method = interval_method(input->table);
-    g_autofree char *note =
-        g_strdup_printf("細い横線は割合の%s％信頼区間%s%s%s。", level, method == NULL ? "" : "（",
-                        method == NULL ? "" : method, method == NULL ? "" : "）");
-    anke_arena_add_note(arena, note);
+    const char *open = method == NULL ? "" : "（";
+    const char *close = method == NULL ? "" : "）";
+    return anke_arena_take(arena, g_strdup_printf("細い横線は割合の%s％信頼区間%s%s%s。", level,
+                                                  open, method == NULL ? "" : method, close));
 }
 
 static void note_base(AnkeArena *arena, const AnkeChartInput *input)
@@ -196,8 +191,8 @@ static void note_base(AnkeArena *arena, const AnkeChartInput *input)
     anke_arena_add_note(arena, note);
 }
 
-static gboolean make_spec(AnkeArena *arena, const AnkeChartInput *input, gboolean has_intervals,
-                          AnkeCrossSpec *spec, GError **error)
+static gboolean make_spec(AnkeArena *arena, const AnkeChartInput *input, AnkeCrossSpec *spec,
+                          GError **error)
 {
     const AnkeTable *table = input->table;
     gint *items = find_answers(arena, table, &spec->n_answers);
@@ -223,9 +218,7 @@ static gboolean make_spec(AnkeArena *arena, const AnkeChartInput *input, gboolea
     if (!spec->is_counted) {
         note_base(arena, input);
     }
-    if (has_intervals) {
-        note_intervals(arena, input, spec);
-    }
+    spec->interval_note = interval_note(arena, input);
     spec->figure = anke_spec_figure(arena, input, title(arena, table));
     spec->figure.subtitle = anke_arena_take(arena, subtitle(input, spec));
     spec->figure.notes = anke_arena_notes(arena);
@@ -237,7 +230,7 @@ gboolean anke_spec_lay_out_bar(const AnkeChartInput *input, AnkeScene *scene, GE
     g_auto(AnkeArena) arena;
     anke_arena_init(&arena);
     AnkeCrossSpec spec = {0};
-    if (!make_spec(&arena, input, TRUE, &spec, error)) {
+    if (!make_spec(&arena, input, &spec, error)) {
         return FALSE;
     }
     anke_bar_lay_out(scene, &spec);
@@ -256,7 +249,7 @@ gboolean anke_spec_lay_out_band(const AnkeChartInput *input, AnkeScene *scene, G
                               "100 %%: kind bar expected",
                               question);
     }
-    if (!make_spec(&arena, input, FALSE, &spec, error)) {
+    if (!make_spec(&arena, input, &spec, error)) {
         return FALSE;
     }
     anke_band_lay_out(scene, &spec);
