@@ -8,8 +8,8 @@
 #include "analyzer/base/error.h"
 #include "analyzer/base/number.h"
 
-/* Level 3 with the filter "up" was the best trade on bars and text: see the measurement in the
- * commit that set it. */
+/* Charts are flat areas and text: without a filter they become smaller and faster than with any,
+ * and above level 3 time grows more than size shrinks. */
 #define PNG_LEVEL 3
 
 static void append_bytes(png_structp png, png_bytep bytes, png_size_t n_bytes)
@@ -54,7 +54,7 @@ static void set_header(png_structp png, png_infop info, const AnkeRaster *raster
     png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
     set_texts(png, info, raster);
     png_set_compression_level(png, PNG_LEVEL);
-    png_set_filter(png, 0, PNG_FILTER_UP);
+    png_set_filter(png, 0, PNG_FILTER_NONE);
 }
 
 static void pack_row(const AnkeRaster *raster, guint y, guchar *row)
