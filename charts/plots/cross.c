@@ -1,0 +1,135 @@
+#include "charts/plots/cross.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "analyzer/base/number.h"
+
+gboolean anke_base_is_small(double base)
+{
+    return base > 0 && base < ANKE_SMALL_BASE;
+}
+
+typedef struct {
+    guint index;
+    AnkeAnswerKind kind;
+    double share;
+} Ranked;
+
+static int compare_ranked(const void *a, const void *b)
+{
+    const Ranked *left = a;
+    const Ranked *right = b;
+    if (left->kind != right->kind) {
+        return left->kind < right->kind ? -1 : 1;
+    }
+    if (left->share > right->share || left->share < right->share) {
+        return left->share > right->share ? -1 : 1;
+    }
+    return left->index < right->index ? -1 : 1;
+}
+
+/* What bars are sorted by; unknown shares come last. */
+static double sort_value(const AnkeCrossSpec *spec, guint answer)
+{
+    const AnkeCell *cell = &spec->groups[0].cells[answer];
+    double value = spec->is_counted ? cell->count : cell->share;
+    return spec->is_scale ? 0 : isnan(value) ? -1 : value;
+}
+
+void anke_cross_order(const AnkeCrossSpec *spec, guint *order)
+{
+    g_autofree Ranked *ranked = g_new(Ranked, spec->n_answers);
+    for (guint i = 0; i < spec->n_answers; i++) {
+        ranked[i] = (Ranked){i, spec->answers[i].kind, sort_value(spec, i)};
+    }
+    qsort(ranked, spec->n_answers, sizeof *ranked, compare_ranked);
+    for (guint i = 0; i < spec->n_answers; i++) {
+        order[i] = ranked[i].index;
+    }
+}
+
+/* Whether count / base is the share exactly, so that its rounding can be exact too. */
+static gboolean is_plain_ratio(const AnkeCell *cell, double base)
+{
+    const double whole_limit = 8796093022208.0; /* 2^43 */
+    return base > 0 && base < whole_limit && cell->count >= 0 && cell->count <= base &&
+           floor(base) == base && floor(cell->count) == cell->count &&
+           fabs(cell->count / base - cell->share) < 1e-12;
+}
+
+char *anke_cell_percent(const AnkeCell *cell, double base)
+{
+    char buffer[ANKE_NUMBER_SIZE];
+    if (cell->state == ANKE_CELL_HIDDEN) {
+        return g_strdup("秘匿");
+    }
+    if (isnan(cell->share)) {
+        return g_strdup("…");
+    }
+    if (cell->count == 0) {
+        return g_strdup("－");
+    }
+    if (is_plain_ratio(cell, base)) {
+        anke_number_format_percent(buffer, cell->count, base);
+    } else {
+        anke_number_format_fixed(buffer, 100 * cell->share, 1);
+    }
+    return g_strdup(buffer);
+}
+
+char *anke_cell_count(const AnkeCell *cell)
+{
+    if (cell->state == ANKE_CELL_HIDDEN) {
+        return g_strdup("秘匿");
+    }
+    if (isnan(cell->count)) {
+        return g_strdup("…");
+    }
+    char buffer[ANKE_NUMBER_SIZE];
+    anke_number_format_grouped(buffer, cell->count, 0);
+    return g_strdup(buffer);
+}
+
+char *anke_group_label(const AnkeAnswerGroup *group)
+{
+    return g_strconcat(group->label, anke_base_is_small(group->base) ? "＊" : "", NULL);
+}
+
+char *anke_base_label(const AnkeAnswerGroup *group)
+{
+    return group->is_base_hidden ? g_strdup("（n=秘匿）") : anke_base_text(group->base);
+}
+
+char *anke_base_text(double base)
+{
+    if (isnan(base)) {
+        return g_strdup("（n=不明）");
+    }
+    char buffer[ANKE_NUMBER_SIZE];
+    anke_number_format_grouped(buffer, base, 0);
+    return g_strdup_printf("（n=%s）", buffer);
+}
+
+static void note_cell(AnkeScene *scene, const AnkeAnswerGroup *group, const AnkeCell *cell,
+                      gboolean has_dashes)
+{
+    if (cell->state == ANKE_CELL_HIDDEN) {
+        anke_scene_add_note(scene, "「秘匿」は、回答者が少なく個人が推測されるおそれのある値。");
+    } else if (has_dashes && group->base > 0 && cell->count == 0) {
+        anke_scene_add_note(scene, "「－」は回答者がいないもの。");
+    }
+}
+
+void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec, gboolean has_dashes)
+{
+    for (guint g = 0; g < spec->n_groups; g++) {
+        const AnkeAnswerGroup *group = &spec->groups[g];
+        if (!spec->is_counted && anke_base_is_small(group->base)) {
+            anke_scene_add_note(scene, "＊は n<30 で参考値。");
+        }
+        for (guint i = 0; i < spec->n_answers; i++) {
+            note_cell(scene, group, &group->cells[i], has_dashes && !spec->is_counted);
+        }
+    }
+}
