@@ -287,7 +287,9 @@ END
     done
     [ -n "$(ls -A tmp)" ]
     kill -TERM $pid
-    run wait $pid
+    status=0
+    wait $pid || status=$?
+    [ "$status" = 143 ] # 128 + SIGTERM
     [ -z "$(ls -A tmp)" ]
     [ ! -e a.png ]
 }
