@@ -79,8 +79,10 @@ gboolean anke_program_options(const AnkeProgram *program, int *argc, char ***arg
         return FALSE;
     }
     if (want_help) {
-        g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
+        char *help = g_option_context_get_help(context, TRUE, NULL);
         fputs(help, stdout);
+        g_free(help);
+        g_clear_pointer(&context, g_option_context_free);
         end_printing();
     }
     return TRUE;
