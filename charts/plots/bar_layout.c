@@ -276,7 +276,7 @@ static double head_height(const Bars *bars, const Grid *grid, guint first)
     double height = 0;
     guint end = MIN(first + grid->n_columns, bars->spec->n_groups);
     for (guint g = first; g < end; g++) {
-        g_autofree char *label = anke_group_label(&bars->spec->groups[g]);
+        const char *label = bars->spec->groups[g].label;
         double width = grid->pitch - HEAD_GAP_PT;
         double text = anke_scene_measure(bars->scene, &theme->strong, label, width).height_pt;
         height = MAX(height, text);
@@ -299,14 +299,13 @@ static void add_panel_head(const Bars *bars, guint g, AnkeBox box)
 {
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
     const AnkeAnswerGroup *group = &bars->spec->groups[g];
-    g_autofree char *label = anke_group_label(group);
     g_autofree char *base = anke_base_label(group);
     double base_height = theme->label.size_pt * theme->label.line_em;
     AnkeTextPlace head = {.part = "group",
                           .box = {box.x, box.y, box.width, box.height - base_height - 2},
                           .valign = ANKE_VALIGN_BOTTOM,
                           .is_wrapped = TRUE};
-    anke_scene_add_text(bars->scene, &head, g == 0 ? &theme->strong : &theme->label, label);
+    anke_scene_add_text(bars->scene, &head, g == 0 ? &theme->strong : &theme->label, group->label);
     AnkeTextPlace foot = {.part = "base",
                           .box = {box.x, box.y, box.width, box.height - 2},
                           .valign = ANKE_VALIGN_BOTTOM};

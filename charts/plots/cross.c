@@ -58,6 +58,14 @@ static gboolean is_plain_ratio(const AnkeCell *cell, double base)
            fabs(cell->count / base - cell->share) < 1e-12;
 }
 
+/* 100 x share would move the last digit: 0.2385 is rounded as a text, to 0.239. */
+static void format_share(char *buffer, double share)
+{
+    anke_number_format_fixed(buffer, share, 3);
+    double tenths = round(1000 * g_ascii_strtod(buffer, NULL));
+    anke_number_format_fixed(buffer, tenths / 10, 1);
+}
+
 char *anke_cell_percent(const AnkeCell *cell, double base)
 {
     char buffer[ANKE_NUMBER_SIZE];
@@ -73,7 +81,7 @@ char *anke_cell_percent(const AnkeCell *cell, double base)
     if (is_plain_ratio(cell, base)) {
         anke_number_format_percent(buffer, cell->count, base);
     } else {
-        anke_number_format_fixed(buffer, 100 * cell->share, 1);
+        format_share(buffer, cell->share);
     }
     return g_strdup(buffer);
 }
@@ -91,14 +99,13 @@ char *anke_cell_count(const AnkeCell *cell)
     return g_strdup(buffer);
 }
 
-char *anke_group_label(const AnkeAnswerGroup *group)
-{
-    return g_strconcat(group->label, anke_base_is_small(group->base) ? "＊" : "", NULL);
-}
-
 char *anke_base_label(const AnkeAnswerGroup *group)
 {
-    return group->is_base_hidden ? g_strdup("（n=秘匿）") : anke_base_text(group->base);
+    if (group->is_base_hidden) {
+        return g_strdup("（n=秘匿）");
+    }
+    g_autofree char *text = anke_base_text(group->base);
+    return g_strconcat(text, anke_base_is_small(group->base) ? "＊" : "", NULL);
 }
 
 char *anke_base_text(double base)
