@@ -36,14 +36,15 @@ check_layout() {
 
 @test "hostile labels are drawn as they are" {
     check_layout hostile hostile --question host
-    run --separate-stderr "$chart" --question host -o host.svg "$cases/hostile.csv"
+    run "$chart" --question host -o host.svg "$cases/hostile.csv"
     [ "$status" -eq 0 ]
-    [[ $stderr == *'needs another font'* && $stderr == *'has a character that no font has'* ]]
+    [[ $output == *'needs another font'* && $output == *'has a character that no font has'* ]]
     xmllint --noout host.svg
     run "$chart" --strict --question host -o host.png "$cases/hostile.csv"
     [ "$status" -eq 1 ]
     [[ $(file host.png) == *"PNG image data"* ]]
-    run pdftotext <("$chart" --format pdf --question host "$cases/hostile.csv" 2> warnings) -
+    "$chart" --question host -o host.pdf "$cases/hostile.csv" 2> warnings
+    run pdftotext host.pdf -
     [[ $output == *'<span size="99999999">A & B</'* && $output == *'`touch /tmp/x` $(id) ; rm'* ]]
 }
 
@@ -111,7 +112,7 @@ check_layout() {
     [ "$status" -eq 0 ]
     [ "$output" = "$(printf 'plan-bar.png\nplan-break.pdf\nplan-band.svg')" ]
     run pdftotext plan-break.pdf -
-    [[ $output == *"図表2　理由の内訳"* ]]
+    [[ $output == *"図表2"*"理由の内訳"* ]]
     [[ $(pdfinfo plan-break.pdf) == *"960 x "* ]]
 }
 
