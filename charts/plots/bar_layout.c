@@ -55,12 +55,17 @@ static char *value_text(const Bars *bars, guint g, const AnkeCell *cell)
     return text;
 }
 
+static const char *unit_text(const Bars *bars)
+{
+    return bars->spec->is_counted ? "（件）" : "（％）";
+}
+
 static void measure_labels(Bars *bars)
 {
     const AnkeTextStyle *style = &anke_scene_theme(bars->scene)->label;
     double share = bars->spec->n_groups > 1 ? MAX_PANEL_LABEL_SHARE : MAX_LABEL_SHARE;
     double most = MIN(MAX_LABEL_EM * style->size_pt, share * anke_frame_width(bars->scene));
-    double width = 0;
+    double width = anke_scene_text_width(bars->scene, style, unit_text(bars));
     for (guint i = 0; i < bars->spec->n_answers; i++) {
         const char *label = bars->spec->answers[i].label;
         width = MAX(width, anke_scene_text_width(bars->scene, style, label));
@@ -140,11 +145,6 @@ static double rows_height(const Bars *bars)
         height += bars->row_heights[row];
     }
     return height;
-}
-
-static const char *unit_text(const Bars *bars)
-{
-    return bars->spec->is_counted ? "（件）" : "（％）";
 }
 
 static AnkeAxis make_axis(const Bars *bars, AnkeBox room)

@@ -49,26 +49,38 @@ void anke_cross_order(const AnkeCrossSpec *spec, guint *order)
     }
 }
 
-/* Whether count / base is the share exactly, so that its rounding can be exact too. */
-static gboolean is_plain_ratio(const AnkeCell *cell, double base)
-{
-    const double whole_limit = 8796093022208.0; /* 2^43 */
-    return base > 0 && base < whole_limit && cell->count >= 0 && cell->count <= base &&
-           floor(base) == base && floor(cell->count) == cell->count &&
-           fabs(cell->count / base - cell->share) < 1e-12;
-}
-
 /* 100 x share would move the last digit: 0.2385 is rounded as a text, to 0.239. */
-static void format_share(char *buffer, double share)
+static char *share_text(double share)
 {
+    char buffer[ANKE_NUMBER_SIZE];
     anke_number_format_fixed(buffer, share, 3);
     double tenths = round(1000 * g_ascii_strtod(buffer, NULL));
     anke_number_format_fixed(buffer, tenths / 10, 1);
+    return g_strdup(buffer);
+}
+
+/* Whether the percentage can be rounded exactly: whole numbers below 2^43. */
+static gboolean is_whole(double value)
+{
+    const double limit = 8796093022208.0;
+    return value >= 0 && value < limit && floor(value) == value;
+}
+
+char *anke_percent_text(double part, double whole)
+{
+    char buffer[ANKE_NUMBER_SIZE];
+    if (isnan(part) || !(whole >= 1)) {
+        return g_strdup("…");
+    }
+    if (is_whole(part) && is_whole(whole)) {
+        anke_number_format_percent(buffer, part, whole);
+        return g_strdup(buffer);
+    }
+    return share_text(part / whole);
 }
 
 char *anke_cell_percent(const AnkeCell *cell, double base)
 {
-    char buffer[ANKE_NUMBER_SIZE];
     if (cell->state == ANKE_CELL_HIDDEN) {
         return g_strdup("秘匿");
     }
@@ -78,12 +90,8 @@ char *anke_cell_percent(const AnkeCell *cell, double base)
     if (cell->count == 0) {
         return g_strdup("－");
     }
-    if (is_plain_ratio(cell, base)) {
-        anke_number_format_percent(buffer, cell->count, base);
-    } else {
-        format_share(buffer, cell->share);
-    }
-    return g_strdup(buffer);
+    gboolean is_ratio = base >= 1 && fabs(cell->count / base - cell->share) < 1e-12;
+    return is_ratio ? anke_percent_text(cell->count, base) : share_text(cell->share);
 }
 
 char *anke_cell_count(const AnkeCell *cell)

@@ -71,6 +71,10 @@ void anke_cross_order(const AnkeCrossSpec *spec, guint *order);
  */
 char *anke_cell_percent(const AnkeCell *cell, double base);
 
+/* `part` in percent of `whole` with one decimal, half away from zero; "…" where whole is below 1.
+ * Freed by the caller. */
+char *anke_percent_text(double part, double whole);
+
 /* The count likewise: "1,234", "秘匿", "…". */
 char *anke_cell_count(const AnkeCell *cell);
 
