@@ -12,6 +12,7 @@
 #define MIN_COUNTED_PT 150.0      /* with less room counts give way to bars */
 #define MIN_PANEL_PT 62.0
 #define MIN_INTERVAL_PANEL_PT 96.0 /* narrower panels have no intervals */
+#define MOST_INTERVAL_PANELS 6     /* more of them stand closer, without intervals */
 #define MIN_WIDTH_PT 8.0
 #define LAST_TICK_PT 8.0 /* half the width of the last tick's number */
 #define PANEL_GAP_PT 10.0
@@ -289,7 +290,9 @@ static Grid make_grid(const Bars *bars)
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
     double left = theme->margin_pt + bars->label_width + theme->text_axis_pt;
     double room = theme->margin_pt + anke_frame_width(bars->scene) - left;
-    guint most = (guint)MAX(1, floor(room / MIN_PANEL_PT));
+    gboolean is_wide = bars->has_intervals && bars->spec->n_groups <= MOST_INTERVAL_PANELS;
+    double least = is_wide ? MIN_INTERVAL_PANEL_PT : MIN_PANEL_PT;
+    guint most = (guint)MAX(1, floor(room / least));
     guint n_rows = (bars->spec->n_groups + most - 1) / most;
     guint n_columns = (bars->spec->n_groups + n_rows - 1) / n_rows;
     return (Grid){n_columns, left, room / n_columns};
