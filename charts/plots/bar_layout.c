@@ -339,8 +339,8 @@ static void add_group(const Bars *bars, const Grid *grid, guint g, double y, dou
         axis.unit = NULL;
     }
     if (bars->spec->groups[g].base == 0) {
-        axis.plot.width = width;
         add_empty(bars, axis.plot);
+        anke_axis_add_numbers_across(bars->scene, &axis);
     } else {
         add_panel(bars, &axis, g);
     }
@@ -385,6 +385,9 @@ void anke_bar_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
     double y = anke_frame_begin(scene, &spec->figure);
     measure_labels(&bars);
     y = spec->n_groups == 1 ? lay_out_single(&bars, y) : lay_out_panels(&bars, y);
+    if (!spec->is_scale && spec->n_answers > 1) {
+        anke_scene_add_note(scene, "多い順。その他・特になし・無回答・無効は末尾に置く。");
+    }
     if (bars.has_intervals && spec->interval_note != NULL) {
         anke_scene_add_note(scene, spec->interval_note);
     }

@@ -126,7 +126,9 @@ static void append_ticks(GString *text, const AnkeTable *table, double base)
 
 static char *subtitle(const AnkeChartInput *input, const AnkeCrossSpec *spec)
 {
-    GString *text = g_string_new(type_words(input->table));
+    const char *wave = input->table->wave;
+    GString *text = g_string_new(wave);
+    g_string_append_printf(text, "%s%s", *wave == '\0' ? "" : "、", type_words(input->table));
     if (spec->is_counted) {
         g_string_append(text, "、回答者数不明（件数で示す）");
     } else {
@@ -190,6 +192,26 @@ static void note_base(AnkeArena *arena, const AnkeChartInput *input)
     anke_arena_add_note(arena, note);
 }
 
+static gboolean has_stat(const AnkeTable *table, const char *stat)
+{
+    for (guint i = 0; i < table->n_rows; i++) {
+        if (strcmp(table->rows[i].stat, stat) == 0) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Says which numbers are weighted: shares are as far as the stream has them, counts never. */
+static void note_weights(AnkeArena *arena, const AnkeTable *table)
+{
+    if (has_stat(table, "w")) {
+        anke_arena_add_note(arena, has_stat(table, "p")
+                                       ? "割合はウエイトによる集計、n と人数はウエイトなしの実数。"
+                                       : "ウエイトなしの集計。");
+    }
+}
+
 static gboolean make_spec(AnkeArena *arena, const AnkeChartInput *input, AnkeCrossSpec *spec,
                           GError **error)
 {
@@ -217,6 +239,7 @@ static gboolean make_spec(AnkeArena *arena, const AnkeChartInput *input, AnkeCro
     if (!spec->is_counted) {
         note_base(arena, input);
     }
+    note_weights(arena, table);
     spec->interval_note = interval_note(arena, input);
     spec->figure = anke_spec_figure(arena, input, title(arena, table));
     spec->figure.subtitle = anke_arena_take(arena, subtitle(input, spec));
