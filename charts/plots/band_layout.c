@@ -93,9 +93,8 @@ static const AnkeTextStyle *label_style(const Band *band, guint g)
 /* "企画部（n=12）" in one piece. */
 static char *whole_label(const Band *band, guint g)
 {
-    g_autofree char *label = anke_group_label(&band->spec->groups[g]);
     g_autofree char *base = anke_base_label(&band->spec->groups[g]);
-    return g_strconcat(label, base, NULL);
+    return g_strconcat(band->spec->groups[g].label, base, NULL);
 }
 
 static void measure_labels(Band *band)
@@ -129,7 +128,7 @@ static double label_height(const Band *band, guint g)
     if (is_one_line(band, g)) {
         return line;
     }
-    g_autofree char *label = anke_group_label(&band->spec->groups[g]);
+    const char *label = band->spec->groups[g].label;
     return line + anke_scene_measure(band->scene, style, label, band->label_width).height_pt;
 }
 
@@ -145,7 +144,7 @@ static void add_label(const Band *band, guint g, AnkeBox box)
         anke_scene_add_text(band->scene, &place, label_style(band, g), label);
         return;
     }
-    g_autofree char *label = anke_group_label(&band->spec->groups[g]);
+    const char *label = band->spec->groups[g].label;
     g_autofree char *base = anke_base_label(&band->spec->groups[g]);
     double height = label_height(band, g);
     place.is_wrapped = TRUE;

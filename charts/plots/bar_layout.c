@@ -12,6 +12,7 @@
 #define MIN_COUNTED_PT 150.0      /* with less room counts give way to bars */
 #define MIN_PANEL_PT 62.0
 #define MIN_INTERVAL_PANEL_PT 96.0 /* narrower panels have no intervals */
+#define MOST_INTERVAL_PANELS 6     /* more of them stand closer, without intervals */
 #define MIN_WIDTH_PT 8.0
 #define LAST_TICK_PT 8.0 /* half the width of the last tick's number */
 #define PANEL_GAP_PT 10.0
@@ -55,12 +56,17 @@ static char *value_text(const Bars *bars, guint g, const AnkeCell *cell)
     return text;
 }
 
+static const char *unit_text(const Bars *bars)
+{
+    return bars->spec->is_counted ? "（件）" : "（％）";
+}
+
 static void measure_labels(Bars *bars)
 {
     const AnkeTextStyle *style = &anke_scene_theme(bars->scene)->label;
     double share = bars->spec->n_groups > 1 ? MAX_PANEL_LABEL_SHARE : MAX_LABEL_SHARE;
     double most = MIN(MAX_LABEL_EM * style->size_pt, share * anke_frame_width(bars->scene));
-    double width = 0;
+    double width = anke_scene_text_width(bars->scene, style, unit_text(bars));
     for (guint i = 0; i < bars->spec->n_answers; i++) {
         const char *label = bars->spec->answers[i].label;
         width = MAX(width, anke_scene_text_width(bars->scene, style, label));
@@ -140,11 +146,6 @@ static double rows_height(const Bars *bars)
         height += bars->row_heights[row];
     }
     return height;
-}
-
-static const char *unit_text(const Bars *bars)
-{
-    return bars->spec->is_counted ? "（件）" : "（％）";
 }
 
 static AnkeAxis make_axis(const Bars *bars, AnkeBox room)
@@ -276,7 +277,7 @@ static double head_height(const Bars *bars, const Grid *grid, guint first)
     double height = 0;
     guint end = MIN(first + grid->n_columns, bars->spec->n_groups);
     for (guint g = first; g < end; g++) {
-        g_autofree char *label = anke_group_label(&bars->spec->groups[g]);
+        const char *label = bars->spec->groups[g].label;
         double width = grid->pitch - HEAD_GAP_PT;
         double text = anke_scene_measure(bars->scene, &theme->strong, label, width).height_pt;
         height = MAX(height, text);
@@ -289,7 +290,9 @@ static Grid make_grid(const Bars *bars)
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
     double left = theme->margin_pt + bars->label_width + theme->text_axis_pt;
     double room = theme->margin_pt + anke_frame_width(bars->scene) - left;
-    guint most = (guint)MAX(1, floor(room / MIN_PANEL_PT));
+    gboolean is_wide = bars->has_intervals && bars->spec->n_groups <= MOST_INTERVAL_PANELS;
+    double least = is_wide ? MIN_INTERVAL_PANEL_PT : MIN_PANEL_PT;
+    guint most = (guint)MAX(1, floor(room / least));
     guint n_rows = (bars->spec->n_groups + most - 1) / most;
     guint n_columns = (bars->spec->n_groups + n_rows - 1) / n_rows;
     return (Grid){n_columns, left, room / n_columns};
@@ -299,14 +302,13 @@ static void add_panel_head(const Bars *bars, guint g, AnkeBox box)
 {
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
     const AnkeAnswerGroup *group = &bars->spec->groups[g];
-    g_autofree char *label = anke_group_label(group);
     g_autofree char *base = anke_base_label(group);
     double base_height = theme->label.size_pt * theme->label.line_em;
     AnkeTextPlace head = {.part = "group",
                           .box = {box.x, box.y, box.width, box.height - base_height - 2},
                           .valign = ANKE_VALIGN_BOTTOM,
                           .is_wrapped = TRUE};
-    anke_scene_add_text(bars->scene, &head, g == 0 ? &theme->strong : &theme->label, label);
+    anke_scene_add_text(bars->scene, &head, g == 0 ? &theme->strong : &theme->label, group->label);
     AnkeTextPlace foot = {.part = "base",
                           .box = {box.x, box.y, box.width, box.height - 2},
                           .valign = ANKE_VALIGN_BOTTOM};
@@ -337,8 +339,8 @@ static void add_group(const Bars *bars, const Grid *grid, guint g, double y, dou
         axis.unit = NULL;
     }
     if (bars->spec->groups[g].base == 0) {
-        axis.plot.width = width;
         add_empty(bars, axis.plot);
+        anke_axis_add_numbers_across(bars->scene, &axis);
     } else {
         add_panel(bars, &axis, g);
     }
@@ -383,6 +385,9 @@ void anke_bar_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
     double y = anke_frame_begin(scene, &spec->figure);
     measure_labels(&bars);
     y = spec->n_groups == 1 ? lay_out_single(&bars, y) : lay_out_panels(&bars, y);
+    if (!spec->is_scale && spec->n_answers > 1) {
+        anke_scene_add_note(scene, "多い順。その他・特になし・無回答・無効は末尾に置く。");
+    }
     if (bars.has_intervals && spec->interval_note != NULL) {
         anke_scene_add_note(scene, spec->interval_note);
     }

@@ -26,13 +26,12 @@ char *anke_change_text(const AnkeCell *from, const AnkeCell *to)
         return g_strdup("…");
     }
     char number[ANKE_NUMBER_SIZE];
-    char percent[ANKE_NUMBER_SIZE];
     const char *sign = change < 0 ? "▲" : change > 0 ? "＋" : "";
     anke_number_format_grouped(number, fabs(change), 0);
-    if (from->count <= 0) {
+    if (from->count < 1) {
         return g_strconcat(sign, number, NULL);
     }
-    anke_number_format_percent(percent, fabs(change), from->count);
+    g_autofree char *percent = anke_percent_text(fabs(change), from->count);
     return g_strdup_printf("%s%s（%s%s％）", sign, number, sign, percent);
 }
 

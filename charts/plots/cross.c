@@ -49,18 +49,38 @@ void anke_cross_order(const AnkeCrossSpec *spec, guint *order)
     }
 }
 
-/* Whether count / base is the share exactly, so that its rounding can be exact too. */
-static gboolean is_plain_ratio(const AnkeCell *cell, double base)
+/* 100 x share would move the last digit: 0.2385 is rounded as a text, to 0.239. */
+static char *share_text(double share)
 {
-    const double whole_limit = 8796093022208.0; /* 2^43 */
-    return base > 0 && base < whole_limit && cell->count >= 0 && cell->count <= base &&
-           floor(base) == base && floor(cell->count) == cell->count &&
-           fabs(cell->count / base - cell->share) < 1e-12;
+    char buffer[ANKE_NUMBER_SIZE];
+    anke_number_format_fixed(buffer, share, 3);
+    double tenths = round(1000 * g_ascii_strtod(buffer, NULL));
+    anke_number_format_fixed(buffer, tenths / 10, 1);
+    return g_strdup(buffer);
+}
+
+/* Whether the percentage can be rounded exactly: whole numbers below 2^43. */
+static gboolean is_whole(double value)
+{
+    const double limit = 8796093022208.0;
+    return value >= 0 && value < limit && floor(value) == value;
+}
+
+char *anke_percent_text(double part, double whole)
+{
+    char buffer[ANKE_NUMBER_SIZE];
+    if (isnan(part) || !(whole >= 1)) {
+        return g_strdup("…");
+    }
+    if (is_whole(part) && is_whole(whole)) {
+        anke_number_format_percent(buffer, part, whole);
+        return g_strdup(buffer);
+    }
+    return share_text(part / whole);
 }
 
 char *anke_cell_percent(const AnkeCell *cell, double base)
 {
-    char buffer[ANKE_NUMBER_SIZE];
     if (cell->state == ANKE_CELL_HIDDEN) {
         return g_strdup("秘匿");
     }
@@ -70,12 +90,8 @@ char *anke_cell_percent(const AnkeCell *cell, double base)
     if (cell->count == 0) {
         return g_strdup("－");
     }
-    if (is_plain_ratio(cell, base)) {
-        anke_number_format_percent(buffer, cell->count, base);
-    } else {
-        anke_number_format_fixed(buffer, 100 * cell->share, 1);
-    }
-    return g_strdup(buffer);
+    gboolean is_ratio = base >= 1 && fabs(cell->count / base - cell->share) < 1e-12;
+    return is_ratio ? anke_percent_text(cell->count, base) : share_text(cell->share);
 }
 
 char *anke_cell_count(const AnkeCell *cell)
@@ -91,14 +107,13 @@ char *anke_cell_count(const AnkeCell *cell)
     return g_strdup(buffer);
 }
 
-char *anke_group_label(const AnkeAnswerGroup *group)
-{
-    return g_strconcat(group->label, anke_base_is_small(group->base) ? "＊" : "", NULL);
-}
-
 char *anke_base_label(const AnkeAnswerGroup *group)
 {
-    return group->is_base_hidden ? g_strdup("（n=秘匿）") : anke_base_text(group->base);
+    if (group->is_base_hidden) {
+        return g_strdup("（n=秘匿）");
+    }
+    g_autofree char *text = anke_base_text(group->base);
+    return g_strconcat(text, anke_base_is_small(group->base) ? "＊" : "", NULL);
 }
 
 char *anke_base_text(double base)

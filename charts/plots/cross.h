@@ -71,13 +71,17 @@ void anke_cross_order(const AnkeCrossSpec *spec, guint *order);
  */
 char *anke_cell_percent(const AnkeCell *cell, double base);
 
+/* `part` in percent of `whole` with one decimal, half away from zero; "…" where whole is below 1.
+ * Freed by the caller. */
+char *anke_percent_text(double part, double whole);
+
 /* The count likewise: "1,234", "秘匿", "…". */
 char *anke_cell_count(const AnkeCell *cell);
 
-/* "企画部＊" and "（n=12）": the mark stands where the base is small; "（n=秘匿）", "（n=不明）".
- */
-char *anke_group_label(const AnkeAnswerGroup *group);
+/* "（n=1,234）", "（n=12）＊" where the base is small, "（n=秘匿）", "（n=不明）". */
 char *anke_base_label(const AnkeAnswerGroup *group);
+
+/* The same without a mark. */
 char *anke_base_text(double base);
 
 /* Adds the notes that marks in this chart need: ＊, 秘匿, and － if has_dashes. */

@@ -64,11 +64,9 @@ static gint *find_answers(AnkeArena *arena, const AnkeTable *table, guint *n)
 static double group_base(const AnkeChartInput *input, gint group)
 {
     const AnkeTableRow *row = anke_table_row(input->table, "base", ANKE_ALL, group);
-    if (row != NULL) {
-        return row->number;
-    }
-    return anke_table_base(input->table, input->facts->is_base_answered ? "answered" : "asked",
-                           group);
+    const char *stat = input->facts->is_base_answered ? "answered" : "asked";
+    double base = row != NULL ? row->number : anke_table_base(input->table, stat, group);
+    return anke_spec_within(base, 0, ANKE_SPEC_MOST_PEOPLE);
 }
 
 /* A multiple answer whose stream has no ledger: the number of respondents is not known. */
@@ -113,13 +111,14 @@ static const char *type_words(const AnkeTable *table)
 static void append_ticks(GString *text, const AnkeTable *table, double base)
 {
     char buffer[ANKE_NUMBER_SIZE];
-    double ticks = anke_table_number(table, "ticks", ANKE_ALL, ANKE_ALL);
+    double ticks = anke_spec_within(anke_table_number(table, "ticks", ANKE_ALL, ANKE_ALL), 0,
+                                    ANKE_SPEC_MOST_PEOPLE);
     if (isnan(ticks)) {
         return;
     }
     if (base > 0) {
-        anke_number_format_percent(buffer, ticks, base);
-        g_string_append_printf(text, "、M.T.=%s％", buffer);
+        g_autofree char *percent = anke_percent_text(ticks, base);
+        g_string_append_printf(text, "、M.T.=%s％", percent);
     }
     anke_number_format_grouped(buffer, ticks, 0);
     g_string_append_printf(text, "、回答総数 %s", buffer);
@@ -127,15 +126,17 @@ static void append_ticks(GString *text, const AnkeTable *table, double base)
 
 static char *subtitle(const AnkeChartInput *input, const AnkeCrossSpec *spec)
 {
-    GString *text = g_string_new(type_words(input->table));
+    const char *wave = input->table->wave;
+    GString *text = g_string_new(wave);
+    g_string_append_printf(text, "%s%s", *wave == '\0' ? "" : "、", type_words(input->table));
     if (spec->is_counted) {
         g_string_append(text, "、回答者数不明（件数で示す）");
     } else {
         char buffer[ANKE_NUMBER_SIZE];
         double base = spec->groups[0].base;
         anke_number_format_grouped(buffer, isnan(base) ? 0 : base, 0);
-        g_string_append_printf(text, "、%sn=%s", spec->n_groups > 1 ? "全体 " : "",
-                               isnan(base) ? "不明" : buffer);
+        g_string_append_printf(text, "、%sn=%s%s", spec->n_groups > 1 ? "全体 " : "",
+                               isnan(base) ? "不明" : buffer, anke_base_is_small(base) ? "＊" : "");
     }
     if (input->table->type == ANKE_TYPE_MULTIPLE) {
         append_ticks(text, input->table, spec->groups[0].base);
@@ -191,6 +192,26 @@ static void note_base(AnkeArena *arena, const AnkeChartInput *input)
     anke_arena_add_note(arena, note);
 }
 
+static gboolean has_stat(const AnkeTable *table, const char *stat)
+{
+    for (guint i = 0; i < table->n_rows; i++) {
+        if (strcmp(table->rows[i].stat, stat) == 0) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Says which numbers are weighted: shares are as far as the stream has them, counts never. */
+static void note_weights(AnkeArena *arena, const AnkeTable *table)
+{
+    if (has_stat(table, "w")) {
+        anke_arena_add_note(arena, has_stat(table, "p")
+                                       ? "割合はウエイトによる集計、n と人数はウエイトなしの実数。"
+                                       : "ウエイトなしの集計。");
+    }
+}
+
 static gboolean make_spec(AnkeArena *arena, const AnkeChartInput *input, AnkeCrossSpec *spec,
                           GError **error)
 {
@@ -218,6 +239,7 @@ static gboolean make_spec(AnkeArena *arena, const AnkeChartInput *input, AnkeCro
     if (!spec->is_counted) {
         note_base(arena, input);
     }
+    note_weights(arena, table);
     spec->interval_note = interval_note(arena, input);
     spec->figure = anke_spec_figure(arena, input, title(arena, table));
     spec->figure.subtitle = anke_arena_take(arena, subtitle(input, spec));

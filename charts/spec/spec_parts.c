@@ -50,7 +50,7 @@ AnkeChartFacts *anke_chart_facts_new(const AnkeStream *stream)
     facts->is_protected = protected != NULL && strcmp(protected, "no") != 0;
     facts->is_base_answered = g_strcmp0(anke_stream_fact(stream, "base"), "answered") == 0;
     const char *conf = anke_stream_fact(stream, "conf");
-    facts->confidence = conf == NULL ? NAN : g_ascii_strtod(conf, NULL);
+    facts->confidence = conf == NULL ? NAN : anke_spec_within(g_ascii_strtod(conf, NULL), 0.5, 1);
     return facts;
 }
 
@@ -131,9 +131,17 @@ AnkeFigure anke_spec_figure(AnkeArena *arena, const AnkeChartInput *input, const
                         .is_unprotected = !input->facts->is_protected};
 }
 
+double anke_spec_within(double value, double low, double high)
+{
+    return value >= low && value <= high ? value : NAN;
+}
+
 AnkeCell anke_spec_count(const AnkeTable *table, const char *stat, gint item, gint group)
 {
-    AnkeCell cell = {ANKE_CELL_KNOWN, anke_table_number(table, stat, item, group), NAN, NAN, NAN};
+    double count = anke_table_number(table, stat, item, group);
+    AnkeCell cell = {ANKE_CELL_KNOWN,
+                     anke_spec_within(count, -ANKE_SPEC_MOST_PEOPLE, ANKE_SPEC_MOST_PEOPLE), NAN,
+                     NAN, NAN};
     if (anke_table_is_hidden(table, stat, item, group)) {
         cell.state = ANKE_CELL_HIDDEN;
     } else if (isnan(cell.count)) {
@@ -152,8 +160,9 @@ AnkeCell anke_spec_cell(const AnkeTable *table, gint item, gint group, double ba
     if (isnan(cell.share) && base > 0) {
         cell.share = cell.count / base;
     }
-    cell.low = anke_table_number(table, "p_lo", item, group);
-    cell.high = anke_table_number(table, "p_hi", item, group);
+    cell.share = anke_spec_within(cell.share, 0, 1);
+    cell.low = anke_spec_within(anke_table_number(table, "p_lo", item, group), 0, 1);
+    cell.high = anke_spec_within(anke_table_number(table, "p_hi", item, group), cell.low, 1);
     cell.state = isnan(cell.share) ? ANKE_CELL_UNKNOWN : ANKE_CELL_KNOWN;
     return cell;
 }

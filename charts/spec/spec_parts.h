@@ -40,6 +40,11 @@ AnkeFigure anke_spec_figure(AnkeArena *arena, const AnkeChartInput *input, const
 /* The cell of an item and group; its share only from `p` or n / base. */
 AnkeCell anke_spec_cell(const AnkeTable *table, gint item, gint group, double base);
 
+/* `value` if it can be what it claims to be, else NaN: no picture can show 1e300 people. */
+double anke_spec_within(double value, double low, double high);
+
+#define ANKE_SPEC_MOST_PEOPLE 1e12
+
 /* A cell with nothing but a count, from any stat. */
 AnkeCell anke_spec_count(const AnkeTable *table, const char *stat, gint item, gint group);
 

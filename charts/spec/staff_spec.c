@@ -81,12 +81,13 @@ static AnkeAgeYear *make_age_year(AnkeArena *arena, const AnkeTable *table, gint
     AnkeAgeYear *year = anke_arena_new(arena, AnkeAgeYear, 1);
     AnkeCell *cells = anke_arena_new(arena, AnkeCell, n_bands);
     year->label = group == ANKE_ALL ? "現在" : table->groups[group].label;
-    year->total = group_total(table, group, bands, n_bands).count;
+    year->total =
+        anke_spec_within(group_total(table, group, bands, n_bands).count, 0, ANKE_SPEC_MOST_PEOPLE);
     year->cells = cells;
     for (guint i = 0; i < n_bands; i++) {
         cells[i] = anke_spec_count(table, "n", bands[i], group);
         if (year->total > 0) {
-            cells[i].share = cells[i].count / year->total;
+            cells[i].share = anke_spec_within(cells[i].count / year->total, 0, 1);
         }
     }
     return year;
@@ -195,7 +196,8 @@ gboolean anke_spec_lay_out_staff(const AnkeChartInput *input, AnkeScene *scene, 
     AnkeYear *years = anke_arena_new(&arena, AnkeYear, spec.n_years);
     AnkeCell *totals = anke_arena_new(&arena, AnkeCell, spec.n_years);
     for (guint i = 0; i < spec.n_years; i++) {
-        years[i] = (AnkeYear){table->groups[i].label, table->groups[i].score};
+        double year = anke_spec_within(table->groups[i].score, 1, 9999);
+        years[i] = (AnkeYear){table->groups[i].label, year};
         totals[i] = group_total(table, (gint)i, parts, spec.n_divisions);
     }
     spec.years = years;
