@@ -371,3 +371,19 @@ void anke_csv_write_cell(AnkeOutput *output, const char *text, gsize n_bytes)
     }
     anke_output_putc(output, '"');
 }
+
+void anke_csv_append_cell(GString *text, const char *cell, gsize n_bytes)
+{
+    if (!anke_csv_needs_quotes(cell, n_bytes)) {
+        g_string_append_len(text, cell, (gssize)n_bytes);
+        return;
+    }
+    g_string_append_c(text, '"');
+    for (gsize i = 0; i < n_bytes; i++) {
+        if (cell[i] == '"') {
+            g_string_append_c(text, '"');
+        }
+        g_string_append_c(text, cell[i]);
+    }
+    g_string_append_c(text, '"');
+}

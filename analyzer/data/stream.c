@@ -266,19 +266,7 @@ struct AnkeStreamWriter {
 
 static void append_cell(GString *text, const char *cell)
 {
-    gsize n_bytes = strlen(cell);
-    if (!anke_csv_needs_quotes(cell, n_bytes)) {
-        g_string_append_len(text, cell, (gssize)n_bytes);
-        return;
-    }
-    g_string_append_c(text, '"');
-    for (gsize i = 0; i < n_bytes; i++) {
-        if (cell[i] == '"') {
-            g_string_append_c(text, '"');
-        }
-        g_string_append_c(text, cell[i]);
-    }
-    g_string_append_c(text, '"');
+    anke_csv_append_cell(text, cell, strlen(cell));
 }
 
 AnkeStreamWriter *anke_stream_writer_new(AnkeOutput *output)
