@@ -98,6 +98,8 @@ gboolean anke_program_operand(int argc, char **argv, const char **path, GError *
     return TRUE;
 }
 
+static void print_message(const char *format, va_list arguments) G_GNUC_PRINTF(1, 0);
+
 static void print_message(const char *format, va_list arguments)
 {
     g_autofree char *text = g_strdup_vprintf(format, arguments);

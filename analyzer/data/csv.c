@@ -3,7 +3,6 @@
 #include <csv.h>
 #include <string.h>
 
-#include "analyzer/base/bytes.h"
 #include "analyzer/base/error.h"
 #include "analyzer/base/text.h"
 
@@ -379,4 +378,20 @@ void anke_csv_write_cell(AnkeOutput *output, const char *text, gsize n_bytes)
         anke_output_putc(output, text[i]);
     }
     anke_output_putc(output, '"');
+}
+
+void anke_csv_append_cell(AnkeBytes *bytes, const char *cell, gsize n_bytes)
+{
+    if (!anke_csv_needs_quotes(cell, n_bytes)) {
+        anke_bytes_append(bytes, cell, n_bytes);
+        return;
+    }
+    anke_bytes_append_byte(bytes, '"');
+    for (gsize i = 0; i < n_bytes; i++) {
+        if (cell[i] == '"') {
+            anke_bytes_append_byte(bytes, '"');
+        }
+        anke_bytes_append_byte(bytes, cell[i]);
+    }
+    anke_bytes_append_byte(bytes, '"');
 }

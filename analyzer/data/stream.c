@@ -279,19 +279,7 @@ struct AnkeStreamWriter {
 
 static void append_cell(AnkeBytes *bytes, const char *cell)
 {
-    gsize n_bytes = strlen(cell);
-    if (!anke_csv_needs_quotes(cell, n_bytes)) {
-        anke_bytes_append(bytes, cell, n_bytes);
-        return;
-    }
-    anke_bytes_append_byte(bytes, '"');
-    for (gsize i = 0; i < n_bytes; i++) {
-        if (cell[i] == '"') {
-            anke_bytes_append_byte(bytes, '"');
-        }
-        anke_bytes_append_byte(bytes, cell[i]);
-    }
-    anke_bytes_append_byte(bytes, '"');
+    anke_csv_append_cell(bytes, cell, strlen(cell));
 }
 
 static void append_label(AnkeStreamWriter *writer, const char *label)
