@@ -12,8 +12,11 @@ static const struct {
     const char *square;
     char letter;
     gint before; /* western year of the era's year 0 */
-} eras[] = {{"明治", "㍾", 'M', 1867}, {"大正", "㍽", 'T', 1911}, {"昭和", "㍼", 'S', 1925},
-            {"平成", "㍻", 'H', 1988}, {"令和", "㋿", 'R', 2018}};
+} eras[] = {{"明治", "㍾", 'M', 1867},
+            {"大正", "㍽", 'T', 1911},
+            {"昭和", "㍼", 'S', 1925},
+            {"平成", "㍻", 'H', 1988},
+            {"令和", "㋿", 'R', 2018}};
 
 static gboolean take(const char **at, const char *token)
 {
@@ -22,6 +25,12 @@ static gboolean take(const char **at, const char *token)
     }
     *at += strlen(token);
     return TRUE;
+}
+
+static void skip_blanks(const char **at)
+{
+    while (take(at, " ")) {
+    }
 }
 
 /* Up to max_digits digits. */
@@ -62,6 +71,7 @@ static gboolean take_year(const char **at, gint *year)
         *year = number;
         return is_number && *at - start == 4 && number >= FIRST_YEAR && number <= LAST_YEAR;
     }
+    skip_blanks(at); /* 令和 8年, to stand under 令和10年 */
     if (take(at, "元")) {
         number = 1;
     } else if (!take_number(at, 2, &number)) {
@@ -110,8 +120,12 @@ gboolean anke_year_parse(const char *text, gsize n_bytes, gint *year, gboolean *
 static gboolean take_month_and_day(const char **at, gint *month, gint *day)
 {
     if (take(at, "年")) {
-        return take_number(at, 2, month) && take(at, "月") && take_number(at, 2, day) &&
-               take(at, "日");
+        skip_blanks(at);
+        if (!take_number(at, 2, month) || !take(at, "月")) {
+            return FALSE;
+        }
+        skip_blanks(at);
+        return take_number(at, 2, day) && take(at, "日");
     }
     char separator[2] = {**at, '\0'};
     if (**at == '\0' || strchr("-/.", **at) == NULL) {
@@ -121,10 +135,63 @@ static gboolean take_month_and_day(const char **at, gint *month, gint *day)
            take_number(at, 2, day);
 }
 
+static void take_half_of_day(const char **at)
+{
+    static const char *const halves[] = {"午前", "午後", "AM", "PM", "am", "pm"};
+    skip_blanks(at);
+    for (gsize i = 0; i < G_N_ELEMENTS(halves) && !take(at, halves[i]); i++) {
+    }
+    skip_blanks(at);
+}
+
+/* 9:05, 9:05:11, 9:05:11.250, 9時, 9時5分, 9時5分11秒. */
+static gboolean take_clock(const char **at)
+{
+    gint number;
+    if (!take_number(at, 2, &number) || number > 24) {
+        return FALSE;
+    }
+    if (take(at, "時")) {
+        gboolean is_good =
+            !g_ascii_isdigit(**at) || (take_number(at, 2, &number) && take(at, "分"));
+        return is_good &&
+               (!g_ascii_isdigit(**at) || (take_number(at, 2, &number) && take(at, "秒")));
+    }
+    if (!take(at, ":") || !take_number(at, 2, &number)) {
+        return FALSE;
+    }
+    return !take(at, ":") ||
+           (take_number(at, 2, &number) && (!take(at, ".") || take_number(at, 9, &number)));
+}
+
+/* Z, +09, +0900, +09:00, GMT+9, JST. */
+static gboolean take_zone(const char **at)
+{
+    static const char *const names[] = {"Z", "GMT", "UTC", "JST"};
+    gint number;
+    for (gsize i = 0; i < G_N_ELEMENTS(names) && !take(at, names[i]); i++) {
+    }
+    if (!take(at, "+") && !take(at, "-")) {
+        return TRUE;
+    }
+    return take_number(at, 4, &number) && (!take(at, ":") || take_number(at, 2, &number));
+}
+
 /* What may follow a date: nothing, or a time, which begins with a blank or a T. */
 static gboolean ends_date(const char *at)
 {
-    return *at == '\0' || ((*at == ' ' || *at == 'T') && strpbrk(at, "0123456789") != NULL);
+    if (*at == '\0') {
+        return TRUE;
+    }
+    if (!take(&at, " ") && !take(&at, "T")) {
+        return FALSE;
+    }
+    take_half_of_day(&at);
+    if (!take_clock(&at)) {
+        return FALSE;
+    }
+    take_half_of_day(&at);
+    return take_zone(&at) && *at == '\0';
 }
 
 gboolean anke_date_parse(const char *text, gsize n_bytes, char iso[ANKE_DATE_SIZE])

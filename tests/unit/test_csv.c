@@ -48,8 +48,8 @@ static void check_error(const char *csv, const char *want)
     check_error_of(csv, strlen(csv), want);
 }
 
-#define QUOTE_MESSAGE \
-    "a quote stands where none may be: a cell with quotes must be quoted as a whole, its own " \
+#define QUOTE_MESSAGE                                                                              \
+    "a quote stands where none may be: a cell with quotes must be quoted as a whole, its own "     \
     "quotes doubled"
 
 static void test_blanks_are_kept(void)
@@ -105,8 +105,7 @@ static void test_records_before_an_error_are_still_given(void)
 {
     static const char csv[] = "a\nb\nc\"\n";
     g_autoptr(GError) error = NULL;
-    g_autoptr(AnkeCsvReader) reader =
-        anke_csv_reader_new_from_bytes("x.csv", csv, strlen(csv));
+    g_autoptr(AnkeCsvReader) reader = anke_csv_reader_new_from_bytes("x.csv", csv, strlen(csv));
     const AnkeRecord *record;
     g_assert_true(anke_csv_reader_next(reader, &record, &error));
     g_assert_true(anke_csv_reader_next(reader, &record, &error));
@@ -127,7 +126,10 @@ static void test_a_byte_order_mark_is_skipped_once(void)
 {
     check_records("\xEF\xBB\xBF\"a,b\",c\n", "1:<a,b><c>|");
     check_records("\xEF\xBB\xBF", "");
-    check_records("\xEF\xBB\xBF\xEF\xBB\xBF" "a", "1:<\xEF\xBB\xBF" "a>|");
+    check_records("\xEF\xBB\xBF\xEF\xBB\xBF"
+                  "a",
+                  "1:<\xEF\xBB\xBF"
+                  "a>|");
 }
 
 static char *long_cell_csv(gsize n_bytes, gboolean is_quoted)
@@ -194,9 +196,12 @@ static char *parse_in_pieces(const char *csv, gsize n_piece)
 
 static void test_pieces_of_any_size_give_the_same_records(void)
 {
-    static const char *const csvs[] = {
-        "a,b\r\n\"x\r\ny\",\"\"\"\"\r\n\r\n,\r\n", "a\rb\r\r\nc\n\nd", "所属,\"自由\n記述\"\n総務,\"\"",
-        "a,\"b\nc", "a\nb\"c\nd", "\"a\"b"};
+    static const char *const csvs[] = {"a,b\r\n\"x\r\ny\",\"\"\"\"\r\n\r\n,\r\n",
+                                       "a\rb\r\r\nc\n\nd",
+                                       "所属,\"自由\n記述\"\n総務,\"\"",
+                                       "a,\"b\nc",
+                                       "a\nb\"c\nd",
+                                       "\"a\"b"};
     for (gsize i = 0; i < G_N_ELEMENTS(csvs); i++) {
         g_autofree char *whole = parse_in_pieces(csvs[i], strlen(csvs[i]));
         for (gsize n = 1; n < strlen(csvs[i]); n++) {
@@ -243,8 +248,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/csv/blanks are kept", test_blanks_are_kept);
-    g_test_add_func("/csv/each line end ends a record once",
-                    test_each_line_end_ends_a_record_once);
+    g_test_add_func("/csv/each line end ends a record once", test_each_line_end_ends_a_record_once);
     g_test_add_func("/csv/blank lines are records without cells",
                     test_blank_lines_are_records_without_cells);
     g_test_add_func("/csv/line ends within quotes count but do not end",
@@ -258,10 +262,8 @@ int main(int argc, char **argv)
                     test_bytes_that_are_no_text_are_refused_with_their_cell);
     g_test_add_func("/csv/a byte order mark is skipped once",
                     test_a_byte_order_mark_is_skipped_once);
-    g_test_add_func("/csv/a cell has at most one mebibyte",
-                    test_a_cell_has_at_most_one_mebibyte);
-    g_test_add_func("/csv/a record has at most 2000 cells",
-                    test_a_record_has_at_most_2000_cells);
+    g_test_add_func("/csv/a cell has at most one mebibyte", test_a_cell_has_at_most_one_mebibyte);
+    g_test_add_func("/csv/a record has at most 2000 cells", test_a_record_has_at_most_2000_cells);
     g_test_add_func("/csv/pieces of any size give the same records",
                     test_pieces_of_any_size_give_the_same_records);
     g_test_add_func("/csv/a parser may be fed anew after its end",

@@ -86,7 +86,9 @@ static void test_the_two_encodings_are_told_apart(void)
     check_guess("", "UTF-8", ANKE_ENCODING_ASCII);
     check_guess(text_ja, "UTF-8", ANKE_ENCODING_UTF8);
     check_guess(text_ja, "CP932", ANKE_ENCODING_CP932);
-    check_guess("\xEF\xBB\xBF" "a,b\n", "UTF-8", ANKE_ENCODING_UTF8);
+    check_guess("\xEF\xBB\xBF"
+                "a,b\n",
+                "UTF-8", ANKE_ENCODING_UTF8);
     check_guess("総務課\n", "CP932", ANKE_ENCODING_CP932);
     check_guess("ｼｽﾃﾑ\n", "CP932", ANKE_ENCODING_CP932);
     check_guess("①㈱髙ソ表能十ポ\n", "CP932", ANKE_ENCODING_CP932);
@@ -188,8 +190,7 @@ static void check_whole(const char *bytes, gsize n_bytes, const char *want)
     g_assert_cmpstr(text, ==, want);
 }
 
-static void check_refused(const char *bytes, gsize n_bytes, AnkeEncoding encoding,
-                          const char *want)
+static void check_refused(const char *bytes, gsize n_bytes, AnkeEncoding encoding, const char *want)
 {
     g_autoptr(GError) error = NULL;
     g_assert_null(read_file(bytes, n_bytes, encoding, &error));

@@ -80,8 +80,7 @@ static void test_a_committed_file_has_its_content_and_mode(Place *place, gconstp
     g_assert_true(anke_output_commit(output, &error));
     check_content(place->target, "a,b\n");
     g_assert_cmpuint(mode_of(place->target), ==, 0600);
-    g_assert_true(
-        anke_output_write_file(place->target, "c\n", 2, ANKE_OUTPUT_REPORT, &error));
+    g_assert_true(anke_output_write_file(place->target, "c\n", 2, ANKE_OUTPUT_REPORT, &error));
     check_content(place->target, "c\n");
     g_assert_cmpuint(mode_of(place->target), ==, 0644);
     g_assert_cmpuint(count_files(place->folder), ==, 1);
@@ -142,8 +141,7 @@ static void be_killed_while_writing(const char *target)
     g_assert_true(WIFSIGNALED(status));
 }
 
-static void test_the_leftover_of_a_killed_run_is_swept_by_the_next(Place *place,
-                                                                   gconstpointer data)
+static void test_the_leftover_of_a_killed_run_is_swept_by_the_next(Place *place, gconstpointer data)
 {
     (void)data;
     g_autofree char *other = g_build_filename(place->folder, "other.csv", NULL);
@@ -156,8 +154,7 @@ static void test_the_leftover_of_a_killed_run_is_swept_by_the_next(Place *place,
     g_assert_cmpuint(count_files(place->folder), ==, 2); /* the leftover of the other stays */
 }
 
-static void test_two_runs_on_one_target_do_not_disturb_each_other(Place *place,
-                                                                  gconstpointer data)
+static void test_two_runs_on_one_target_do_not_disturb_each_other(Place *place, gconstpointer data)
 {
     (void)data;
     g_autoptr(AnkeOutput) first = anke_output_open(place->target, 0600, NULL);
@@ -261,8 +258,7 @@ static void test_what_cannot_be_created_is_refused_at_once(Place *place, gconstp
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-#define ADD(name, function) \
-    g_test_add("/output/" name, Place, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add("/output/" name, Place, NULL, set_up, function, tear_down)
     ADD("a committed file has its content and mode",
         test_a_committed_file_has_its_content_and_mode);
     ADD("more than the buffer arrives in order", test_more_than_the_buffer_arrives_in_order);
