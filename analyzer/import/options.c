@@ -181,11 +181,12 @@ static guint cut(AnkeOptionsReader *reader, const char *cell, gsize n_bytes, Pie
             at++;
             continue;
         }
-        if (n == MAX_PIECES) {
+        gboolean is_filled = !is_blank(reader, start, at);
+        if (is_filled && n == MAX_PIECES) {
             pieces[0] = (Piece){cell, end};
             return 1;
         }
-        if (!is_blank(reader, start, at)) {
+        if (is_filled) {
             pieces[n++] = (Piece){start, at};
         }
         at += n_delimiter > 0 ? n_delimiter : 1;
