@@ -44,7 +44,8 @@ static guint claim_columns(const AnkeCodebook *codebook, GHashTable *index, Anke
     for (guint preference = 0; preference < N_PREFERENCES; preference++) {
         for (guint q = 0; q < codebook->n_questions; q++) {
             gint column = find_head(index, preferred_head(&codebook->questions[q], preference));
-            gboolean is_free = column < 0 || header->question_of_column[column] < 0;
+            gboolean is_free =
+                column >= 0 ? header->question_of_column[column] < 0 : preference == 0;
             if (header->column_of_question[q] != -1 || !is_free) {
                 continue;
             }
