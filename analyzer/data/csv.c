@@ -86,6 +86,11 @@ AnkeCsvStatus anke_csv_parser_finish(AnkeCsvParser *parser)
     return parser->has_long_cell ? ANKE_CSV_CELL_TOO_LONG : ANKE_CSV_OK;
 }
 
+void anke_csv_parser_begin(AnkeCsvParser *parser)
+{
+    parser->has_ended_by_cr = FALSE;
+}
+
 void anke_csv_parser_free(AnkeCsvParser *parser)
 {
     if (parser != NULL) {
@@ -285,6 +290,11 @@ static gboolean check_cells(const AnkeCsvReader *reader, const AnkeRecord *recor
     }
     for (guint i = 0; i < record->n_fields; i++) {
         const AnkeField *field = &record->fields[i];
+        if (field->n_bytes > ANKE_CSV_MAX_CELL_BYTES) {
+            AnkePlace place = {reader->name, record->line, i + 1};
+            return anke_error_at(error, ANKE_ERROR_DATA, place, "%s",
+                                 anke_csv_status_message(ANKE_CSV_CELL_TOO_LONG));
+        }
         if (anke_text_valid_bytes(field->text, field->n_bytes) != field->n_bytes) {
             AnkePlace place = {reader->name, record->line, i + 1};
             return anke_error_at(error, ANKE_ERROR_DATA, place,

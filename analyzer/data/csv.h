@@ -50,6 +50,10 @@ AnkeCsvStatus anke_csv_parser_feed(AnkeCsvParser *parser, const char *bytes, gsi
 /* Ends the input: delivers a last record without a line end. The parser may be fed anew then. */
 AnkeCsvStatus anke_csv_parser_finish(AnkeCsvParser *parser);
 
+/* Says that the bytes fed next do not follow those of the last call, which ended a record: an LF
+ * at their beginning is a blank line, not the rest of a CRLF. */
+void anke_csv_parser_begin(AnkeCsvParser *parser);
+
 void anke_csv_parser_free(AnkeCsvParser *parser);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeCsvParser, anke_csv_parser_free)
 
