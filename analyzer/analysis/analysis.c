@@ -1,6 +1,7 @@
 #include "analyzer/analysis/analysis.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "analyzer/analysis/table_counts.h"
@@ -40,20 +41,27 @@ AnkeAnalysisSpec anke_analysis_spec_default(void)
                               .mc_seed = 1};
 }
 
-gboolean anke_analysis_owns(const AnkeTable *table, const AnkeTableRow *row)
+static int compare_names(const void *key, const void *entry)
 {
-    static const char *const own[] = {
-        "base",     "ci",        "p",          "p_lo",      "p_hi",        "p_ticks",
-        "expected", "adjres",    "mean",       "sd",        "min",         "q1",
-        "median",   "q3",        "max",        "whisker_lo", "whisker_hi", "bin_start",
-        "bin_width", "chisq",    "chisq_df",   "chisq_p",   "low_expected", "fisher_p",
-        "mc_p",     "mc_p_lo",   "mc_p_hi",    "mc_b",      "mc_seed",     "cramers_v_corrected",
-        "kw_h",     "kw_df",     "kw_p",       "test",      "test_p",      "effect",
-        "effect_size", NULL};
-    if (strcmp(row->stat, "note") == 0) {
-        return anke_table_row(table, "test", row->item, row->group) != NULL;
-    }
-    return g_strv_contains(own, row->stat);
+    return strcmp(key, *(const char *const *)entry);
+}
+
+static gboolean is_own_stat(const char *stat)
+{
+    static const char *const own[] = { /* sorted by bytes */
+        "adjres",   "base",     "bin_start",  "bin_width",  "chisq",   "chisq_df", "chisq_p",
+        "ci",       "cramers_v_corrected",    "effect",     "effect_size",         "expected",
+        "fisher_p", "kw_df",    "kw_h",       "kw_p",       "low_expected",        "max",
+        "mc_b",     "mc_p",     "mc_p_hi",    "mc_p_lo",    "mc_seed", "mean",     "median",
+        "min",      "p",        "p_hi",       "p_lo",       "p_ticks", "q1",       "q3",
+        "sd",       "test",     "test_p",     "whisker_hi", "whisker_lo"};
+    return bsearch(stat, own, G_N_ELEMENTS(own), sizeof own[0], compare_names) != NULL;
+}
+
+static gboolean is_own_note(const AnkeTable *table, const AnkeTableRow *row)
+{
+    return strcmp(row->stat, "note") == 0 &&
+           anke_table_row(table, "test", row->item, row->group) != NULL;
 }
 
 /* Writing */
@@ -138,6 +146,9 @@ static void put_shares(const Analysis *analysis)
     }
     put_text(analysis, ANKE_ALL, "ci", "wilson");
     for (gint item = 0; item < (gint)table->n_items; item++) {
+        if (table->items[item].type == ANKE_ITEM_VALUE) {
+            continue; /* of numbers people read the shares of bands */
+        }
         for (gint group = ANKE_ALL; group < n_groups; group++) {
             put_share(analysis, item, group);
             put_residual(analysis, item, group);
@@ -202,7 +213,7 @@ static void put_description(const Analysis *analysis, gint group,
     put(analysis, ANKE_ALL, group, "q3", description.q3);
     put(analysis, ANKE_ALL, group, "max", description.max);
     if (analysis->table->type == ANKE_TYPE_NUMBER) {
-        AnkeBox box = anke_box_summarise(distribution);
+        AnkeTukeyBox box = anke_box_summarise(distribution);
         put(analysis, ANKE_ALL, group, "whisker_lo", box.lo);
         put(analysis, ANKE_ALL, group, "whisker_hi", box.hi);
     }
@@ -263,7 +274,7 @@ static void put_verdict(const Analysis *analysis, gint item, const char *test, d
     }
     const char *note = note_of(reason);
     const AnkeTableRow *other = anke_table_row(analysis->table, "note", item, ANKE_ALL);
-    if (note != NULL && (other == NULL || anke_analysis_owns(analysis->table, other))) {
+    if (note != NULL && (other == NULL || is_own_note(analysis->table, other))) {
         put_text(analysis, item, "note", note);
     }
 }
@@ -410,16 +421,29 @@ static gboolean is_testable(const AnkeTable *table)
     return is_break && table->by_type != ANKE_TYPE_MULTIPLE && table->type != ANKE_TYPE_RANK;
 }
 
+/* Copies what is not ours. Rows of one stat follow one another and share its name. */
+static void copy_rows(const AnkeTable *table, AnkeStreamWriter *writer)
+{
+    const char *last = NULL;
+    gboolean is_own = FALSE;
+    for (guint i = 0; i < table->n_rows; i++) {
+        const AnkeTableRow *row = &table->rows[i];
+        if (row->stat != last) {
+            last = row->stat;
+            is_own = is_own_stat(last);
+        }
+        if (!is_own && !is_own_note(table, row)) {
+            anke_stream_writer_copy(writer, table, row);
+        }
+    }
+}
+
 void anke_analysis_write(const AnkeTable *table, const AnkeAnalysisSpec *spec,
                          AnkeStreamWriter *writer)
 {
     Analysis analysis = {table, spec, writer, is_testable(table), NULL, NULL};
     anke_stream_writer_set_table(writer, table->wave, table->question, table->by);
-    for (guint i = 0; i < table->n_rows; i++) {
-        if (!anke_analysis_owns(table, &table->rows[i])) {
-            anke_stream_writer_copy(writer, table, &table->rows[i]);
-        }
-    }
+    copy_rows(table, writer);
     if (!has_counts(table)) {
         return; /* a text, or a series: nothing is counted */
     }

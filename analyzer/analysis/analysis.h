@@ -28,11 +28,8 @@ typedef struct {
 /* The defaults: 0.95, asked, and the budgets of analyzer/stats. */
 AnkeAnalysisSpec anke_analysis_spec_default(void);
 
-/* Whether a stat is one that the analysis writes, so that an old value is dropped first. `note` is
- * ours where `test` stands beside it. */
-gboolean anke_analysis_owns(const AnkeTable *table, const AnkeTableRow *row);
-
-/* Copies the table's rows (less our own) and writes the statistics behind them. */
+/* Copies the table's rows, less what the analysis itself writes (`note` is ours where `test` stands
+ * beside it), and writes the statistics behind them. */
 void anke_analysis_write(const AnkeTable *table, const AnkeAnalysisSpec *spec,
                          AnkeStreamWriter *writer);
 

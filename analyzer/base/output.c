@@ -29,16 +29,21 @@ static gboolean is_direct_target(const char *path)
     return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
 }
 
-/* The file behind a symbolic link, or the path itself where there is none yet. */
+/* The file behind a symbolic link, which need not be there yet, or the path itself. */
 static char *resolve_target(const char *path)
 {
     char *resolved = realpath(path, NULL);
-    if (resolved == NULL) {
-        return g_strdup(path);
+    if (resolved != NULL) {
+        char *copy = g_strdup(resolved);
+        free(resolved);
+        return copy;
     }
-    char *copy = g_strdup(resolved);
-    free(resolved);
-    return copy;
+    g_autofree char *link = g_file_read_link(path, NULL);
+    if (link == NULL || g_path_is_absolute(link)) {
+        return g_strdup(link != NULL ? link : path);
+    }
+    g_autofree char *folder = g_path_get_dirname(path);
+    return g_build_filename(folder, link, NULL);
 }
 
 static char *temporary_prefix(const char *target)
@@ -67,18 +72,37 @@ static void remove_leftovers(const char *folder, const char *prefix)
     }
 }
 
+static gboolean has_name(int fd)
+{
+    struct stat status;
+    return fstat(fd, &status) == 0 && status.st_nlink > 0;
+}
+
+/* Between creation and lock, a run that starts at the same time may take the file for a leftover and
+ * remove it: then another one is made. The sweep holds its lock for a moment only, so we wait. */
+static gboolean create_locked(AnkeOutput *output, const char *folder, const char *prefix)
+{
+    for (;;) {
+        g_autofree char *name = g_strconcat(prefix, "XXXXXX", NULL);
+        output->temporary = g_build_filename(folder, name, NULL);
+        output->fd = g_mkstemp_full(output->temporary, O_WRONLY | O_CLOEXEC, 0600);
+        if (output->fd < 0 || flock(output->fd, LOCK_EX) != 0) {
+            return FALSE;
+        }
+        if (has_name(output->fd)) {
+            return TRUE;
+        }
+        (void)close(output->fd);
+        g_clear_pointer(&output->temporary, g_free);
+    }
+}
+
 static gboolean open_temporary(AnkeOutput *output, guint mode)
 {
     g_autofree char *folder = g_path_get_dirname(output->target);
     g_autofree char *prefix = temporary_prefix(output->target);
     remove_leftovers(folder, prefix);
-    g_autofree char *name = g_strconcat(prefix, "XXXXXX", NULL);
-    output->temporary = g_build_filename(folder, name, NULL);
-    output->fd = g_mkstemp_full(output->temporary, O_WRONLY | O_CLOEXEC, 0600);
-    if (output->fd < 0) {
-        return FALSE;
-    }
-    return flock(output->fd, LOCK_EX | LOCK_NB) == 0 && fchmod(output->fd, (mode_t)mode) == 0;
+    return create_locked(output, folder, prefix) && fchmod(output->fd, (mode_t)mode) == 0;
 }
 
 AnkeOutput *anke_output_open(const char *path, guint mode, GError **error)

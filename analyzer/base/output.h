@@ -5,7 +5,7 @@
  * anke_output_commit(). A target that is no regular file (a pipe, /dev/full) and standard output are
  * written directly. Errors stick: writing after a failure does nothing, commit reports the first.
  * What a killed run leaves behind is removed by the next one that writes the same target.
- * Symbolic links to a target are followed, not replaced.
+ * Symbolic links to a target are followed, not replaced, also where the target is not there yet.
  */
 #ifndef ANKE_BASE_OUTPUT_H
 #define ANKE_BASE_OUTPUT_H

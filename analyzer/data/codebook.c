@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analyzer/base/calendar.h"
 #include "analyzer/base/error.h"
 #include "analyzer/base/number.h"
 #include "analyzer/base/text.h"
@@ -110,10 +111,8 @@ void anke_codebook_check_heads(AnkeCodebookBuild *build, const AnkeSheet *sheet,
 
 static gboolean is_iso_date(const char *text)
 {
-    g_autoptr(GDateTime) midnight = NULL;
-    g_autofree char *full = g_strconcat(text, "T00:00:00Z", NULL);
-    midnight = strlen(text) == 10 ? g_date_time_new_from_iso8601(full, NULL) : NULL;
-    return midnight != NULL;
+    char iso[ANKE_DATE_SIZE];
+    return anke_date_parse(text, strlen(text), iso) && strcmp(iso, text) == 0;
 }
 
 static void check_settings(const AnkeCodebookRow *row)
@@ -132,9 +131,10 @@ static void check_settings(const AnkeCodebookRow *row)
 void anke_codebook_read_settings(AnkeCodebookBuild *build, const AnkeSheet *sheet)
 {
     static const char *const known[] = {
-        "form_title", "form_id", "organisation", "population",       "closed",  "source",
-        "note",       "threshold", "threshold_group", "version", "style", "default_language",
-        "instance_name", "public_key", "submission_url", NULL};
+        "form_title",      "form_id",    "organisation",   "population",
+        "closed",          "source",     "note",           "threshold",
+        "threshold_group", "version",    "style",          "default_language",
+        "instance_name",   "public_key", "submission_url", NULL};
     if (sheet == NULL || sheet->rows->len != 1) {
         anke_codebook_complain(sheet != NULL ? sheet->line : 1, 1, build,
                                "one sheet \"settings\" with one row was expected");
@@ -290,7 +290,9 @@ gint anke_question_band(const AnkeQuestion *question, double value)
 
 gboolean anke_question_allows(const AnkeQuestion *question, double value)
 {
-    if (question->type == ANKE_ANSWER_INTEGER && value != floor(value)) {
+    const double largest = 9007199254740992.0; /* 2^53: from there on neighbours look equal */
+    if (question->type == ANKE_ANSWER_INTEGER &&
+        (value != floor(value) || fabs(value) >= largest)) {
         return FALSE;
     }
     return question->n_bands == 0 || anke_question_band(question, value) >= 0;

@@ -1,5 +1,6 @@
 /*
- * The questionnaire definition: survey.csv, the XLSForm vocabulary kept as one CSV (UTF-8 or CP932).
+ * The questionnaire definition: survey.csv, the XLSForm vocabulary kept as one CSV (UTF-8 or
+ * CP932).
  *
  * A codebook that loads is sound: names and labels are unique, lists exist, conditions parse and
  * refer to earlier questions. Whatever is wrong is a finding with its line and column, all of them
@@ -52,8 +53,8 @@ typedef struct {
     const char *name;
     guint n_choices;
     const AnkeChoice *choices;
-    gint other;             /* index of the choice その他, or -1 */
-    gboolean is_scale;      /* a choice has a score */
+    gint other;        /* index of the choice その他, or -1 */
+    gboolean is_scale; /* a choice has a score */
     guint n_nets;
     const char *const *nets; /* labels, in order of first mention */
 } AnkeList;
@@ -87,7 +88,7 @@ typedef struct {
 
 typedef struct {
     const char *file;
-    const char *title;        /* the texts are NULL where the codebook leaves them blank */
+    const char *title; /* the texts are NULL where the codebook leaves them blank */
     const char *form_id;
     const char *organisation;
     const char *closed; /* ISO 8601 */
@@ -129,7 +130,8 @@ gint anke_list_find_choice(const AnkeList *list, const char *name, gsize n_bytes
 /* Index of the band that holds the value, or -1. */
 gint anke_question_band(const AnkeQuestion *question, double value);
 
-/* Whether the value lies in a band, where there are bands, and is whole where it must be. */
+/* Whether the value lies in a band, where there are bands, and is whole where it must be (and small
+ * enough, below 2^53, to be that very number). */
 gboolean anke_question_allows(const AnkeQuestion *question, double value);
 
 /* What conditions on the codebook's questions may refer to (for --where). */

@@ -65,13 +65,11 @@ static void read_type(const AnkeCodebookRow *row, AnkeQuestion *question)
         const char *word;
         AnkeAnswerType type;
         gboolean has_list;
-    } types[] = {{"select_one", ANKE_ANSWER_ONE, TRUE},
-                 {"select_multiple", ANKE_ANSWER_MULTIPLE, TRUE},
-                 {"rank", ANKE_ANSWER_RANK, TRUE},
-                 {"integer", ANKE_ANSWER_INTEGER, FALSE},
-                 {"decimal", ANKE_ANSWER_DECIMAL, FALSE},
-                 {"date", ANKE_ANSWER_DATE, FALSE},
-                 {"text", ANKE_ANSWER_TEXT, FALSE}};
+    } types[] = {
+        {"select_one", ANKE_ANSWER_ONE, TRUE},   {"select_multiple", ANKE_ANSWER_MULTIPLE, TRUE},
+        {"rank", ANKE_ANSWER_RANK, TRUE},        {"integer", ANKE_ANSWER_INTEGER, FALSE},
+        {"decimal", ANKE_ANSWER_DECIMAL, FALSE}, {"date", ANKE_ANSWER_DATE, FALSE},
+        {"text", ANKE_ANSWER_TEXT, FALSE}};
     const char *cell = anke_codebook_text(row, "type");
     g_auto(GStrv) words = g_strsplit(cell != NULL ? cell : "", " ", -1);
     guint n_words = g_strv_length(words);
@@ -152,6 +150,12 @@ static void read_bands(const AnkeCodebookRow *row, AnkeQuestion *question)
             anke_codebook_complain_of(row, "bands", "bands such as 0-4,5-9,10- were expected");
             return;
         }
+        if (question->type == ANKE_ANSWER_DECIMAL && band->hi == band->lo) {
+            anke_codebook_complain_of(row, "bands",
+                                      "band %u is empty: a band of decimals ends below its upper "
+                                      "bound",
+                                      question->n_bands + 1);
+        }
         if (question->n_bands > 0 && !joins(question, band - 1, band)) {
             anke_codebook_complain_of(row, "bands",
                                       question->type == ANKE_ANSWER_INTEGER
@@ -169,9 +173,8 @@ static void read_bands(const AnkeCodebookRow *row, AnkeQuestion *question)
 
 static void read_cap(const AnkeCodebookRow *row, AnkeQuestion *question)
 {
-    static const Word words[] = {{"all", ANKE_OVER_ALL},
-                                 {"first_k", ANKE_OVER_FIRST_K},
-                                 {"invalid", ANKE_OVER_INVALID}};
+    static const Word words[] = {
+        {"all", ANKE_OVER_ALL}, {"first_k", ANKE_OVER_FIRST_K}, {"invalid", ANKE_OVER_INVALID}};
     gboolean has_many =
         question->type == ANKE_ANSWER_MULTIPLE || question->type == ANKE_ANSWER_RANK;
     double max = anke_codebook_whole(row, "max");
@@ -191,11 +194,12 @@ static void read_cap(const AnkeCodebookRow *row, AnkeQuestion *question)
 
 static void read_role(const AnkeCodebookRow *row, AnkeQuestion *question)
 {
-    static const Word words[] = {{"break", ANKE_ROLE_BREAK}, {"weight", ANKE_ROLE_WEIGHT},
-                                 {"stratum", ANKE_ROLE_STRATUM}, {"id", ANKE_ROLE_ID},
+    static const Word words[] = {{"break", ANKE_ROLE_BREAK},
+                                 {"weight", ANKE_ROLE_WEIGHT},
+                                 {"stratum", ANKE_ROLE_STRATUM},
+                                 {"id", ANKE_ROLE_ID},
                                  {"ignore", ANKE_ROLE_IGNORE}};
-    question->role =
-        (AnkeRole)read_word(row, "role", words, G_N_ELEMENTS(words), ANKE_ROLE_NONE);
+    question->role = (AnkeRole)read_word(row, "role", words, G_N_ELEMENTS(words), ANKE_ROLE_NONE);
     gboolean is_number =
         question->type == ANKE_ANSWER_INTEGER || question->type == ANKE_ANSWER_DECIMAL;
     if (question->role == ANKE_ROLE_BREAK &&
@@ -310,12 +314,33 @@ static void check_columns(AnkeCodebookBuild *build, const AnkeSheet *sheet)
 
 void anke_codebook_read_survey(AnkeCodebookBuild *build, const AnkeSheet *sheet)
 {
-    static const char *const known[] = {
-        "type",     "name",       "label",      "role",       "source",   "relevant",
-        "over",     "delimiter",  "bands",      "unit",       "battery",  "max",
-        "required", "constraint", "hint",       "appearance", "default",  "readonly",
-        "note",     "calculation", "constraint_message", "required_message", "choice_filter",
-        "parameters", "repeat_count", "trigger", NULL};
+    static const char *const known[] = {"type",
+                                        "name",
+                                        "label",
+                                        "role",
+                                        "source",
+                                        "relevant",
+                                        "over",
+                                        "delimiter",
+                                        "bands",
+                                        "unit",
+                                        "battery",
+                                        "max",
+                                        "required",
+                                        "constraint",
+                                        "hint",
+                                        "appearance",
+                                        "default",
+                                        "readonly",
+                                        "note",
+                                        "calculation",
+                                        "constraint_message",
+                                        "required_message",
+                                        "choice_filter",
+                                        "parameters",
+                                        "repeat_count",
+                                        "trigger",
+                                        NULL};
     if (sheet == NULL || sheet->rows->len == 0 || sheet->rows->len > MAX_QUESTIONS) {
         anke_codebook_complain(sheet != NULL ? sheet->line : 1, 1, build,
                                "one sheet \"survey\" with 1 to %d questions was expected",
@@ -328,8 +353,7 @@ void anke_codebook_read_survey(AnkeCodebookBuild *build, const AnkeSheet *sheet)
         read_question(&row);
     }
     build->codebook->n_questions = build->store->questions->len;
-    build->codebook->questions =
-        (const AnkeQuestion *)(void *)build->store->questions->data;
+    build->codebook->questions = (const AnkeQuestion *)(void *)build->store->questions->data;
     read_conditions(build, sheet);
     check_columns(build, sheet);
 }

@@ -15,7 +15,8 @@ typedef enum { OPERAND_QUESTION, OPERAND_NUMBER, OPERAND_TEXT } OperandKind;
 typedef struct {
     OperandKind kind;
     gint question;
-    GPtrArray *names; /* of the question's choices (borrowed texts), or NULL */
+    GPtrArray *names;   /* of the question's choices (borrowed texts), or NULL */
+    gboolean is_number; /* a number, or a question whose answers are */
     double number;
     char *text;
 } Operand;
@@ -168,6 +169,7 @@ static gboolean parse_reference(Parser *parser, Operand *operand)
         }
     }
     operand->names = names_of_choices(scope, operand->question);
+    operand->is_number = scope->is_number(operand->question, scope->data);
     return TRUE;
 }
 
@@ -220,6 +222,7 @@ static gboolean parse_operand(Parser *parser, Operand *operand)
         return TRUE;
     }
     operand->kind = OPERAND_NUMBER;
+    operand->is_number = TRUE;
     return parse_number(parser, &operand->number);
 }
 
@@ -251,7 +254,8 @@ static gboolean check_literal(Parser *parser, const Operand *question, const Ope
     if (question->names == NULL) {
         if (scope->is_number(question->question, scope->data) && isnan(literal->number) &&
             literal->text[0] != '\0') {
-            refuse(parser, "a number is compared with the text '%s'", literal->text);
+            g_autofree char *quoted = anke_text_quote(literal->text, -1);
+            refuse(parser, "a number is compared with the text '%s'", quoted);
             return FALSE;
         }
         return TRUE;
@@ -270,16 +274,33 @@ static gboolean check_literal(Parser *parser, const Operand *question, const Ope
     return TRUE;
 }
 
+/* What < and its like compare are numbers; a text that is none would make them false for everybody.
+ */
+static gboolean check_order(Parser *parser, const Operand *operand)
+{
+    if (operand->kind != OPERAND_TEXT || !isnan(operand->number)) {
+        return TRUE;
+    }
+    g_autofree char *quoted = anke_text_quote(operand->text, -1);
+    refuse(parser, "< <= > >= compare numbers: '%s' is none", quoted);
+    return FALSE;
+}
+
+static gboolean check_operands(Parser *parser, const Node *node)
+{
+    if (node->comparison >= COMPARE_LT) {
+        return check_order(parser, &node->left) && check_order(parser, &node->right);
+    }
+    return check_literal(parser, &node->left, &node->right) &&
+           check_literal(parser, &node->right, &node->left);
+}
+
 static Node *parse_compare(Parser *parser)
 {
     Node *node = new_node(NODE_COMPARE);
     if (parse_operand(parser, &node->left) && parse_comparison(parser, &node->comparison) &&
-        parse_operand(parser, &node->right)) {
-        gboolean is_ordered = node->comparison >= COMPARE_LT;
-        if (is_ordered || (check_literal(parser, &node->left, &node->right) &&
-                           check_literal(parser, &node->right, &node->left))) {
-            return node;
-        }
+        parse_operand(parser, &node->right) && check_operands(parser, node)) {
+        return node;
     }
     free_node(node);
     return NULL;
@@ -466,12 +487,14 @@ static Value read_operand(const Operand *operand, const AnkeAnswer *answers)
     return value;
 }
 
-static gboolean compare_values(Comparison comparison, const Value *left, const Value *right)
+static gboolean compare_values(const Node *node, const Value *left, const Value *right)
 {
     double a = left->number;
     double b = right->number;
-    gboolean is_equal = !isnan(a) && !isnan(b) ? a == b : g_string_equal(left->text, right->text);
-    switch (comparison) {
+    /* Names and texts are equal as texts: 01 and 1 are two choices. */
+    gboolean is_numeric = (node->left.is_number || node->right.is_number) && !isnan(a) && !isnan(b);
+    gboolean is_equal = is_numeric ? a == b : g_string_equal(left->text, right->text);
+    switch (node->comparison) {
     case COMPARE_EQ:
         return is_equal;
     case COMPARE_NE:
@@ -492,8 +515,7 @@ static gboolean compare_values(Comparison comparison, const Value *left, const V
 static gboolean compare_single_choice(const Node *node, const AnkeAnswer *answers, gboolean *holds)
 {
     if (node->comparison > COMPARE_NE || node->left.kind != OPERAND_QUESTION ||
-        node->left.names == NULL || node->right.kind != OPERAND_TEXT ||
-        !isnan(node->right.number)) {
+        node->left.names == NULL || node->right.kind != OPERAND_TEXT) {
         return FALSE;
     }
     const AnkeAnswer *answer = &answers[node->left.question];
@@ -517,7 +539,7 @@ static gboolean compare_operands(const Node *node, const AnkeAnswer *answers)
     }
     Value left = read_operand(&node->left, answers);
     Value right = read_operand(&node->right, answers);
-    holds = compare_values(node->comparison, &left, &right);
+    holds = compare_values(node, &left, &right);
     g_string_free(left.text, TRUE);
     g_string_free(right.text, TRUE);
     return holds;

@@ -4,15 +4,15 @@
  * Grammar (XLSForm's subset of XPath):
  *     or      := and ("or" and)*
  *     and     := factor ("and" factor)*
- *     factor  := "not" "(" or ")" | "(" or ")" | "selected" "(" ref "," text ")" | operand op operand
- *     op      := "=" | "!=" | "<" | "<=" | ">" | ">="
- *     operand := ref | number | text
- *     ref     := "${" name "}" | "."        ("." is the question that a constraint belongs to)
- *     text    := '...' | "..."
+ *     factor  := "not" "(" or ")" | "(" or ")" | "selected" "(" ref "," text ")" | operand op
+ * operand op      := "=" | "!=" | "<" | "<=" | ">" | ">=" operand := ref | number | text ref     :=
+ * "${" name "}" | "."        ("." is the question that a constraint belongs to) text    := '...' |
+ * "..."
  *
  * Every state but a value counts as the empty string: with a text that is not empty, != is true,
  * = and selected() are false; <, <=, >, >= compare numbers and are false for anything else.
- * A multiple answer is its choices' names joined by blanks in the list's order.
+ * = and != compare numbers where one side is a number or the answer to a question for one, else
+ * texts. A multiple answer is its choices' names joined by blanks in the list's order.
  */
 #ifndef ANKE_DATA_CONDITION_H
 #define ANKE_DATA_CONDITION_H

@@ -14,6 +14,7 @@
 
 #include <glib.h>
 
+#include "analyzer/base/bytes.h"
 #include "analyzer/base/input.h"
 #include "analyzer/base/output.h"
 
@@ -48,6 +49,10 @@ AnkeCsvStatus anke_csv_parser_feed(AnkeCsvParser *parser, const char *bytes, gsi
 
 /* Ends the input: delivers a last record without a line end. The parser may be fed anew then. */
 AnkeCsvStatus anke_csv_parser_finish(AnkeCsvParser *parser);
+
+/* Says that the bytes fed next do not follow those of the last call, which ended a record: an LF
+ * at their beginning is a blank line, not the rest of a CRLF. */
+void anke_csv_parser_begin(AnkeCsvParser *parser);
 
 void anke_csv_parser_free(AnkeCsvParser *parser);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeCsvParser, anke_csv_parser_free)
@@ -90,8 +95,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeCsvReader, anke_csv_reader_free)
 /* Writes one cell, quoted only where comma, quote, CR or LF demand it. No delimiter is written. */
 void anke_csv_write_cell(AnkeOutput *output, const char *text, gsize n_bytes);
 
-/* As anke_csv_write_cell(), to the end of a string. */
-void anke_csv_append_cell(GString *text, const char *cell, gsize n_bytes);
+/* As anke_csv_write_cell(), to the end of a run of bytes. */
+void anke_csv_append_cell(AnkeBytes *bytes, const char *cell, gsize n_bytes);
 
 /* Whether a cell must be quoted. */
 gboolean anke_csv_needs_quotes(const char *text, gsize n_bytes);

@@ -4,6 +4,7 @@
 
 #include "analyzer/base/error.h"
 #include "analyzer/base/text.h"
+#include "analyzer/data/csv.h"
 
 enum {
     FIRST_LEAD = 0x81,
@@ -145,6 +146,8 @@ gsize anke_cp932_decode(const char *bytes, gsize n_bytes, char *utf8, gsize *n_w
 
 /* Guessing */
 
+/* Without a mark: NUL bytes nearly all at odd (or even) offsets, which are the upper halves of ASCII
+ * characters. Japanese text has few of them, commas and line ends. */
 static gboolean is_utf16(const char *bytes, gsize n_bytes)
 {
     if (n_bytes >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)) {
@@ -155,7 +158,9 @@ static gboolean is_utf16(const char *bytes, gsize n_bytes)
     for (gsize i = 0; i < n; i++) {
         n_zeros[i & 1] += bytes[i] == '\0';
     }
-    return n >= 8 && MAX(n_zeros[0], n_zeros[1]) > n / 8;
+    gsize most = MAX(n_zeros[0], n_zeros[1]);
+    gsize least = MIN(n_zeros[0], n_zeros[1]);
+    return most >= 3 && most > n / 64 && most > 4 * least;
 }
 
 static gboolean has_escape_sequence(const char *bytes, gsize n_bytes)
@@ -214,6 +219,14 @@ static AnkeEncoding guess_cp932(const char *bytes, gsize n_bytes, gboolean is_wh
     return ANKE_ENCODING_CP932;
 }
 
+/* Whether the only bytes that are not ASCII are the last three at most, of an input that goes on:
+ * the beginning of one character. E3 81 may be half of あ in UTF-8 or a kanji in CP932. */
+static gboolean is_undecided(const char *bytes, gsize n_bytes, gboolean is_whole)
+{
+    gsize n_last = is_whole ? 0 : MIN(n_bytes, 3);
+    return is_ascii(bytes, n_bytes - n_last);
+}
+
 AnkeEncoding anke_encoding_guess(const char *bytes, gsize n_bytes, gboolean is_whole)
 {
     if (anke_encoding_mark_bytes(bytes, n_bytes) > 0) {
@@ -225,7 +238,7 @@ AnkeEncoding anke_encoding_guess(const char *bytes, gsize n_bytes, gboolean is_w
     if (has_escape_sequence(bytes, n_bytes)) {
         return ANKE_ENCODING_ISO2022JP;
     }
-    if (is_ascii(bytes, n_bytes)) {
+    if (is_undecided(bytes, n_bytes, is_whole)) {
         return ANKE_ENCODING_ASCII;
     }
     gsize good = anke_text_valid_bytes(bytes, n_bytes);
@@ -242,11 +255,7 @@ AnkeEncoding anke_encoding_guess(const char *bytes, gsize n_bytes, gboolean is_w
 
 static gboolean report_bad_byte(const char *name, const char *bytes, gsize at, GError **error)
 {
-    guint64 line = 1;
-    for (gsize i = 0; i < at; i++) {
-        line += bytes[i] == '\n';
-    }
-    AnkePlace place = {name, line, 0};
+    AnkePlace place = {name, 1 + anke_csv_count_lines(bytes, at), 0};
     return anke_error_at(error, ANKE_ERROR_DATA, place,
                          "byte %" G_GSIZE_FORMAT " of the file is not text in its encoding", at + 1);
 }

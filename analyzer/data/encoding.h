@@ -30,7 +30,8 @@ const char *anke_encoding_advice(AnkeEncoding encoding);
 
 /*
  * Guesses from the beginning of an input.
- *   is_whole   nothing follows; otherwise a character may be cut at the end
+ *   is_whole   nothing follows; otherwise a character may be cut at the end, and one that stands
+ *              alone there decides nothing (ANKE_ENCODING_ASCII: look again with more)
  */
 AnkeEncoding anke_encoding_guess(const char *bytes, gsize n_bytes, gboolean is_whole);
 

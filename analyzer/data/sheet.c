@@ -79,8 +79,9 @@ static void add_row(Reading *reading, const AnkeRecord *record)
         gboolean is_there = i + 1 < record->n_fields;
         row.cells[i] = is_there ? keep(reading->form, &record->fields[i + 1]) : "";
     }
-    for (guint i = sheet->n_columns + 1; i < record->n_fields; i++) {
-        if (record->fields[i].n_bytes > 0) {
+    for (guint i = 1; i < record->n_fields; i++) {
+        gboolean has_head = i <= sheet->n_columns && *sheet->columns[i - 1] != '\0';
+        if (!has_head && record->fields[i].n_bytes > 0) {
             reading->complain(record->line, i + 1, reading->data,
                               "a cell without a column head above it");
         }
@@ -120,8 +121,7 @@ static void make_codebook_error(GError **error)
     }
 }
 
-AnkeForm *anke_form_read(const char *path, AnkeComplainFunc complain, gpointer data,
-                         GError **error)
+AnkeForm *anke_form_read(const char *path, AnkeComplainFunc complain, gpointer data, GError **error)
 {
     gsize n_bytes = 0;
     g_autofree char *bytes = read_bytes(path, &n_bytes, error);
@@ -216,8 +216,7 @@ static void hash_sheet(GChecksum *checksum, const AnkeSheet *sheet)
     for (guint i = 0; i < sheet->n_columns; i++) {
         order[i] = i;
     }
-    g_qsort_with_data(order, (gint)sheet->n_columns, sizeof *order, compare_heads,
-                      (gpointer)sheet);
+    g_qsort_with_data(order, (gint)sheet->n_columns, sizeof *order, compare_heads, (gpointer)sheet);
     g_autoptr(GString) line = g_string_new(NULL);
     for (guint r = 0; r < sheet->rows->len; r++) {
         const AnkeSheetRow *row = &g_array_index(sheet->rows, AnkeSheetRow, r);

@@ -112,12 +112,12 @@ static void read_single(AnkeAnswerReader *reader, const char *cell, gsize n_byte
         set_choices(reader, reading, n_choices);
     } else if (options->unknown == NULL && options->n_choices > 1) {
         read_doubled_single(reader, options, reading);
-    } else if (reader->question->list->other >= 0) {
+    } else if (reader->question->list->other >= 0 && !options->is_ambiguous) {
         read_other_text(reader, reading, cell, n_bytes, &n_choices);
         set_choices(reader, reading, n_choices);
     } else {
-        set_invalid(reading, options->is_ambiguous ? ANKE_RULE_AMBIGUOUS_OPTION
-                                                   : ANKE_RULE_UNKNOWN_OPTION);
+        set_invalid(reading,
+                    options->is_ambiguous ? ANKE_RULE_AMBIGUOUS_OPTION : ANKE_RULE_UNKNOWN_OPTION);
     }
 }
 

@@ -26,7 +26,7 @@ struct AnkeBlockReader {
     AnkeAnswer *answers; /* of the row, for conditions */
     gint id_question;
     AnkeBytes decoded;
-    AnkeBytes arena; /* texts of the row */
+    AnkeBytes arena;       /* texts of the row */
     AnkeEncoding encoding; /* of the block */
     AnkeBlockResult *result;
     /* the record being read */
@@ -130,7 +130,8 @@ static void read_slot(AnkeBlockReader *reader, Slot *slot, const char *cell, gsi
     if (!slot->reading.is_exact || slot->has_multiline_label) {
         reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
     }
-    if (slot - reader->slots == reader->id_question) {
+    gboolean is_blank = slot->reading.answer.state == ANKE_STATE_NOANSWER;
+    if (slot - reader->slots == reader->id_question && !is_blank) {
         anke_bytes_append(&reader->result->ids, cell, n_bytes);
     }
 }
@@ -180,7 +181,8 @@ static void apply_constraint(AnkeBlockReader *reader, Slot *slot, AnkeAnswer *an
     add_problem(reader, slot, ANKE_RULE_CONSTRAINT, ANKE_ACTION_SET_INVALID);
 }
 
-/* An answer that routing forbids becomes 非該当; what else was wrong with it does not matter then. */
+/* An answer that routing forbids becomes 非該当; what else was wrong with it does not matter then.
+ */
 static void route(AnkeBlockReader *reader, Slot *slot, AnkeAnswer *answer)
 {
     const AnkeQuestion *question = slot->question;
@@ -231,8 +233,8 @@ static void sort_problems(AnkeBlockReader *reader, guint from)
     for (guint i = from + 1; i < problems->len; i++) {
         AnkeProblem problem = g_array_index(problems, AnkeProblem, i);
         guint at = i;
-        while (at > from && compare_problems(&g_array_index(problems, AnkeProblem, at - 1),
-                                             &problem) > 0) {
+        while (at > from &&
+               compare_problems(&g_array_index(problems, AnkeProblem, at - 1), &problem) > 0) {
             g_array_index(problems, AnkeProblem, at) = g_array_index(problems, AnkeProblem, at - 1);
             at--;
         }
@@ -347,8 +349,8 @@ static void finish_record(AnkeBlockReader *reader)
     check_id(reader, n_id_bytes);
     sort_problems(reader, first_problem);
     append_row(reader);
-    AnkeBlockRecord record = {reader->line, result->rows.n, result->problems->len,
-                              reader->id_start, n_id_bytes};
+    AnkeBlockRecord record = {reader->line, result->rows.n, result->problems->len, reader->id_start,
+                              n_id_bytes};
     g_array_append_val(result->records, record);
 }
 
@@ -485,6 +487,7 @@ void anke_block_reader_read(AnkeBlockReader *reader, const AnkeBlock *block,
     const char *bytes = block->bytes;
     gsize n_bytes = block->n_bytes;
     begin_block(reader, block, result);
+    anke_csv_parser_begin(reader->parser);
     gboolean is_decoded = decode(reader, &bytes, &n_bytes);
     AnkeCsvStatus status = anke_csv_parser_feed(reader->parser, bytes, n_bytes);
     if (status == ANKE_CSV_OK && !is_decoded) {

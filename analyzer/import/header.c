@@ -25,17 +25,38 @@ static gint find_head(GHashTable *index, const char *head)
     return column == NULL ? -2 : GPOINTER_TO_INT(column) - 1;
 }
 
-static gint find_column(GHashTable *index, const AnkeHeader *header, const AnkeQuestion *question)
+enum { N_PREFERENCES = 3 };
+
+/* The heads that a question may have in the export, best first. */
+static const char *preferred_head(const AnkeQuestion *question, guint preference)
 {
-    const char *const heads[] = {question->source, question->label, question->name};
-    for (gsize i = 0; i < G_N_ELEMENTS(heads); i++) {
-        gint column = heads[i] != NULL ? find_head(index, heads[i]) : -1;
-        gboolean is_free = column < 0 || header->question_of_column[column] < 0;
-        if (column != -1 && is_free) {
-            return column;
+    const char *const heads[N_PREFERENCES] = {question->source != NULL ? question->source
+                                                                       : question->label,
+                                              question->label, question->name};
+    return heads[preference];
+}
+
+/* All questions get what they prefer before any gets its second choice: otherwise one whose own
+ * column is missing would take another's. Returns the number of questions with a column. */
+static guint claim_columns(const AnkeCodebook *codebook, GHashTable *index, AnkeHeader *header)
+{
+    guint n_matched = 0;
+    for (guint preference = 0; preference < N_PREFERENCES; preference++) {
+        for (guint q = 0; q < codebook->n_questions; q++) {
+            gint column = find_head(index, preferred_head(&codebook->questions[q], preference));
+            gboolean is_free =
+                column >= 0 ? header->question_of_column[column] < 0 : preference == 0;
+            if (header->column_of_question[q] != -1 || !is_free) {
+                continue;
+            }
+            header->column_of_question[q] = column;
+            if (column >= 0) {
+                header->question_of_column[column] = (gint)q;
+                n_matched++;
+            }
         }
     }
-    return -1;
+    return n_matched;
 }
 
 static gboolean must_be_there(const AnkeQuestion *question)
@@ -53,8 +74,8 @@ static gboolean check_column(const AnkeQuestion *question, gint column, const ch
     g_autofree char *quoted = anke_text_quote(head, -1);
     if (column == -2) {
         return anke_error_at(error, ANKE_ERROR_DATA, place,
-                             "two columns have the head of question \"%s\": \"%s\"",
-                             question->name, quoted);
+                             "two columns have the head of question \"%s\": \"%s\"", question->name,
+                             quoted);
     }
     if (column == -1 && must_be_there(question)) {
         return anke_error_at(error, ANKE_ERROR_DATA, place,
@@ -77,16 +98,10 @@ AnkeHeader *anke_header_match(const AnkeCodebook *codebook, const AnkeField *hea
     for (guint i = 0; i < n_heads; i++) {
         header->question_of_column[i] = -1;
     }
-    guint n_matched = 0;
     for (guint q = 0; q < codebook->n_questions; q++) {
-        gint column = find_column(index, header, &codebook->questions[q]);
-        header->column_of_question[q] = column;
-        if (column >= 0) {
-            header->question_of_column[column] = (gint)q;
-            n_matched++;
-        }
+        header->column_of_question[q] = -1;
     }
-    if (n_matched == 0) {
+    if (claim_columns(codebook, index, header) == 0) {
         AnkePlace place = {file, 1, 0};
         anke_error_at(error, ANKE_ERROR_DATA, place,
                       "no head is a question of %s: the first line must be the header of this "

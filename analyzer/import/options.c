@@ -8,7 +8,8 @@
 
 enum {
     MAX_PIECES = 200,
-    MAX_REMEMBERED = 512, /* cells; a question with more combinations just takes longer */
+    MAX_REMEMBERED = 512,        /* cells; a question with more combinations just takes longer */
+    MAX_REMEMBERED_BYTES = 4096, /* of a cell: blanks can make any cell long */
     REMEMBERED_SLOTS = 2 * MAX_REMEMBERED
 };
 
@@ -31,6 +32,7 @@ struct AnkeOptionsReader {
     GHashTable *choice_of_folded; /* folded label -> index + 1 */
     Remembered *exact;            /* labels as they are */
     guint n_exact_slots;          /* a power of two */
+    guint max_span;               /* most pieces that a label can be cut into */
     Remembered *remembered;       /* whole cells met before that were read without a doubt */
     guint n_remembered;
     GStringChunk *texts;
@@ -46,12 +48,37 @@ static Remembered *find_slot(Remembered *slots, guint n_slots, const char *cell,
                              guint64 hash)
 {
     guint at = (guint)hash & (n_slots - 1);
-    while (slots[at].text != NULL &&
-           (slots[at].hash != hash || slots[at].n_bytes != n_bytes ||
-            memcmp(slots[at].text, cell, n_bytes) != 0)) {
+    while (slots[at].text != NULL && (slots[at].hash != hash || slots[at].n_bytes != n_bytes ||
+                                      memcmp(slots[at].text, cell, n_bytes) != 0)) {
         at = (at + 1) & (n_slots - 1);
     }
     return &slots[at];
+}
+
+static const char *const usual_delimiters[] = {";", ",", "、", "\n", "；", "，"};
+
+static guint count_occurrences(const char *text, const char *part)
+{
+    guint n = 0;
+    for (const char *at = text; (at = strstr(at, part)) != NULL; at++) {
+        n++;
+    }
+    return n;
+}
+
+/* Most pieces that a cell can be cut into which equals the label when folded. Without this bound a
+ * cell with many delimiters would be folded once for every pair of them. */
+static guint count_pieces(const AnkeQuestion *question, const char *folded_label)
+{
+    gsize n_delimiters = question->delimiter != NULL ? 1 : G_N_ELEMENTS(usual_delimiters);
+    guint n_pieces = 1;
+    for (gsize i = 0; i < n_delimiters; i++) {
+        const char *delimiter =
+            question->delimiter != NULL ? question->delimiter : usual_delimiters[i];
+        g_autofree char *folded = anke_text_folded(delimiter);
+        n_pieces += count_occurrences(folded_label, *folded != '\0' ? folded : " ");
+    }
+    return n_pieces;
 }
 
 static void index_labels(AnkeOptionsReader *reader)
@@ -68,8 +95,9 @@ static void index_labels(AnkeOptionsReader *reader)
         guint64 hash = anke_hash_bytes(label, n_bytes, hash_seed);
         Remembered *slot = find_slot(reader->exact, reader->n_exact_slots, label, n_bytes, hash);
         *slot = (Remembered){label, n_bytes, hash, {.n_choices = i}};
-        g_hash_table_insert(reader->choice_of_folded, anke_text_folded(label),
-                            GUINT_TO_POINTER(i + 1));
+        char *folded = anke_text_folded(label);
+        reader->max_span = MAX(reader->max_span, count_pieces(reader->question, folded));
+        g_hash_table_insert(reader->choice_of_folded, folded, GUINT_TO_POINTER(i + 1));
     }
 }
 
@@ -96,8 +124,8 @@ static void remember(AnkeOptionsReader *reader, Remembered *slot, const char *ce
                      guint64 hash)
 {
     const AnkeOptions *options = &reader->options;
-    if (reader->n_remembered == MAX_REMEMBERED || options->unknown != NULL ||
-        options->is_ambiguous || options->has_duplicate) {
+    if (reader->n_remembered == MAX_REMEMBERED || n_bytes > MAX_REMEMBERED_BYTES ||
+        options->unknown != NULL || options->is_ambiguous || options->has_duplicate) {
         return;
     }
     *slot = (Remembered){g_string_chunk_insert_len(reader->texts, cell, (gssize)n_bytes), n_bytes,
@@ -119,16 +147,15 @@ static gint find_folded(AnkeOptionsReader *reader, const char *start, const char
 /* Length of a delimiter at `at`, or 0. */
 static gsize delimiter_length(const AnkeOptionsReader *reader, const char *at, const char *end)
 {
-    static const char *const usual[] = {";", ",", "、", "\n", "；", "，"};
     const char *own = reader->question->delimiter;
     gsize n_left = (gsize)(end - at);
     if (own != NULL) {
         gsize n = strlen(own);
         return n <= n_left && memcmp(at, own, n) == 0 ? n : 0;
     }
-    for (gsize i = 0; i < G_N_ELEMENTS(usual); i++) {
-        gsize n = strlen(usual[i]);
-        if (n <= n_left && memcmp(at, usual[i], n) == 0) {
+    for (gsize i = 0; i < G_N_ELEMENTS(usual_delimiters); i++) {
+        gsize n = strlen(usual_delimiters[i]);
+        if (n <= n_left && memcmp(at, usual_delimiters[i], n) == 0) {
             return n;
         }
     }
@@ -154,11 +181,12 @@ static guint cut(AnkeOptionsReader *reader, const char *cell, gsize n_bytes, Pie
             at++;
             continue;
         }
-        if (n == MAX_PIECES) {
+        gboolean is_filled = !is_blank(reader, start, at);
+        if (is_filled && n == MAX_PIECES) {
             pieces[0] = (Piece){cell, end};
             return 1;
         }
-        if (!is_blank(reader, start, at)) {
+        if (is_filled) {
             pieces[n++] = (Piece){start, at};
         }
         at += n_delimiter > 0 ? n_delimiter : 1;
@@ -174,7 +202,8 @@ static guint count_readings(AnkeOptionsReader *reader, const Piece *pieces, guin
     ways[n_pieces] = 1;
     for (guint from = n_pieces; from-- > 0;) {
         guint n = 0;
-        for (guint to = from; to < n_pieces && n < 2; to++) {
+        guint end = MIN(n_pieces, from + reader->max_span);
+        for (guint to = from; to < end && n < 2; to++) {
             if (ways[to + 1] > 0 && find_folded(reader, pieces[from].start, pieces[to].end) >= 0) {
                 n += ways[to + 1];
             }
@@ -208,7 +237,7 @@ static void add_unknown(AnkeOptionsReader *reader, const char *start, const char
 static gint longest_label(AnkeOptionsReader *reader, const Piece *pieces, guint n_pieces,
                           guint from, gint *choice)
 {
-    for (guint to = n_pieces; to-- > from;) {
+    for (guint to = MIN(n_pieces, from + reader->max_span); to-- > from;) {
         *choice = find_folded(reader, pieces[from].start, pieces[to].end);
         if (*choice >= 0) {
             return (gint)to;
@@ -230,7 +259,8 @@ static void read_pieces(AnkeOptionsReader *reader, const Piece *pieces, guint n_
         }
         /* Unknown: up to the next piece that begins a label, delimiters within kept. */
         guint end = at + 1;
-        while (end < n_pieces && longest_label(reader, pieces, n_pieces, end, &choice) < (gint)end) {
+        while (end < n_pieces &&
+               longest_label(reader, pieces, n_pieces, end, &choice) < (gint)end) {
             end++;
         }
         add_unknown(reader, pieces[at].start, pieces[end - 1].end);

@@ -4,13 +4,13 @@
 
 static const double WHISKER_REACH = 1.5; /* interquartile ranges */
 
-static gboolean is_outlier(const AnkeDistribution *distribution, const AnkeBox *box, gsize idx)
+static gboolean is_outlier(const AnkeDistribution *distribution, const AnkeTukeyBox *box, gsize idx)
 {
     double value = distribution->values[idx];
     return anke_distribution_count(distribution, idx) > 0 && (value < box->lo || value > box->hi);
 }
 
-static void place_whiskers(AnkeBox *box, const AnkeDistribution *distribution)
+static void place_whiskers(AnkeTukeyBox *box, const AnkeDistribution *distribution)
 {
     double reach = WHISKER_REACH * (box->q3 - box->q1);
     double lowest = box->q1 - reach, highest = box->q3 + reach;
@@ -25,10 +25,10 @@ static void place_whiskers(AnkeBox *box, const AnkeDistribution *distribution)
     }
 }
 
-AnkeBox anke_box_summarise(const AnkeDistribution *distribution)
+AnkeTukeyBox anke_box_summarise(const AnkeDistribution *distribution)
 {
     AnkeDescription description = anke_distribution_describe(distribution);
-    AnkeBox box = {.n = description.n,
+    AnkeTukeyBox box = {.n = description.n,
                    .lo = NAN,
                    .q1 = description.q1,
                    .median = description.median,
@@ -44,7 +44,7 @@ AnkeBox anke_box_summarise(const AnkeDistribution *distribution)
     return box;
 }
 
-void anke_box_list_outliers(const AnkeDistribution *distribution, const AnkeBox *box,
+void anke_box_list_outliers(const AnkeDistribution *distribution, const AnkeTukeyBox *box,
                             double *values, double *counts)
 {
     gsize n_listed = 0;

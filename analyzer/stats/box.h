@@ -13,7 +13,7 @@ typedef struct {
     double n; /* people */
     double lo, q1, median, q3, hi;
     gsize n_outliers; /* distinct values with people outside [lo, hi] */
-} AnkeBox;
+} AnkeTukeyBox;
 
 /*
  * Summarises `distribution`.
@@ -24,12 +24,12 @@ typedef struct {
  * Formula:   Tukey (1977), Exploratory Data Analysis, section 2D, with quartiles of type 7
  *            where he (and R's boxplot.stats()) has hinges.
  */
-AnkeBox anke_box_summarise(const AnkeDistribution *distribution);
+AnkeTukeyBox anke_box_summarise(const AnkeDistribution *distribution);
 
 /*
  * Lists the outliers in ascending order into arrays of box->n_outliers: their values and people.
  */
-void anke_box_list_outliers(const AnkeDistribution *distribution, const AnkeBox *box,
+void anke_box_list_outliers(const AnkeDistribution *distribution, const AnkeTukeyBox *box,
                             double *values, double *counts);
 
 #endif

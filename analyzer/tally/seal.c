@@ -9,7 +9,7 @@ enum { MAX_BYTES = 64 << 20, N_COLUMNS = 7, STAT_COLUMN = 5, QUESTION_COLUMN = 1
 
 /* The rows read so far, as our streams write them. */
 typedef struct {
-    GString *text;
+    AnkeBytes text;
     guint64 n_rows; /* without the header */
     guint64 blank;  /* line of the first empty line behind the rows; 0: none */
     gboolean has_end;
@@ -29,11 +29,11 @@ static void append_record(Draft *draft, const AnkeRecord *record)
 {
     for (guint i = 0; i < record->n_fields; i++) {
         if (i > 0) {
-            g_string_append_c(draft->text, ',');
+            anke_bytes_append_byte(&draft->text, ',');
         }
-        anke_csv_append_cell(draft->text, record->fields[i].text, record->fields[i].n_bytes);
+        anke_csv_append_cell(&draft->text, record->fields[i].text, record->fields[i].n_bytes);
     }
-    g_string_append_c(draft->text, '\n');
+    anke_bytes_append_byte(&draft->text, '\n');
 }
 
 static gboolean is_end_row(const AnkeRecord *record)
@@ -53,12 +53,12 @@ static gboolean add_record(Draft *draft, const char *name, const AnkeRecord *rec
         place.line = draft->blank;
         return anke_error_at(error, ANKE_ERROR_DATA, place, "an empty line between rows");
     }
-    if (draft->text->len > MAX_BYTES) {
+    if (draft->text.n > MAX_BYTES) {
         return anke_error_at(error, ANKE_ERROR_DATA, place,
                              "more than 64 MiB: too much for a stream made by hand");
     }
     draft->has_end |= is_end_row(record);
-    draft->n_rows += draft->text->len > 0 ? 1 : 0;
+    draft->n_rows += draft->text.n > 0 ? 1 : 0;
     append_record(draft, record);
     return TRUE;
 }
@@ -84,7 +84,7 @@ static gboolean read_draft(Draft *draft, AnkeInput *input, GError **error)
 static gboolean check_draft(const Draft *draft, const char *name, GError **error)
 {
     g_autoptr(AnkeStream) stream =
-        anke_stream_open_bytes(name, draft->text->str, draft->text->len, error);
+        anke_stream_open_bytes(name, draft->text.data, draft->text.n, error);
     while (stream != NULL) {
         g_autoptr(AnkeTable) table = NULL;
         if (!anke_stream_next(stream, &table, error)) {
@@ -99,15 +99,16 @@ static gboolean check_draft(const Draft *draft, const char *name, GError **error
 
 gboolean anke_merge_seal(AnkeInput *input, AnkeOutput *output, GError **error)
 {
-    Draft draft = {.text = g_string_new(NULL)};
+    Draft draft = {0};
     gboolean is_good = read_draft(&draft, input, error);
-    if (is_good && !draft.has_end && draft.text->len > 0) {
-        g_string_append_printf(draft.text, ",,,,,end,%" G_GUINT64_FORMAT "\n", draft.n_rows);
+    if (is_good && !draft.has_end && draft.text.n > 0) {
+        g_autofree char *end = g_strdup_printf(",,,,,end,%" G_GUINT64_FORMAT "\n", draft.n_rows);
+        anke_bytes_append(&draft.text, end, strlen(end));
     }
     is_good = is_good && check_draft(&draft, anke_input_name(input), error);
     if (is_good) {
-        anke_output_write(output, draft.text->str, draft.text->len);
+        anke_output_write(output, draft.text.data, draft.text.n);
     }
-    g_string_free(draft.text, TRUE);
+    anke_bytes_clear(&draft.text);
     return is_good;
 }

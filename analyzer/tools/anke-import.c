@@ -17,12 +17,12 @@ static gint n_threads = 0;
 static const GOptionEntry entries[] = {
     {"codebook", 'c', 0, G_OPTION_ARG_FILENAME, &codebook_path, "Questionnaire definition (needed)",
      "FILE"},
-    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, "Write responses to FILE, not to stdout",
-     "FILE"},
+    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path,
+     "Write responses to FILE, not to stdout", "FILE"},
     {"problems", 0, 0, G_OPTION_ARG_FILENAME, &problems_path, "Write the problem list to FILE",
      "FILE"},
-    {"encoding", 0, 0, G_OPTION_ARG_STRING, &encoding_name,
-     "UTF-8, CP932 or auto (default: auto)", "NAME"},
+    {"encoding", 0, 0, G_OPTION_ARG_STRING, &encoding_name, "UTF-8, CP932 or auto (default: auto)",
+     "NAME"},
     {"threads", 0, 0, G_OPTION_ARG_INT, &n_threads,
      "Threads, 1 to 4 (default: one for each processor)", "N"},
     {"strict", 0, 0, G_OPTION_ARG_NONE, &is_strict,
@@ -52,6 +52,11 @@ static gboolean check_options(GError **error)
     }
     if (n_threads < 0 || n_threads > 4) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--threads takes 1 to 4");
+    }
+    const char *responses = output_path != NULL ? output_path : "-";
+    if (problems_path != NULL && strcmp(responses, problems_path) == 0) {
+        return anke_error_set(error, ANKE_ERROR_USAGE,
+                              "responses and problem list need two files (-o, --problems)");
     }
     return TRUE;
 }
@@ -118,8 +123,8 @@ static gboolean run(const char *path, GError **error)
     AnkeImportCounts counts;
     gboolean is_done = FALSE;
     if (open_files(&files, path, error)) {
-        AnkeImport import = {files.codebook, files.input, encoding, (guint)n_threads,
-                             files.responses, files.problems};
+        AnkeImport import = {files.codebook,   files.input,     encoding,
+                             (guint)n_threads, files.responses, files.problems};
         is_done = anke_import_run(&import, &counts, error) && publish(&files, error);
     }
     close_files(&files);

@@ -9,7 +9,7 @@ static const AnkeDistribution AWKWARD = {VALUES, COUNTS, 7, 1};
 
 static void test_awkward(void)
 {
-    AnkeBox box = anke_box_summarise(&AWKWARD);
+    AnkeTukeyBox box = anke_box_summarise(&AWKWARD);
     g_assert_cmpfloat(box.n, ==, 20);
     g_assert_cmpfloat(box.q1, ==, 2);
     g_assert_cmpfloat(box.median, ==, 3);
@@ -20,7 +20,7 @@ static void test_awkward(void)
 
 static void test_outliers(void)
 {
-    AnkeBox box = anke_box_summarise(&AWKWARD);
+    AnkeTukeyBox box = anke_box_summarise(&AWKWARD);
     g_assert_cmpuint(box.n_outliers, ==, 3);
     double values[3], counts[3];
     anke_box_list_outliers(&AWKWARD, &box, values, counts);
@@ -34,7 +34,7 @@ static void test_fence_included(void)
 {
     const double values[] = {-1, 2, 3, 4, 7}, counts[] = {1, 3, 3, 3, 1};
     AnkeDistribution distribution = {values, counts, 5, 1};
-    AnkeBox box = anke_box_summarise(&distribution);
+    AnkeTukeyBox box = anke_box_summarise(&distribution);
     g_assert_cmpfloat(box.q1, ==, 2);
     g_assert_cmpfloat(box.q3, ==, 4);
     g_assert_cmpfloat(box.lo, ==, -1);
@@ -46,7 +46,7 @@ static void test_beyond_fence(void)
 {
     const double values[] = {-1.05, 2, 3, 4, 7.05}, counts[] = {1, 3, 3, 3, 1};
     AnkeDistribution distribution = {values, counts, 5, 1};
-    AnkeBox box = anke_box_summarise(&distribution);
+    AnkeTukeyBox box = anke_box_summarise(&distribution);
     g_assert_cmpfloat(box.lo, ==, 2);
     g_assert_cmpfloat(box.hi, ==, 4);
     g_assert_cmpuint(box.n_outliers, ==, 2);
@@ -57,7 +57,7 @@ static void test_never_inside_box(void)
 {
     const double values[] = {0, 100}, counts[] = {3, 1};
     AnkeDistribution distribution = {values, counts, 2, 1};
-    AnkeBox box = anke_box_summarise(&distribution);
+    AnkeTukeyBox box = anke_box_summarise(&distribution);
     g_assert_cmpfloat(box.q3, ==, 25);
     g_assert_cmpfloat(box.hi, ==, 25);
     g_assert_cmpfloat(box.lo, ==, 0);
@@ -71,7 +71,7 @@ static void test_scaled(void)
         values[idx] = 2.385 * VALUES[idx] + 100;
     }
     AnkeDistribution distribution = {values, COUNTS, 7, 1};
-    AnkeBox box = anke_box_summarise(&distribution);
+    AnkeTukeyBox box = anke_box_summarise(&distribution);
     assert_near(box.lo, 102.385, 1e-15);
     assert_near(box.hi, 109.54, 1e-15);
     g_assert_cmpuint(box.n_outliers, ==, 3);
@@ -81,7 +81,7 @@ static void test_values_of_nobody(void)
 {
     const double values[] = {-9, 1, 2, 3, 99}, counts[] = {0, 4, 4, 4, 0};
     AnkeDistribution distribution = {values, counts, 5, 1};
-    AnkeBox box = anke_box_summarise(&distribution);
+    AnkeTukeyBox box = anke_box_summarise(&distribution);
     g_assert_cmpfloat(box.lo, ==, 1);
     g_assert_cmpfloat(box.hi, ==, 3);
     g_assert_cmpuint(box.n_outliers, ==, 0);
@@ -93,7 +93,7 @@ static void test_undefined(void)
     const double *all[] = {nobody, bad};
     for (gsize idx = 0; idx < 2; idx++) {
         AnkeDistribution distribution = {VALUES, all[idx], 7, 1};
-        AnkeBox box = anke_box_summarise(&distribution);
+        AnkeTukeyBox box = anke_box_summarise(&distribution);
         assert_nan(box.lo);
         assert_nan(box.median);
         assert_nan(box.hi);
