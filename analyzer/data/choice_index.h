@@ -6,14 +6,22 @@
 
 #include "analyzer/data/codebook.h"
 
+/* A name of up to 16 bytes is told by its first and last eight bytes and its length; of a longer
+ * one the bytes between are compared, too. */
 typedef struct {
-    const AnkeList *list;
-    guint mask;     /* number of slots - 1; at least half of them are free */
-    guint16 *slots; /* index + 1; 0: free */
-    gsize *n_bytes; /* of the names */
+    guint64 first;
+    guint64 last;
+    gsize n_bytes;
+    const char *name; /* NULL: a free slot */
+    guint16 choice;
+} AnkeChoiceSlot;
+
+typedef struct {
+    guint64 mask; /* number of slots - 1; at least half of them are free */
+    AnkeChoiceSlot *slots;
 } AnkeChoiceIndex;
 
-/* The list is borrowed. */
+/* The list is borrowed for the life of the index. */
 void anke_choice_index_init(AnkeChoiceIndex *index, const AnkeList *list);
 
 /* Index of the choice with this name, or -1. */

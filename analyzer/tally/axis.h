@@ -39,7 +39,9 @@ typedef struct {
 typedef struct {
     GPtrArray *axes;
     guint n_slots;
-    GArray *active;  /* of guint: slots, the first is 0 */
+    guint *active; /* slots, the first is 0 */
+    guint n_active;
+    guint active_room;
     GArray *scratch; /* of guint64 */
 } AnkePanel;
 
@@ -56,7 +58,7 @@ AnkePanel *anke_panel_new(void);
 gboolean anke_panel_add(AnkePanel *panel, const AnkeCodebook *codebook, const char *name,
                         GError **error);
 
-/* Sets panel->active to the slots of a respondent.
+/* Sets panel->active and n_active to the slots of a respondent.
  * Returns FALSE where a nested break has more than ANKE_MAX_NESTED_GROUPS groups. */
 gboolean anke_panel_place(AnkePanel *panel, const AnkeAnswer *answers);
 

@@ -7,11 +7,8 @@ static gsize grow(gsize n, gsize n_wanted)
     return n_wanted <= n ? n : MAX(n_wanted, 2 * n);
 }
 
-void anke_grid_reserve(AnkeGrid *grid, gsize n_rows, gsize n_columns)
+void anke_grid_grow(AnkeGrid *grid, gsize n_rows, gsize n_columns)
 {
-    if (n_rows <= grid->n_rows && n_columns <= grid->n_columns) {
-        return;
-    }
     AnkeGrid grown = {.n_rows = grow(grid->n_rows, n_rows),
                       .n_columns = grow(grid->n_columns, n_columns)};
     grown.n = g_new0(guint64, grown.n_rows * grown.n_columns);

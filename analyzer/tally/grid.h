@@ -1,6 +1,6 @@
 /*
- * A table of counts that grows in both directions: rows are slots (groups of breaks), columns are
- * cells (answers). Cells that nobody touched are 0.
+ * A table of counts that grows in both directions: rows are cells (answers), columns are slots
+ * (groups of breaks). What nobody touched is 0.
  */
 #ifndef ANKE_TALLY_GRID_H
 #define ANKE_TALLY_GRID_H
@@ -13,8 +13,16 @@ typedef struct {
     gsize n_columns; /* of room; also the stride */
 } AnkeGrid;
 
-/* Makes room for at least n_rows x n_columns. Memory doubles, so that growing is cheap. */
-void anke_grid_reserve(AnkeGrid *grid, gsize n_rows, gsize n_columns);
+/* Makes room for at least n_rows x n_columns, doubling, so that growing is cheap. */
+void anke_grid_grow(AnkeGrid *grid, gsize n_rows, gsize n_columns);
+
+/* As anke_grid_grow(), where there may be room already. */
+static inline void anke_grid_reserve(AnkeGrid *grid, gsize n_rows, gsize n_columns)
+{
+    if (n_rows > grid->n_rows || n_columns > grid->n_columns) {
+        anke_grid_grow(grid, n_rows, n_columns);
+    }
+}
 
 /* The count; 0 where there is no room yet. */
 guint64 anke_grid_at(const AnkeGrid *grid, gsize row, gsize column);

@@ -30,7 +30,7 @@ static void add_view(AnkeTallyQuestion *question, AnkePanel *panel)
 {
     AnkeTallyView view = {.panel = panel};
     guint n_cells = question->first_value + (is_number(question->definition) ? 16 : 0);
-    anke_grid_reserve(&view.grid, panel->n_slots, n_cells);
+    anke_grid_reserve(&view.grid, n_cells, panel->n_slots);
     g_array_append_val(question->views, view);
 }
 
@@ -43,7 +43,7 @@ static void add_question(AnkeTally *tally, guint index)
     question.first_net = ANKE_CELL_FIRST_CHOICE + question.n_choices;
     question.first_value = question.first_net + (has_nets ? definition->list->n_nets : 0);
     question.views = g_array_new(FALSE, TRUE, sizeof(AnkeTallyView));
-    question.cells = g_array_new(FALSE, FALSE, sizeof(guint));
+    question.cells = g_new(guint, question.first_value + 1);
     question.values = g_array_new(FALSE, FALSE, sizeof(double));
     question.value_cells = g_hash_table_new_full(g_double_hash, g_double_equal, g_free, NULL);
     add_view(&question, g_ptr_array_index(tally->panels, 0));
@@ -222,7 +222,7 @@ void anke_tally_free(AnkeTally *tally)
             anke_grid_clear(&g_array_index(question->views, AnkeTallyView, k).grid);
         }
         g_array_unref(question->views);
-        g_array_unref(question->cells);
+        g_free(question->cells);
         g_array_unref(question->values);
         g_hash_table_unref(question->value_cells);
     }
@@ -242,7 +242,7 @@ static void stop(AnkeTally *tally, const char *problem, const char *culprit)
 
 static void add_cell(AnkeTallyQuestion *question, guint cell)
 {
-    g_array_append_val(question->cells, cell);
+    question->cells[question->n_cells++] = cell;
 }
 
 /* The cell of a value, a new one where it is met first; 0 once there are too many. */
@@ -289,16 +289,16 @@ static void find_multiple_cells(AnkeTallyQuestion *question, const AnkeAnswer *a
     for (guint i = 0; i < answer->n_choices; i++) {
         add_cell(question, ANKE_CELL_FIRST_CHOICE + answer->choices[i]);
     }
-    guint first = question->cells->len;
+    guint first = question->n_cells;
     for (guint i = 0; i < answer->n_choices; i++) {
         const AnkeChoice *choice = &list->choices[answer->choices[i]];
         for (guint k = 0; k < choice->n_nets; k++) {
             guint cell = question->first_net + choice->nets[k];
             guint at = first;
-            while (at < question->cells->len && g_array_index(question->cells, guint, at) != cell) {
+            while (at < question->n_cells && question->cells[at] != cell) {
                 at++;
             }
-            if (at == question->cells->len) {
+            if (at == question->n_cells) {
                 add_cell(question, cell);
             }
         }
@@ -307,7 +307,7 @@ static void find_multiple_cells(AnkeTallyQuestion *question, const AnkeAnswer *a
 
 static void find_cells(AnkeTally *tally, AnkeTallyQuestion *question, const AnkeAnswer *answer)
 {
-    g_array_set_size(question->cells, 0);
+    question->n_cells = 0;
     if (answer->state != ANKE_STATE_VALUE) {
         add_cell(question, (guint)answer->state - 1);
         return;
@@ -333,16 +333,14 @@ static void find_cells(AnkeTally *tally, AnkeTallyQuestion *question, const Anke
 
 static void count_cells(const AnkeTallyQuestion *question, AnkeTallyView *view)
 {
-    anke_grid_reserve(&view->grid, view->panel->n_slots,
-                      question->first_value + question->values->len);
-    const guint *slots = (const guint *)(void *)view->panel->active->data;
-    const guint *cells = (const guint *)(void *)question->cells->data;
-    guint n_slots = view->panel->active->len;
-    guint n_cells = question->cells->len;
-    for (guint i = 0; i < n_slots; i++) {
-        guint64 *row = view->grid.n + slots[i] * view->grid.n_columns;
-        for (guint k = 0; k < n_cells; k++) {
-            row[cells[k]]++;
+    const AnkePanel *panel = view->panel;
+    anke_grid_reserve(&view->grid, question->first_value + question->values->len, panel->n_slots);
+    const guint *slots = panel->active;
+    const guint *end = slots + panel->n_active;
+    for (guint i = 0; i < question->n_cells; i++) {
+        guint64 *row = view->grid.n + question->cells[i] * view->grid.n_columns;
+        for (const guint *slot = slots; slot < end; slot++) {
+            row[*slot]++;
         }
     }
 }
@@ -398,11 +396,11 @@ gboolean anke_tally_read(AnkeTally *tally, AnkeResponses *responses, GError **er
 guint64 anke_tally_answered(const AnkeTallyQuestion *question, const AnkeGrid *grid, guint slot)
 {
     if (question->definition->type != ANKE_ANSWER_ONE) {
-        return anke_grid_at(grid, slot, ANKE_CELL_ANSWERED);
+        return anke_grid_at(grid, ANKE_CELL_ANSWERED, slot);
     }
     guint64 n_answered = 0;
     for (guint i = 0; i < question->n_choices; i++) {
-        n_answered += anke_grid_at(grid, slot, ANKE_CELL_FIRST_CHOICE + i);
+        n_answered += anke_grid_at(grid, ANKE_CELL_FIRST_CHOICE + i, slot);
     }
     return n_answered;
 }
@@ -411,7 +409,7 @@ guint64 anke_tally_valid(const AnkeTallyQuestion *question, const AnkeGrid *grid
 {
     guint64 n_valid = anke_tally_answered(question, grid, slot);
     for (guint state = 0; state < ANKE_CELL_ANSWERED; state++) {
-        n_valid += anke_grid_at(grid, slot, state);
+        n_valid += anke_grid_at(grid, state, slot);
     }
     return n_valid;
 }

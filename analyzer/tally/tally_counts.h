@@ -1,7 +1,7 @@
 /*
  * The counts of a tally, between counting (tally.c) and writing (tally_write.c). Not for others.
  *
- * Each question has cells, the columns of its grids; the rows are the slots of a panel. Cells that
+ * Each question has cells, the rows of its grids; the columns are the slots of a panel. Cells that
  * are not counted because others tell them (the nets and the answered of a single answer) are 0.
  */
 #ifndef ANKE_TALLY_TALLY_COUNTS_H
@@ -26,8 +26,9 @@ typedef struct {
     guint first_net;   /* cell */
     guint first_value; /* cell */
     GArray *views;     /* of AnkeTallyView: the breaks, then pairs, then the question by itself */
-    GArray *cells;     /* of guint: those of the answer at hand */
-    GArray *values;    /* of double: numbers, in order of appearance */
+    guint *cells;      /* of the answer at hand; room for all that one answer can have */
+    guint n_cells;
+    GArray *values;          /* of double: numbers, in order of appearance */
     GHashTable *value_cells; /* double to cell */
     gboolean has_too_many_values;
 } AnkeTallyQuestion;
