@@ -103,9 +103,9 @@ static gboolean refuse_pair(const char *pair, const char *problem, GError **erro
 static gboolean has_view(const AnkeTallyQuestion *question, const char *name)
 {
     for (guint i = 0; i < question->views->len; i++) {
-        const GPtrArray *axes = g_array_index(question->views, AnkeTallyView, i).panel->axes;
-        for (guint k = 0; k < axes->len; k++) {
-            if (strcmp(((const AnkeAxis *)g_ptr_array_index(axes, k))->name, name) == 0) {
+        const GPtrArray *breaks = g_array_index(question->views, AnkeTallyView, i).panel->breaks;
+        for (guint k = 0; k < breaks->len; k++) {
+            if (strcmp(((const AnkeBreak *)g_ptr_array_index(breaks, k))->name, name) == 0) {
                 return TRUE;
             }
         }

@@ -7,7 +7,7 @@
 #ifndef ANKE_TALLY_TALLY_COUNTS_H
 #define ANKE_TALLY_TALLY_COUNTS_H
 
-#include "analyzer/tally/axis.h"
+#include "analyzer/tally/breaks.h"
 #include "analyzer/tally/grid.h"
 #include "analyzer/tally/tally.h"
 
