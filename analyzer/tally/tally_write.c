@@ -18,7 +18,7 @@ typedef struct {
 typedef struct {
     const AnkeTally *tally;
     const AnkeTallyQuestion *question;
-    const AnkeGrid *grid;
+    const AnkeCountGrid *grid;
     const AnkeBreak *by; /* NULL: no break */
     GArray *items;       /* of Item */
     GPtrArray *groups;   /* of AnkeBreakGroup: those that are shown */
@@ -101,7 +101,7 @@ static void add_items(Sheet *sheet)
     }
     add_item(sheet, anke_state_label(ANKE_STATE_NOANSWER), ANKE_ITEM_NOANSWER,
              ANKE_STATE_NOANSWER - 1);
-    if (anke_grid_at(sheet->grid, ANKE_STATE_INVALID - 1, 0) > 0) {
+    if (anke_count_grid_at(sheet->grid, ANKE_STATE_INVALID - 1, 0) > 0) {
         add_item(sheet, anke_state_label(ANKE_STATE_INVALID), ANKE_ITEM_INVALID,
                  ANKE_STATE_INVALID - 1);
     }
@@ -120,13 +120,13 @@ static gboolean is_in_net(const AnkeChoice *choice, guint net)
 static double count_item(const Sheet *sheet, const Item *item, guint slot)
 {
     if (item->net < 0) {
-        return (double)anke_grid_at(sheet->grid, item->cell, slot);
+        return (double)anke_count_grid_at(sheet->grid, item->cell, slot);
     }
     const AnkeList *list = sheet->question->definition->list;
     guint64 n = 0;
     for (guint i = 0; i < list->n_choices; i++) {
         if (is_in_net(&list->choices[i], (guint)item->net)) {
-            n += anke_grid_at(sheet->grid, ANKE_CELL_FIRST_CHOICE + i, slot);
+            n += anke_count_grid_at(sheet->grid, ANKE_CELL_FIRST_CHOICE + i, slot);
         }
     }
     return (double)n;
@@ -228,7 +228,7 @@ static double count_ticks(const Sheet *sheet, guint slot)
 {
     guint64 n_ticks = 0;
     for (guint i = 0; i < sheet->question->n_choices; i++) {
-        n_ticks += anke_grid_at(sheet->grid, ANKE_CELL_FIRST_CHOICE + i, slot);
+        n_ticks += anke_count_grid_at(sheet->grid, ANKE_CELL_FIRST_CHOICE + i, slot);
     }
     return (double)n_ticks;
 }
@@ -241,7 +241,7 @@ static void write_ledger(const Sheet *sheet, const AnkeBreakGroup *group)
     guint slot = group != NULL ? group->slot : 0;
     double state[ANKE_CELL_ANSWERED + 1];
     for (guint i = 0; i < ANKE_CELL_ANSWERED; i++) {
-        state[i + 1] = (double)anke_grid_at(sheet->grid, i, slot);
+        state[i + 1] = (double)anke_count_grid_at(sheet->grid, i, slot);
     }
     double population = group != NULL ? group->population : tally->spec->codebook->population;
     double answered = (double)anke_tally_answered(sheet->question, sheet->grid, slot);
