@@ -30,7 +30,7 @@ static void add_view(AnkeTallyQuestion *question, AnkePanel *panel)
 {
     AnkeTallyView view = {.panel = panel};
     guint n_cells = question->first_value + (is_number(question->definition) ? 16 : 0);
-    anke_grid_reserve(&view.grid, n_cells, panel->n_slots);
+    anke_count_grid_reserve(&view.grid, n_cells, panel->n_slots);
     g_array_append_val(question->views, view);
 }
 
@@ -103,9 +103,9 @@ static gboolean refuse_pair(const char *pair, const char *problem, GError **erro
 static gboolean has_view(const AnkeTallyQuestion *question, const char *name)
 {
     for (guint i = 0; i < question->views->len; i++) {
-        const GPtrArray *axes = g_array_index(question->views, AnkeTallyView, i).panel->axes;
-        for (guint k = 0; k < axes->len; k++) {
-            if (strcmp(((const AnkeAxis *)g_ptr_array_index(axes, k))->name, name) == 0) {
+        const GPtrArray *breaks = g_array_index(question->views, AnkeTallyView, i).panel->breaks;
+        for (guint k = 0; k < breaks->len; k++) {
+            if (strcmp(((const AnkeBreak *)g_ptr_array_index(breaks, k))->name, name) == 0) {
                 return TRUE;
             }
         }
@@ -219,7 +219,7 @@ void anke_tally_free(AnkeTally *tally)
     for (guint i = 0; i < tally->questions->len; i++) {
         AnkeTallyQuestion *question = &g_array_index(tally->questions, AnkeTallyQuestion, i);
         for (guint k = 0; k < question->views->len; k++) {
-            anke_grid_clear(&g_array_index(question->views, AnkeTallyView, k).grid);
+            anke_count_grid_clear(&g_array_index(question->views, AnkeTallyView, k).grid);
         }
         g_array_unref(question->views);
         g_free(question->cells);
@@ -334,7 +334,8 @@ static void find_cells(AnkeTally *tally, AnkeTallyQuestion *question, const Anke
 static void count_cells(const AnkeTallyQuestion *question, AnkeTallyView *view)
 {
     const AnkePanel *panel = view->panel;
-    anke_grid_reserve(&view->grid, question->first_value + question->values->len, panel->n_slots);
+    anke_count_grid_reserve(&view->grid, question->first_value + question->values->len,
+                            panel->n_slots);
     const guint *slots = panel->active;
     const guint *end = slots + panel->n_active;
     for (guint i = 0; i < question->n_cells; i++) {
@@ -393,23 +394,24 @@ gboolean anke_tally_read(AnkeTally *tally, AnkeResponses *responses, GError **er
     return TRUE;
 }
 
-guint64 anke_tally_answered(const AnkeTallyQuestion *question, const AnkeGrid *grid, guint slot)
+guint64 anke_tally_answered(const AnkeTallyQuestion *question, const AnkeCountGrid *grid,
+                            guint slot)
 {
     if (question->definition->type != ANKE_ANSWER_ONE) {
-        return anke_grid_at(grid, ANKE_CELL_ANSWERED, slot);
+        return anke_count_grid_at(grid, ANKE_CELL_ANSWERED, slot);
     }
     guint64 n_answered = 0;
     for (guint i = 0; i < question->n_choices; i++) {
-        n_answered += anke_grid_at(grid, ANKE_CELL_FIRST_CHOICE + i, slot);
+        n_answered += anke_count_grid_at(grid, ANKE_CELL_FIRST_CHOICE + i, slot);
     }
     return n_answered;
 }
 
-guint64 anke_tally_valid(const AnkeTallyQuestion *question, const AnkeGrid *grid, guint slot)
+guint64 anke_tally_valid(const AnkeTallyQuestion *question, const AnkeCountGrid *grid, guint slot)
 {
     guint64 n_valid = anke_tally_answered(question, grid, slot);
     for (guint state = 0; state < ANKE_CELL_ANSWERED; state++) {
-        n_valid += anke_grid_at(grid, state, slot);
+        n_valid += anke_count_grid_at(grid, state, slot);
     }
     return n_valid;
 }

@@ -7,8 +7,8 @@
 #ifndef ANKE_TALLY_TALLY_COUNTS_H
 #define ANKE_TALLY_TALLY_COUNTS_H
 
-#include "analyzer/tally/axis.h"
-#include "analyzer/tally/grid.h"
+#include "analyzer/tally/breaks.h"
+#include "analyzer/tally/count_grid.h"
 #include "analyzer/tally/tally.h"
 
 /* Cells 0...3 are the states other than a value, in their order. */
@@ -16,7 +16,7 @@ enum { ANKE_CELL_ANSWERED = 4, ANKE_CELL_FIRST_CHOICE };
 
 typedef struct {
     AnkePanel *panel; /* borrowed */
-    AnkeGrid grid;
+    AnkeCountGrid grid;
 } AnkeTallyView;
 
 typedef struct {
@@ -46,7 +46,8 @@ struct AnkeTally {
 };
 
 /* How many people of a slot gave an answer; how many are in it at all. */
-guint64 anke_tally_answered(const AnkeTallyQuestion *question, const AnkeGrid *grid, guint slot);
-guint64 anke_tally_valid(const AnkeTallyQuestion *question, const AnkeGrid *grid, guint slot);
+guint64 anke_tally_answered(const AnkeTallyQuestion *question, const AnkeCountGrid *grid,
+                            guint slot);
+guint64 anke_tally_valid(const AnkeTallyQuestion *question, const AnkeCountGrid *grid, guint slot);
 
 #endif

@@ -18,11 +18,11 @@ typedef struct {
 typedef struct {
     const AnkeTally *tally;
     const AnkeTallyQuestion *question;
-    const AnkeGrid *grid;
-    const AnkeAxis *axis; /* NULL: no break */
-    GArray *items;        /* of Item */
-    GPtrArray *groups;    /* of AnkeAxisGroup: those that are shown */
-    GStringChunk *texts;  /* labels of values */
+    const AnkeCountGrid *grid;
+    const AnkeBreak *by; /* NULL: no break */
+    GArray *items;       /* of Item */
+    GPtrArray *groups;   /* of AnkeBreakGroup: those that are shown */
+    GStringChunk *texts; /* labels of values */
     AnkeStreamWriter *writer;
 } Sheet;
 
@@ -101,7 +101,7 @@ static void add_items(Sheet *sheet)
     }
     add_item(sheet, anke_state_label(ANKE_STATE_NOANSWER), ANKE_ITEM_NOANSWER,
              ANKE_STATE_NOANSWER - 1);
-    if (anke_grid_at(sheet->grid, ANKE_STATE_INVALID - 1, 0) > 0) {
+    if (anke_count_grid_at(sheet->grid, ANKE_STATE_INVALID - 1, 0) > 0) {
         add_item(sheet, anke_state_label(ANKE_STATE_INVALID), ANKE_ITEM_INVALID,
                  ANKE_STATE_INVALID - 1);
     }
@@ -120,13 +120,13 @@ static gboolean is_in_net(const AnkeChoice *choice, guint net)
 static double count_item(const Sheet *sheet, const Item *item, guint slot)
 {
     if (item->net < 0) {
-        return (double)anke_grid_at(sheet->grid, item->cell, slot);
+        return (double)anke_count_grid_at(sheet->grid, item->cell, slot);
     }
     const AnkeList *list = sheet->question->definition->list;
     guint64 n = 0;
     for (guint i = 0; i < list->n_choices; i++) {
         if (is_in_net(&list->choices[i], (guint)item->net)) {
-            n += anke_grid_at(sheet->grid, ANKE_CELL_FIRST_CHOICE + i, slot);
+            n += anke_count_grid_at(sheet->grid, ANKE_CELL_FIRST_CHOICE + i, slot);
         }
     }
     return (double)n;
@@ -135,13 +135,13 @@ static double count_item(const Sheet *sheet, const Item *item, guint slot)
 /* Groups: all choices; of states and of nested breaks those that somebody is in. */
 static void add_groups(Sheet *sheet)
 {
-    if (sheet->axis == NULL) {
+    if (sheet->by == NULL) {
         sheet->groups = g_ptr_array_new();
         return;
     }
-    sheet->groups = anke_axis_groups(sheet->axis);
+    sheet->groups = anke_break_groups(sheet->by);
     for (guint i = sheet->groups->len; i-- > 0;) {
-        const AnkeAxisGroup *group = g_ptr_array_index(sheet->groups, i);
+        const AnkeBreakGroup *group = g_ptr_array_index(sheet->groups, i);
         if (group->type != ANKE_GROUP_CHOICE &&
             anke_tally_valid(sheet->question, sheet->grid, group->slot) == 0) {
             g_ptr_array_remove_index(sheet->groups, i);
@@ -154,7 +154,7 @@ static void add_groups(Sheet *sheet)
 static void describe_question(const Sheet *sheet)
 {
     const AnkeQuestion *definition = sheet->question->definition;
-    const char *type = anke_question_type_name(anke_axis_question_type(definition));
+    const char *type = anke_question_type_name(anke_break_question_type(definition));
     anke_stream_writer_text(sheet->writer, "", "", "label", definition->label);
     anke_stream_writer_text(sheet->writer, "", "", "type", type);
     if (definition->unit != NULL) {
@@ -167,14 +167,14 @@ static void describe_question(const Sheet *sheet)
 
 static void describe_break(const Sheet *sheet)
 {
-    if (sheet->axis == NULL) {
+    if (sheet->by == NULL) {
         return;
     }
-    g_autofree char *label = anke_axis_label(sheet->axis);
-    const char *list = anke_axis_list(sheet->axis);
+    g_autofree char *label = anke_break_label(sheet->by);
+    const char *list = anke_break_list(sheet->by);
     anke_stream_writer_text(sheet->writer, "", "", "by_label", label);
     anke_stream_writer_text(sheet->writer, "", "", "by_type",
-                            anke_question_type_name(anke_axis_type(sheet->axis)));
+                            anke_question_type_name(anke_break_type(sheet->by)));
     if (list != NULL) {
         anke_stream_writer_text(sheet->writer, "", "", "by_list", list);
     }
@@ -207,7 +207,7 @@ static void describe_groups(const Sheet *sheet)
 {
     AnkeStreamWriter *writer = sheet->writer;
     for (guint i = 0; i < sheet->groups->len; i++) {
-        const AnkeAxisGroup *group = g_ptr_array_index(sheet->groups, i);
+        const AnkeBreakGroup *group = g_ptr_array_index(sheet->groups, i);
         if (group->name != NULL) {
             anke_stream_writer_text(writer, "", group->label, "name", group->name);
         }
@@ -216,7 +216,7 @@ static void describe_groups(const Sheet *sheet)
         if (!isnan(group->score)) {
             anke_stream_writer_number(writer, "", group->label, "group_score", group->score);
         }
-        if (anke_axis_is_nested(sheet->axis)) {
+        if (anke_break_is_nested(sheet->by)) {
             anke_stream_writer_number(writer, "", group->label, "group_order", (double)group->code);
         }
     }
@@ -228,20 +228,20 @@ static double count_ticks(const Sheet *sheet, guint slot)
 {
     guint64 n_ticks = 0;
     for (guint i = 0; i < sheet->question->n_choices; i++) {
-        n_ticks += anke_grid_at(sheet->grid, ANKE_CELL_FIRST_CHOICE + i, slot);
+        n_ticks += anke_count_grid_at(sheet->grid, ANKE_CELL_FIRST_CHOICE + i, slot);
     }
     return (double)n_ticks;
 }
 
 /* What is not known of a group, or of a part of the survey, is blank: how many questionnaires of it
  * were refused, how many people of the population fulfil a condition. */
-static void write_ledger(const Sheet *sheet, const AnkeAxisGroup *group)
+static void write_ledger(const Sheet *sheet, const AnkeBreakGroup *group)
 {
     const AnkeTally *tally = sheet->tally;
     guint slot = group != NULL ? group->slot : 0;
     double state[ANKE_CELL_ANSWERED + 1];
     for (guint i = 0; i < ANKE_CELL_ANSWERED; i++) {
-        state[i + 1] = (double)anke_grid_at(sheet->grid, i, slot);
+        state[i + 1] = (double)anke_count_grid_at(sheet->grid, i, slot);
     }
     double population = group != NULL ? group->population : tally->spec->codebook->population;
     double answered = (double)anke_tally_answered(sheet->question, sheet->grid, slot);
@@ -271,7 +271,7 @@ static void write_counts(const Sheet *sheet, const Item *item)
 {
     anke_stream_writer_number(sheet->writer, item->label, "", "n", count_item(sheet, item, 0));
     for (guint i = 0; i < sheet->groups->len; i++) {
-        const AnkeAxisGroup *group = g_ptr_array_index(sheet->groups, i);
+        const AnkeBreakGroup *group = g_ptr_array_index(sheet->groups, i);
         anke_stream_writer_number(sheet->writer, item->label, group->label, "n",
                                   count_item(sheet, item, group->slot));
     }
@@ -291,18 +291,18 @@ static void write_numbers(const Sheet *sheet)
 /* Tables */
 
 static void write_table(const AnkeTally *tally, const AnkeTallyQuestion *question,
-                        const AnkeTallyView *view, const AnkeAxis *axis, AnkeStreamWriter *writer)
+                        const AnkeTallyView *view, const AnkeBreak *by, AnkeStreamWriter *writer)
 {
     Sheet sheet = {.tally = tally,
                    .question = question,
                    .grid = &view->grid,
-                   .axis = axis,
+                   .by = by,
                    .items = g_array_new(FALSE, FALSE, sizeof(Item)),
                    .texts = g_string_chunk_new(1024),
                    .writer = writer};
     const char *wave = tally->spec->wave != NULL ? tally->spec->wave : "";
     anke_stream_writer_set_table(writer, wave, question->definition->name,
-                                 axis != NULL ? axis->name : "");
+                                 by != NULL ? by->name : "");
     add_items(&sheet);
     add_groups(&sheet);
     describe_question(&sheet);
@@ -324,10 +324,10 @@ static void write_question(const AnkeTally *tally, const AnkeTallyQuestion *ques
         if (i == 0) {
             write_table(tally, question, view, NULL, writer);
         }
-        for (guint k = 0; k < view->panel->axes->len; k++) {
-            const AnkeAxis *axis = g_ptr_array_index(view->panel->axes, k);
-            if (i > 0 || !anke_axis_has(axis, question->index)) {
-                write_table(tally, question, view, axis, writer);
+        for (guint k = 0; k < view->panel->breaks->len; k++) {
+            const AnkeBreak *by = g_ptr_array_index(view->panel->breaks, k);
+            if (i > 0 || !anke_break_has(by, question->index)) {
+                write_table(tally, question, view, by, writer);
             }
         }
     }

@@ -6,11 +6,11 @@
  * of AnkeState. The codes of a nested break count all combinations of its parts' codes, the last
  * part running fastest; so codes are the canonical order of groups.
  *
- * Each group that can occur (of a nested break: that did occur) has a slot, the row that counts it.
- * Slot 0 is everyone.
+ * Each group that can occur (of a nested break: that did occur) has a slot, the column that counts
+ * it. Slot 0 is everyone.
  */
-#ifndef ANKE_TALLY_AXIS_H
-#define ANKE_TALLY_AXIS_H
+#ifndef ANKE_TALLY_BREAKS_H
+#define ANKE_TALLY_BREAKS_H
 
 #include <glib.h>
 
@@ -24,29 +24,26 @@ typedef struct {
     guint question;
     guint n_codes;
     const AnkeQuestion *definition;
-} AnkeAxisPart;
+} AnkeBreakPart;
 
 typedef struct {
     char *name; /* "dept", "dept:age" */
     guint n_parts;
-    AnkeAxisPart *parts;
+    AnkeBreakPart *parts;
     GArray *codes;     /* of guint64: the codes that have slots */
     GHashTable *slots; /* nested: guint64 code (in its own memory) to slot */
     guint first_slot;  /* not nested: the slot of code 0 */
-} AnkeAxis;
+} AnkeBreak;
 
 /* Breaks that are counted together, and the slots that the respondent at hand is in. */
 typedef struct {
-    GPtrArray *axes;
+    GPtrArray *breaks;
     guint n_slots;
     guint *active; /* slots, the first is 0 */
     guint n_active;
     guint active_room;
     GArray *scratch; /* of guint64 */
 } AnkePanel;
-
-/* Whether a question may be a break, or a part of one. */
-gboolean anke_axis_allows(const AnkeQuestion *question);
 
 AnkePanel *anke_panel_new(void);
 
@@ -65,10 +62,10 @@ gboolean anke_panel_place(AnkePanel *panel, const AnkeAnswer *answers);
 void anke_panel_free(AnkePanel *panel);
 
 /* Whether the break is nested. */
-gboolean anke_axis_is_nested(const AnkeAxis *axis);
+gboolean anke_break_is_nested(const AnkeBreak *by);
 
 /* Whether a question is the break or a part of it. */
-gboolean anke_axis_has(const AnkeAxis *axis, guint question);
+gboolean anke_break_has(const AnkeBreak *by, guint question);
 
 /* What a code stands for. Texts belong to the codebook, or to the group where they are joined. */
 typedef struct {
@@ -79,18 +76,18 @@ typedef struct {
     AnkeGroupType type;
     double score;      /* NaN: none */
     double population; /* NaN: not known */
-} AnkeAxisGroup;
+} AnkeBreakGroup;
 
 /* The groups of a break that have slots, in canonical order (free the array with
  * g_ptr_array_unref). */
-GPtrArray *anke_axis_groups(const AnkeAxis *axis);
+GPtrArray *anke_break_groups(const AnkeBreak *by);
 
 /* by_label, by_type and by_list of a break; the label is to be freed, the list may be NULL. */
-char *anke_axis_label(const AnkeAxis *axis);
-AnkeQuestionType anke_axis_type(const AnkeAxis *axis);
-const char *anke_axis_list(const AnkeAxis *axis);
+char *anke_break_label(const AnkeBreak *by);
+AnkeQuestionType anke_break_type(const AnkeBreak *by);
+const char *anke_break_list(const AnkeBreak *by);
 
 /* How the stream calls a question's type. */
-AnkeQuestionType anke_axis_question_type(const AnkeQuestion *question);
+AnkeQuestionType anke_break_question_type(const AnkeQuestion *question);
 
 #endif

@@ -1,4 +1,4 @@
-#include "analyzer/tally/grid.h"
+#include "analyzer/tally/count_grid.h"
 
 #include <string.h>
 
@@ -7,10 +7,10 @@ static gsize grow(gsize n, gsize n_wanted)
     return n_wanted <= n ? n : MAX(n_wanted, 2 * n);
 }
 
-void anke_grid_grow(AnkeGrid *grid, gsize n_rows, gsize n_columns)
+void anke_count_grid_grow(AnkeCountGrid *grid, gsize n_rows, gsize n_columns)
 {
-    AnkeGrid grown = {.n_rows = grow(grid->n_rows, n_rows),
-                      .n_columns = grow(grid->n_columns, n_columns)};
+    AnkeCountGrid grown = {.n_rows = grow(grid->n_rows, n_rows),
+                           .n_columns = grow(grid->n_columns, n_columns)};
     grown.n = g_new0(guint64, grown.n_rows * grown.n_columns);
     for (gsize row = 0; row < grid->n_rows && grid->n != NULL; row++) {
         memcpy(grown.n + row * grown.n_columns, grid->n + row * grid->n_columns,
@@ -20,13 +20,13 @@ void anke_grid_grow(AnkeGrid *grid, gsize n_rows, gsize n_columns)
     *grid = grown;
 }
 
-guint64 anke_grid_at(const AnkeGrid *grid, gsize row, gsize column)
+guint64 anke_count_grid_at(const AnkeCountGrid *grid, gsize row, gsize column)
 {
     gboolean has_room = row < grid->n_rows && column < grid->n_columns;
     return has_room ? grid->n[row * grid->n_columns + column] : 0;
 }
 
-void anke_grid_clear(AnkeGrid *grid)
+void anke_count_grid_clear(AnkeCountGrid *grid)
 {
     g_clear_pointer(&grid->n, g_free);
     grid->n_rows = 0;

@@ -1,4 +1,4 @@
-#include "analyzer/tally/axis.h"
+#include "analyzer/tally/breaks.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,7 +18,8 @@ static guint count_choices(const AnkeQuestion *question)
     return is_number(question) ? question->n_bands : question->list->n_choices;
 }
 
-gboolean anke_axis_allows(const AnkeQuestion *question)
+/* Whether a question may be a break, or a part of one. */
+static gboolean can_be_break(const AnkeQuestion *question)
 {
     gboolean is_private = question->role == ANKE_ROLE_ID || question->role == ANKE_ROLE_WEIGHT ||
                           question->role == ANKE_ROLE_IGNORE;
@@ -28,15 +29,15 @@ gboolean anke_axis_allows(const AnkeQuestion *question)
     return has_groups && !is_private;
 }
 
-gboolean anke_axis_is_nested(const AnkeAxis *axis)
+gboolean anke_break_is_nested(const AnkeBreak *by)
 {
-    return axis->n_parts > 1;
+    return by->n_parts > 1;
 }
 
-gboolean anke_axis_has(const AnkeAxis *axis, guint question)
+gboolean anke_break_has(const AnkeBreak *by, guint question)
 {
-    for (guint i = 0; i < axis->n_parts; i++) {
-        if (axis->parts[i].question == question) {
+    for (guint i = 0; i < by->n_parts; i++) {
+        if (by->parts[i].question == question) {
             return TRUE;
         }
     }
@@ -45,17 +46,17 @@ gboolean anke_axis_has(const AnkeAxis *axis, guint question)
 
 /* Building */
 
-static void free_axis(gpointer data)
+static void free_break(gpointer data)
 {
-    AnkeAxis *axis = data;
-    g_free(axis->name);
-    g_free(axis->parts);
-    g_array_unref(axis->codes);
-    g_hash_table_unref(axis->slots);
-    g_free(axis);
+    AnkeBreak *by = data;
+    g_free(by->name);
+    g_free(by->parts);
+    g_array_unref(by->codes);
+    g_hash_table_unref(by->slots);
+    g_free(by);
 }
 
-static gboolean add_part(AnkeAxis *axis, const AnkeCodebook *codebook, const char *name,
+static gboolean add_part(AnkeBreak *by, const AnkeCodebook *codebook, const char *name,
                          GError **error)
 {
     gint index = anke_codebook_find(codebook, name);
@@ -65,45 +66,45 @@ static gboolean add_part(AnkeAxis *axis, const AnkeCodebook *codebook, const cha
                               codebook->file);
     }
     const AnkeQuestion *question = &codebook->questions[index];
-    if (!anke_axis_allows(question)) {
+    if (!can_be_break(question)) {
         return anke_error_set(error, ANKE_ERROR_USAGE,
                               "question \"%s\" cannot be a break: one with choices, or a number "
                               "with bands, was expected",
                               quoted);
     }
-    if (anke_axis_has(axis, (guint)index)) {
+    if (anke_break_has(by, (guint)index)) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "question \"%s\" stands twice in a break",
                               quoted);
     }
-    AnkeAxisPart part = {(guint)index, count_choices(question) + N_STATES, question};
-    axis->parts[axis->n_parts++] = part;
+    AnkeBreakPart part = {(guint)index, count_choices(question) + N_STATES, question};
+    by->parts[by->n_parts++] = part;
     return TRUE;
 }
 
-static gboolean has_too_many_codes(const AnkeAxis *axis)
+static gboolean has_too_many_codes(const AnkeBreak *by)
 {
     double n_codes = 1;
-    for (guint i = 0; i < axis->n_parts; i++) {
-        n_codes *= axis->parts[i].n_codes;
+    for (guint i = 0; i < by->n_parts; i++) {
+        n_codes *= by->parts[i].n_codes;
     }
     return n_codes > 1e15;
 }
 
 /* All groups of a break that is not nested get their slots now. */
-static void add_slots(AnkeAxis *axis, AnkePanel *panel)
+static void add_slots(AnkeBreak *by, AnkePanel *panel)
 {
-    axis->first_slot = panel->n_slots;
-    for (guint64 code = 0; !anke_axis_is_nested(axis) && code < axis->parts[0].n_codes; code++) {
-        g_array_append_val(axis->codes, code);
+    by->first_slot = panel->n_slots;
+    for (guint64 code = 0; !anke_break_is_nested(by) && code < by->parts[0].n_codes; code++) {
+        g_array_append_val(by->codes, code);
         panel->n_slots++;
     }
 }
 
 static gboolean is_in_panel(const AnkePanel *panel, const char *name)
 {
-    for (guint i = 0; i < panel->axes->len; i++) {
-        const AnkeAxis *axis = g_ptr_array_index(panel->axes, i);
-        if (strcmp(axis->name, name) == 0) {
+    for (guint i = 0; i < panel->breaks->len; i++) {
+        const AnkeBreak *by = g_ptr_array_index(panel->breaks, i);
+        if (strcmp(by->name, name) == 0) {
             return TRUE;
         }
     }
@@ -114,34 +115,34 @@ gboolean anke_panel_add(AnkePanel *panel, const AnkeCodebook *codebook, const ch
                         GError **error)
 {
     g_auto(GStrv) names = g_strsplit(name, ":", -1);
-    AnkeAxis *axis = g_new0(AnkeAxis, 1);
-    axis->name = g_strdup(name);
-    axis->parts = g_new0(AnkeAxisPart, g_strv_length(names));
-    axis->codes = g_array_new(FALSE, FALSE, sizeof(guint64));
-    axis->slots = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    AnkeBreak *by = g_new0(AnkeBreak, 1);
+    by->name = g_strdup(name);
+    by->parts = g_new0(AnkeBreakPart, g_strv_length(names));
+    by->codes = g_array_new(FALSE, FALSE, sizeof(guint64));
+    by->slots = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     gboolean is_good = TRUE;
     for (guint i = 0; is_good && names[i] != NULL; i++) {
-        is_good = add_part(axis, codebook, names[i], error);
+        is_good = add_part(by, codebook, names[i], error);
     }
-    if (is_good && (is_in_panel(panel, name) || has_too_many_codes(axis))) {
+    if (is_good && (is_in_panel(panel, name) || has_too_many_codes(by))) {
         g_autofree char *quoted = anke_text_quote(name, -1);
         is_good =
             anke_error_set(error, ANKE_ERROR_USAGE, "break \"%s\" %s", quoted,
                            is_in_panel(panel, name) ? "stands twice" : "has more than 1e15 groups");
     }
     if (!is_good) {
-        free_axis(axis);
+        free_break(by);
         return FALSE;
     }
-    add_slots(axis, panel);
-    g_ptr_array_add(panel->axes, axis);
+    add_slots(by, panel);
+    g_ptr_array_add(panel->breaks, by);
     return TRUE;
 }
 
 AnkePanel *anke_panel_new(void)
 {
     AnkePanel *panel = g_new0(AnkePanel, 1);
-    panel->axes = g_ptr_array_new_with_free_func(free_axis);
+    panel->breaks = g_ptr_array_new_with_free_func(free_break);
     panel->n_slots = 1;
     panel->active_room = 64;
     panel->active = g_new0(guint, panel->active_room);
@@ -151,7 +152,7 @@ AnkePanel *anke_panel_new(void)
 
 void anke_panel_free(AnkePanel *panel)
 {
-    g_ptr_array_unref(panel->axes);
+    g_ptr_array_unref(panel->breaks);
     g_free(panel->active);
     g_array_unref(panel->scratch);
     g_free(panel);
@@ -160,7 +161,7 @@ void anke_panel_free(AnkePanel *panel)
 /* Placing respondents */
 
 /* The codes of an answer; `own` is room for one. */
-static guint find_codes(const AnkeAxisPart *part, const AnkeAnswer *answer, const guint16 **codes,
+static guint find_codes(const AnkeBreakPart *part, const AnkeAnswer *answer, const guint16 **codes,
                         guint16 *own)
 {
     *codes = own;
@@ -186,28 +187,28 @@ static void activate(AnkePanel *panel, guint slot)
     panel->active[panel->n_active++] = slot;
 }
 
-static void place_simple(AnkePanel *panel, const AnkeAxis *axis, const AnkeAnswer *answers)
+static void place_simple(AnkePanel *panel, const AnkeBreak *by, const AnkeAnswer *answers)
 {
     const guint16 *codes;
     guint16 own;
-    const AnkeAxisPart *part = &axis->parts[0];
+    const AnkeBreakPart *part = &by->parts[0];
     guint n_codes = find_codes(part, &answers[part->question], &codes, &own);
     for (guint i = 0; i < n_codes; i++) {
-        activate(panel, axis->first_slot + codes[i]);
+        activate(panel, by->first_slot + codes[i]);
     }
 }
 
 /* Sets panel->scratch to the codes of all combinations. */
-static void combine_codes(AnkePanel *panel, const AnkeAxis *axis, const AnkeAnswer *answers)
+static void combine_codes(AnkePanel *panel, const AnkeBreak *by, const AnkeAnswer *answers)
 {
     guint64 none = 0;
     GArray *combined = panel->scratch;
     g_array_set_size(combined, 0);
     g_array_append_val(combined, none);
-    for (guint i = 0; i < axis->n_parts; i++) {
+    for (guint i = 0; i < by->n_parts; i++) {
         const guint16 *codes;
         guint16 own;
-        const AnkeAxisPart *part = &axis->parts[i];
+        const AnkeBreakPart *part = &by->parts[i];
         guint n_codes = find_codes(part, &answers[part->question], &codes, &own);
         guint n_before = combined->len;
         g_array_set_size(combined, n_before * n_codes);
@@ -220,30 +221,30 @@ static void combine_codes(AnkePanel *panel, const AnkeAxis *axis, const AnkeAnsw
     }
 }
 
-static gboolean place_nested(AnkePanel *panel, AnkeAxis *axis, const AnkeAnswer *answers)
+static gboolean place_nested(AnkePanel *panel, AnkeBreak *by, const AnkeAnswer *answers)
 {
-    combine_codes(panel, axis, answers);
+    combine_codes(panel, by, answers);
     for (guint i = 0; i < panel->scratch->len; i++) {
         guint64 code = g_array_index(panel->scratch, guint64, i);
-        guint slot = GPOINTER_TO_UINT(g_hash_table_lookup(axis->slots, &code));
+        guint slot = GPOINTER_TO_UINT(g_hash_table_lookup(by->slots, &code));
         if (slot == 0) {
             slot = panel->n_slots++;
-            g_hash_table_insert(axis->slots, g_memdup2(&code, sizeof code), GUINT_TO_POINTER(slot));
-            g_array_append_val(axis->codes, code);
+            g_hash_table_insert(by->slots, g_memdup2(&code, sizeof code), GUINT_TO_POINTER(slot));
+            g_array_append_val(by->codes, code);
         }
         activate(panel, slot);
     }
-    return axis->codes->len <= ANKE_MAX_NESTED_GROUPS;
+    return by->codes->len <= ANKE_MAX_NESTED_GROUPS;
 }
 
 gboolean anke_panel_place(AnkePanel *panel, const AnkeAnswer *answers)
 {
     panel->n_active = 1;
-    for (guint i = 0; i < panel->axes->len; i++) {
-        AnkeAxis *axis = g_ptr_array_index(panel->axes, i);
-        if (!anke_axis_is_nested(axis)) {
-            place_simple(panel, axis, answers);
-        } else if (!place_nested(panel, axis, answers)) {
+    for (guint i = 0; i < panel->breaks->len; i++) {
+        AnkeBreak *by = g_ptr_array_index(panel->breaks, i);
+        if (!anke_break_is_nested(by)) {
+            place_simple(panel, by, answers);
+        } else if (!place_nested(panel, by, answers)) {
             return FALSE;
         }
     }
@@ -260,11 +261,11 @@ static AnkeGroupType state_group_type(guint state)
 }
 
 /* The group of a part's code; label and name are borrowed. */
-static AnkeAxisGroup describe_code(const AnkeAxisPart *part, guint code)
+static AnkeBreakGroup describe_code(const AnkeBreakPart *part, guint code)
 {
     const AnkeQuestion *question = part->definition;
     guint n_choices = part->n_codes - N_STATES;
-    AnkeAxisGroup group = {.type = ANKE_GROUP_CHOICE, .score = NAN, .population = NAN};
+    AnkeBreakGroup group = {.type = ANKE_GROUP_CHOICE, .score = NAN, .population = NAN};
     if (code >= n_choices) {
         guint state = code - n_choices + 1;
         group.label = (char *)anke_state_label((AnkeState)state);
@@ -282,26 +283,26 @@ static AnkeAxisGroup describe_code(const AnkeAxisPart *part, guint code)
     return group;
 }
 
-static AnkeAxisGroup *describe_simple(const AnkeAxis *axis, guint64 code)
+static AnkeBreakGroup *describe_simple(const AnkeBreak *by, guint64 code)
 {
-    AnkeAxisGroup *group = g_new(AnkeAxisGroup, 1);
-    *group = describe_code(&axis->parts[0], (guint)code);
+    AnkeBreakGroup *group = g_new(AnkeBreakGroup, 1);
+    *group = describe_code(&by->parts[0], (guint)code);
     group->label = g_strdup(group->label);
     group->name = g_strdup(group->name);
-    group->slot = axis->first_slot + (guint)code;
+    group->slot = by->first_slot + (guint)code;
     return group;
 }
 
 /* A nested group is of type choice if all its parts are, else of the type of the first that is not.
  */
-static AnkeAxisGroup *describe_nested(const AnkeAxis *axis, guint64 code)
+static AnkeBreakGroup *describe_nested(const AnkeBreak *by, guint64 code)
 {
-    AnkeAxisGroup *group = g_new0(AnkeAxisGroup, 1);
+    AnkeBreakGroup *group = g_new0(AnkeBreakGroup, 1);
     g_autoptr(GPtrArray) labels = g_ptr_array_new();
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     guint64 rest = code;
-    for (guint i = axis->n_parts; i-- > 0; rest /= axis->parts[i].n_codes) {
-        AnkeAxisGroup part = describe_code(&axis->parts[i], (guint)(rest % axis->parts[i].n_codes));
+    for (guint i = by->n_parts; i-- > 0; rest /= by->parts[i].n_codes) {
+        AnkeBreakGroup part = describe_code(&by->parts[i], (guint)(rest % by->parts[i].n_codes));
         g_ptr_array_insert(labels, 0, part.label);
         g_ptr_array_insert(names, 0, part.name);
         group->type = part.type != ANKE_GROUP_CHOICE ? part.type : group->type;
@@ -312,13 +313,13 @@ static AnkeAxisGroup *describe_nested(const AnkeAxis *axis, guint64 code)
     group->name = group->type == ANKE_GROUP_CHOICE ? g_strjoinv(":", (char **)names->pdata) : NULL;
     group->score = NAN;
     group->population = NAN;
-    group->slot = GPOINTER_TO_UINT(g_hash_table_lookup(axis->slots, &code));
+    group->slot = GPOINTER_TO_UINT(g_hash_table_lookup(by->slots, &code));
     return group;
 }
 
 static void free_group(gpointer data)
 {
-    AnkeAxisGroup *group = data;
+    AnkeBreakGroup *group = data;
     g_free(group->label);
     g_free(group->name);
     g_free(group);
@@ -326,18 +327,18 @@ static void free_group(gpointer data)
 
 static gint compare_groups(gconstpointer a, gconstpointer b)
 {
-    const AnkeAxisGroup *left = *(const AnkeAxisGroup *const *)a;
-    const AnkeAxisGroup *right = *(const AnkeAxisGroup *const *)b;
+    const AnkeBreakGroup *left = *(const AnkeBreakGroup *const *)a;
+    const AnkeBreakGroup *right = *(const AnkeBreakGroup *const *)b;
     return left->code < right->code ? -1 : left->code > right->code;
 }
 
-GPtrArray *anke_axis_groups(const AnkeAxis *axis)
+GPtrArray *anke_break_groups(const AnkeBreak *by)
 {
     GPtrArray *groups = g_ptr_array_new_with_free_func(free_group);
-    for (guint i = 0; i < axis->codes->len; i++) {
-        guint64 code = g_array_index(axis->codes, guint64, i);
-        AnkeAxisGroup *group =
-            anke_axis_is_nested(axis) ? describe_nested(axis, code) : describe_simple(axis, code);
+    for (guint i = 0; i < by->codes->len; i++) {
+        guint64 code = g_array_index(by->codes, guint64, i);
+        AnkeBreakGroup *group =
+            anke_break_is_nested(by) ? describe_nested(by, code) : describe_simple(by, code);
         group->code = code;
         g_ptr_array_add(groups, group);
     }
@@ -345,16 +346,16 @@ GPtrArray *anke_axis_groups(const AnkeAxis *axis)
     return groups;
 }
 
-char *anke_axis_label(const AnkeAxis *axis)
+char *anke_break_label(const AnkeBreak *by)
 {
-    GString *label = g_string_new(axis->parts[0].definition->label);
-    for (guint i = 1; i < axis->n_parts; i++) {
-        g_string_append_printf(label, " × %s", axis->parts[i].definition->label);
+    GString *label = g_string_new(by->parts[0].definition->label);
+    for (guint i = 1; i < by->n_parts; i++) {
+        g_string_append_printf(label, " × %s", by->parts[i].definition->label);
     }
     return g_string_free(label, FALSE);
 }
 
-AnkeQuestionType anke_axis_question_type(const AnkeQuestion *question)
+AnkeQuestionType anke_break_question_type(const AnkeQuestion *question)
 {
     switch (question->type) {
     case ANKE_ANSWER_ONE:
@@ -373,21 +374,21 @@ AnkeQuestionType anke_axis_question_type(const AnkeQuestion *question)
     return ANKE_TYPE_TEXT;
 }
 
-AnkeQuestionType anke_axis_type(const AnkeAxis *axis)
+AnkeQuestionType anke_break_type(const AnkeBreak *by)
 {
-    if (!anke_axis_is_nested(axis)) {
-        return anke_axis_question_type(axis->parts[0].definition);
+    if (!anke_break_is_nested(by)) {
+        return anke_break_question_type(by->parts[0].definition);
     }
-    for (guint i = 0; i < axis->n_parts; i++) {
-        if (axis->parts[i].definition->type == ANKE_ANSWER_MULTIPLE) {
+    for (guint i = 0; i < by->n_parts; i++) {
+        if (by->parts[i].definition->type == ANKE_ANSWER_MULTIPLE) {
             return ANKE_TYPE_MULTIPLE;
         }
     }
     return ANKE_TYPE_SINGLE;
 }
 
-const char *anke_axis_list(const AnkeAxis *axis)
+const char *anke_break_list(const AnkeBreak *by)
 {
-    const AnkeList *list = axis->parts[0].definition->list;
-    return anke_axis_is_nested(axis) || list == NULL ? NULL : list->name;
+    const AnkeList *list = by->parts[0].definition->list;
+    return anke_break_is_nested(by) || list == NULL ? NULL : list->name;
 }
