@@ -113,6 +113,9 @@ const char *anke_csv_status_message(AnkeCsvStatus status)
 guint64 anke_csv_count_lines(const char *text, gsize n_bytes)
 {
     guint64 n_lines = 0;
+    if (memchr(text, '\n', n_bytes) == NULL && memchr(text, '\r', n_bytes) == NULL) {
+        return 0;
+    }
     for (gsize i = 0; i < n_bytes; i++) {
         if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == n_bytes || text[i + 1] != '\n'))) {
             n_lines++;

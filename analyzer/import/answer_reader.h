@@ -1,0 +1,43 @@
+/*
+ * One cell of an export becomes one answer in one of the value states, with the problems that arose.
+ * Routing is not decided here: it needs the whole row.
+ */
+#ifndef ANKE_IMPORT_ANSWER_READER_H
+#define ANKE_IMPORT_ANSWER_READER_H
+
+#include <glib.h>
+
+#include "analyzer/data/codebook.h"
+#include "analyzer/import/options.h"
+#include "analyzer/import/problem.h"
+
+/* An answer and what belongs to it. Texts point to the cell or to the reader and live until its
+ * next call. */
+typedef struct {
+    AnkeAnswer answer;
+    gboolean is_exact;     /* the cell is a label byte for byte */
+    gboolean has_other;    /* その他 is among the choices */
+    const char *other;     /* its text; NULL: none */
+    gsize n_other_bytes;
+    guint n_problems;
+    struct {
+        AnkeRule rule;
+        AnkeAction action;
+    } problems[4];
+} AnkeReading;
+
+typedef struct AnkeAnswerReader AnkeAnswerReader;
+
+/* A reader for one question, which is borrowed. One thread at a time. */
+AnkeAnswerReader *anke_answer_reader_new(const AnkeQuestion *question);
+
+/*
+ * Reads a cell.
+ * Returns FALSE if it is not valid UTF-8. A cell equal to a label is not looked at further.
+ */
+gboolean anke_answer_reader_read(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
+                                 AnkeReading *reading);
+
+void anke_answer_reader_free(AnkeAnswerReader *reader);
+
+#endif

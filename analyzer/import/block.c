@@ -1,0 +1,574 @@
+#include "analyzer/import/block.h"
+
+#include <stdlib.h>
+
+#include "analyzer/base/number.h"
+#include "analyzer/base/text.h"
+#include "analyzer/data/csv.h"
+#include "analyzer/import/answer_reader.h"
+
+/* What one question needs while rows are read. */
+typedef struct {
+    const AnkeQuestion *question;
+    AnkeAnswerReader *reader;
+    guint column; /* in the export, from 0; G_MAXUINT: missing */
+    gboolean has_multiline_label;
+    gsize text_start; /* of the answer's text in the row's arena */
+    gsize other_start;
+    AnkeReading reading;
+} Slot;
+
+struct AnkeBlockReader {
+    const AnkeBlockPlan *plan;
+    AnkeCsvParser *parser;
+    guint n_slots;
+    Slot *slots;
+    AnkeAnswer *answers; /* of the row, for conditions */
+    gint id_question;
+    AnkeBytes decoded;
+    AnkeBytes arena; /* texts of the row */
+    AnkeEncoding encoding; /* of the block */
+    AnkeBlockResult *result;
+    /* the record being read */
+    guint column;
+    guint64 line;
+    guint64 lines_in_cells;
+    gsize id_start;
+    gboolean has_surplus; /* a filled cell beyond the header */
+    guint64 n_blank;      /* blank lines since the last record */
+};
+
+/* Results */
+
+AnkeBlockResult *anke_block_result_new(void)
+{
+    AnkeBlockResult *result = g_new0(AnkeBlockResult, 1);
+    result->records = g_array_new(FALSE, FALSE, sizeof(AnkeBlockRecord));
+    result->problems = g_array_new(FALSE, FALSE, sizeof(AnkeProblem));
+    return result;
+}
+
+void anke_block_result_free(AnkeBlockResult *result)
+{
+    if (result != NULL) {
+        anke_bytes_clear(&result->rows);
+        anke_bytes_clear(&result->ids);
+        g_array_unref(result->records);
+        g_array_unref(result->problems);
+        g_free(result);
+    }
+}
+
+static void empty_result(AnkeBlockResult *result)
+{
+    result->rows.n = 0;
+    result->ids.n = 0;
+    g_array_set_size(result->records, 0);
+    g_array_set_size(result->problems, 0);
+    result->n_lines = 0;
+    result->n_leading_blank = 0;
+    result->n_trailing_blank = 0;
+    result->error = NULL;
+}
+
+/* Keeps the first error; column 0 = the row as a whole. */
+static void fail(AnkeBlockReader *reader, const char *message, guint column)
+{
+    if (reader->result->error == NULL) {
+        reader->result->error = message;
+        reader->result->error_line = reader->line + (column > 0 ? reader->lines_in_cells : 0);
+        reader->result->error_column = column;
+    }
+}
+
+static void add_problem(AnkeBlockReader *reader, const Slot *slot, AnkeRule rule, AnkeAction action)
+{
+    AnkeProblem problem = {
+        .line = reader->line,
+        .column = slot->column + 1,
+        .question = (gint)(slot - reader->slots),
+        .rule = rule,
+        .action = action,
+    };
+    g_array_append_val(reader->result->problems, problem);
+}
+
+/* Cells */
+
+static gboolean needs_output(const AnkeQuestion *question)
+{
+    return question->role != ANKE_ROLE_IGNORE;
+}
+
+static gboolean is_utf8(const AnkeBlockReader *reader, const char *cell, gsize n_bytes)
+{
+    return reader->encoding == ANKE_ENCODING_CP932 ||
+           anke_text_valid_bytes(cell, n_bytes) == n_bytes;
+}
+
+/* Cells live during the callback only: what is a text is copied until the row ends. */
+static void keep_texts(AnkeBlockReader *reader, Slot *slot)
+{
+    AnkeReading *reading = &slot->reading;
+    if (reading->answer.text != NULL) {
+        slot->text_start = reader->arena.n;
+        anke_bytes_append(&reader->arena, reading->answer.text, reading->answer.n_bytes);
+    }
+    if (reading->other != NULL) {
+        slot->other_start = reader->arena.n;
+        anke_bytes_append(&reader->arena, reading->other, reading->n_other_bytes);
+    }
+}
+
+static void read_slot(AnkeBlockReader *reader, Slot *slot, const char *cell, gsize n_bytes)
+{
+    if (!anke_answer_reader_read(slot->reader, cell, n_bytes, &slot->reading)) {
+        fail(reader, "bytes that are not text in the encoding of the file", reader->column + 1);
+        return;
+    }
+    keep_texts(reader, slot);
+    if (!slot->reading.is_exact || slot->has_multiline_label) {
+        reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
+    }
+    if (slot - reader->slots == reader->id_question) {
+        anke_bytes_append(&reader->result->ids, cell, n_bytes);
+    }
+}
+
+static void on_field(const char *cell, gsize n_bytes, gpointer data)
+{
+    AnkeBlockReader *reader = data;
+    const AnkeHeader *header = reader->plan->header;
+    if (reader->result->error != NULL) {
+        return;
+    }
+    if (n_bytes > ANKE_CSV_MAX_CELL_BYTES) {
+        fail(reader, anke_csv_status_message(ANKE_CSV_CELL_TOO_LONG), reader->column + 1);
+        return;
+    }
+    gint question =
+        reader->column < header->n_columns ? header->question_of_column[reader->column] : -1;
+    if (question >= 0) {
+        read_slot(reader, &reader->slots[question], cell, n_bytes);
+    } else {
+        reader->has_surplus |= reader->column >= header->n_columns && n_bytes > 0;
+        if (!is_utf8(reader, cell, n_bytes)) {
+            fail(reader, "bytes that are not text in the encoding of the file", reader->column + 1);
+        }
+        reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
+    }
+    reader->column++;
+}
+
+/* Rows */
+
+static void list_reading_problems(AnkeBlockReader *reader, const Slot *slot)
+{
+    for (guint i = 0; i < slot->reading.n_problems; i++) {
+        add_problem(reader, slot, slot->reading.problems[i].rule, slot->reading.problems[i].action);
+    }
+}
+
+static void apply_constraint(AnkeBlockReader *reader, Slot *slot, AnkeAnswer *answer)
+{
+    const AnkeQuestion *question = slot->question;
+    if (question->constraint == NULL || answer->state != ANKE_STATE_VALUE ||
+        anke_condition_holds(question->constraint, reader->answers)) {
+        return;
+    }
+    answer->state = ANKE_STATE_INVALID;
+    add_problem(reader, slot, ANKE_RULE_CONSTRAINT, ANKE_ACTION_SET_INVALID);
+}
+
+/* An answer that routing forbids becomes 非該当; what else was wrong with it does not matter then. */
+static void route(AnkeBlockReader *reader, Slot *slot, AnkeAnswer *answer)
+{
+    const AnkeQuestion *question = slot->question;
+    if (question->relevant == NULL || anke_condition_holds(question->relevant, reader->answers)) {
+        list_reading_problems(reader, slot);
+        apply_constraint(reader, slot, answer);
+        if (question->is_required && answer->state == ANKE_STATE_NOANSWER) {
+            add_problem(reader, slot, ANKE_RULE_REQUIRED_BLANK, ANKE_ACTION_KEPT);
+        }
+        return;
+    }
+    if (answer->state == ANKE_STATE_VALUE || answer->state == ANKE_STATE_INVALID) {
+        add_problem(reader, slot, ANKE_RULE_ROUTING_CONFLICT, ANKE_ACTION_SET_NA);
+    }
+    answer->state = ANKE_STATE_NA;
+}
+
+static void settle_answers(AnkeBlockReader *reader)
+{
+    for (guint i = 0; i < reader->n_slots; i++) {
+        Slot *slot = &reader->slots[i];
+        AnkeAnswer *answer = &reader->answers[i];
+        *answer = slot->reading.answer;
+        if (slot->column == G_MAXUINT) {
+            answer->state = ANKE_STATE_NOTASKED;
+            continue;
+        }
+        if (answer->text != NULL) {
+            answer->text = reader->arena.data + slot->text_start;
+        }
+        if (needs_output(slot->question)) {
+            route(reader, slot, answer);
+        }
+    }
+}
+
+static int compare_problems(const void *a, const void *b)
+{
+    const AnkeProblem *left = a;
+    const AnkeProblem *right = b;
+    return (left->column > right->column) - (left->column < right->column);
+}
+
+/* Problems stand in order of the export's columns, those of one cell in order of arising. */
+static void sort_problems(AnkeBlockReader *reader, guint from)
+{
+    GArray *problems = reader->result->problems;
+    for (guint i = from + 1; i < problems->len; i++) {
+        AnkeProblem problem = g_array_index(problems, AnkeProblem, i);
+        guint at = i;
+        while (at > from && compare_problems(&g_array_index(problems, AnkeProblem, at - 1),
+                                             &problem) > 0) {
+            g_array_index(problems, AnkeProblem, at) = g_array_index(problems, AnkeProblem, at - 1);
+            at--;
+        }
+        g_array_index(problems, AnkeProblem, at) = problem;
+    }
+}
+
+static void append_text(AnkeBytes *row, const char *text, gsize n_bytes)
+{
+    gboolean is_quoted = anke_csv_needs_quotes(text, n_bytes);
+    if (is_quoted) {
+        anke_bytes_append_byte(row, '"');
+    }
+    if (n_bytes > 0 && text[0] == '.') {
+        anke_bytes_append_byte(row, '.'); /* one dot alone begins the code of a state */
+    }
+    for (gsize i = 0; is_quoted && i < n_bytes; i++) {
+        if (text[i] == '"') {
+            anke_bytes_append_byte(row, '"');
+        }
+        anke_bytes_append_byte(row, text[i]);
+    }
+    if (is_quoted) {
+        anke_bytes_append_byte(row, '"');
+    } else {
+        anke_bytes_append(row, text, n_bytes);
+    }
+}
+
+static void append_code(AnkeBytes *row, AnkeState state)
+{
+    const char *code = anke_state_code(state);
+    anke_bytes_append(row, code, strlen(code));
+}
+
+static void append_answer(AnkeBytes *row, const AnkeQuestion *question, const AnkeAnswer *answer)
+{
+    if (answer->state != ANKE_STATE_VALUE) {
+        append_code(row, answer->state);
+    } else if (question->list != NULL) {
+        for (guint i = 0; i < answer->n_choices; i++) {
+            const char *name = question->list->choices[answer->choices[i]].name;
+            if (i > 0) {
+                anke_bytes_append_byte(row, ' ');
+            }
+            anke_bytes_append(row, name, strlen(name));
+        }
+    } else if (answer->text != NULL) {
+        append_text(row, answer->text, answer->n_bytes);
+    } else {
+        char text[ANKE_NUMBER_SIZE];
+        anke_bytes_append(row, text, anke_number_format(text, answer->number));
+    }
+}
+
+static void append_other(AnkeBlockReader *reader, const Slot *slot, const AnkeAnswer *answer)
+{
+    AnkeBytes *row = &reader->result->rows;
+    if (answer->state == ANKE_STATE_NOTASKED) {
+        append_code(row, ANKE_STATE_NOTASKED);
+    } else if (answer->state != ANKE_STATE_VALUE || !slot->reading.has_other) {
+        append_code(row, ANKE_STATE_NA);
+    } else if (slot->reading.other != NULL) {
+        append_text(row, reader->arena.data + slot->other_start, slot->reading.n_other_bytes);
+    }
+}
+
+static gboolean has_other_column(const AnkeQuestion *question)
+{
+    return question->list != NULL && question->list->other >= 0 && needs_output(question);
+}
+
+static void append_row(AnkeBlockReader *reader)
+{
+    AnkeBytes *row = &reader->result->rows;
+    gsize start = row->n;
+    guint n_written = 0;
+    for (guint i = 0; i < reader->n_slots; i++) {
+        const Slot *slot = &reader->slots[i];
+        if (!needs_output(slot->question)) {
+            continue;
+        }
+        if (n_written++ > 0) {
+            anke_bytes_append_byte(row, ',');
+        }
+        append_answer(row, slot->question, &reader->answers[i]);
+        if (has_other_column(slot->question)) {
+            anke_bytes_append_byte(row, ',');
+            append_other(reader, slot, &reader->answers[i]);
+        }
+    }
+    if (row->n == start) {
+        anke_bytes_append(row, "\"\"", 2); /* a lone empty cell must not look like a blank line */
+    }
+    anke_bytes_append_byte(row, '\n');
+}
+
+static void check_id(AnkeBlockReader *reader, gsize n_id_bytes)
+{
+    if (reader->id_question >= 0 && n_id_bytes == 0) {
+        add_problem(reader, &reader->slots[reader->id_question], ANKE_RULE_MISSING_ID,
+                    ANKE_ACTION_KEPT);
+    }
+}
+
+static void finish_record(AnkeBlockReader *reader)
+{
+    AnkeBlockResult *result = reader->result;
+    guint first_problem = result->problems->len;
+    settle_answers(reader);
+    gsize n_id_bytes = result->ids.n - reader->id_start;
+    check_id(reader, n_id_bytes);
+    sort_problems(reader, first_problem);
+    append_row(reader);
+    AnkeBlockRecord record = {reader->line, result->rows.n, result->problems->len,
+                              reader->id_start, n_id_bytes};
+    g_array_append_val(result->records, record);
+}
+
+static void end_line(AnkeBlockReader *reader)
+{
+    reader->line += 1 + reader->lines_in_cells;
+    reader->lines_in_cells = 0;
+    reader->column = 0;
+    reader->has_surplus = FALSE;
+    reader->arena.n = 0;
+    reader->id_start = reader->result->ids.n;
+}
+
+static gboolean check_width(AnkeBlockReader *reader)
+{
+    if (reader->column < reader->plan->header->n_columns) {
+        fail(reader, "fewer cells than the header has", 0);
+    } else if (reader->has_surplus) {
+        fail(reader, "more cells than the header has", 0);
+    }
+    return reader->result->error == NULL;
+}
+
+static void on_record(gpointer data)
+{
+    AnkeBlockReader *reader = data;
+    if (reader->result->error != NULL) {
+        return;
+    }
+    if (reader->column == 0 && reader->plan->header->n_columns > 1) {
+        reader->n_blank++;
+        end_line(reader);
+        return;
+    }
+    if (reader->column == 0) {
+        on_field("", 0, reader); /* the empty answer of a file with one column */
+    }
+    if (reader->result->records->len == 0) {
+        reader->result->n_leading_blank = (guint)reader->n_blank;
+    } else if (reader->n_blank > 0) {
+        reader->line -= reader->n_blank;
+        fail(reader, "a blank line between rows", 0);
+        return;
+    }
+    reader->n_blank = 0;
+    if (check_width(reader)) {
+        finish_record(reader);
+        end_line(reader);
+    }
+}
+
+/* Blocks */
+
+static gboolean has_multiline_label(const AnkeQuestion *question)
+{
+    for (guint i = 0; question->list != NULL && i < question->list->n_choices; i++) {
+        if (strpbrk(question->list->choices[i].label, "\r\n") != NULL) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+AnkeBlockReader *anke_block_reader_new(const AnkeBlockPlan *plan)
+{
+    static const AnkeCsvHandlers handlers = {on_field, on_record};
+    AnkeBlockReader *reader = g_new0(AnkeBlockReader, 1);
+    reader->plan = plan;
+    reader->parser = anke_csv_parser_new(&handlers, reader);
+    reader->n_slots = plan->codebook->n_questions;
+    reader->slots = g_new0(Slot, reader->n_slots);
+    reader->answers = g_new0(AnkeAnswer, reader->n_slots);
+    reader->id_question = -1;
+    for (guint i = 0; i < reader->n_slots; i++) {
+        Slot *slot = &reader->slots[i];
+        gint column = plan->header->column_of_question[i];
+        slot->question = &plan->codebook->questions[i];
+        slot->reader = anke_answer_reader_new(slot->question);
+        slot->column = column >= 0 ? (guint)column : G_MAXUINT;
+        slot->has_multiline_label = has_multiline_label(slot->question);
+        if (slot->question->role == ANKE_ROLE_ID) {
+            reader->id_question = (gint)i;
+        }
+    }
+    return reader;
+}
+
+void anke_block_reader_free(AnkeBlockReader *reader)
+{
+    if (reader == NULL) {
+        return;
+    }
+    for (guint i = 0; i < reader->n_slots; i++) {
+        anke_answer_reader_free(reader->slots[i].reader);
+    }
+    anke_csv_parser_free(reader->parser);
+    g_free(reader->slots);
+    g_free(reader->answers);
+    anke_bytes_clear(&reader->decoded);
+    anke_bytes_clear(&reader->arena);
+    g_free(reader);
+}
+
+/* Decodes CP932 in front of the parser. Returns FALSE at a bad byte; what stands before it is in
+ * reader->decoded, so that the parser finds the row and the column. */
+static gboolean decode(AnkeBlockReader *reader, const char **bytes, gsize *n_bytes)
+{
+    if (reader->encoding != ANKE_ENCODING_CP932) {
+        return TRUE;
+    }
+    reader->decoded.n = 0;
+    anke_bytes_reserve(&reader->decoded, *n_bytes * ANKE_CP932_GROWTH + 1);
+    gsize good = anke_cp932_decode(*bytes, *n_bytes, reader->decoded.data, &reader->decoded.n);
+    gboolean is_good = good == *n_bytes;
+    *bytes = reader->decoded.data;
+    *n_bytes = reader->decoded.n;
+    return is_good;
+}
+
+static void begin_block(AnkeBlockReader *reader, const AnkeBlock *block, AnkeBlockResult *result)
+{
+    empty_result(result);
+    reader->result = result;
+    reader->encoding = block->encoding;
+    reader->line = 0;
+    reader->n_blank = 0;
+    end_line(reader);
+    reader->line = 0;
+}
+
+void anke_block_reader_read(AnkeBlockReader *reader, const AnkeBlock *block,
+                            AnkeBlockResult *result)
+{
+    const char *bytes = block->bytes;
+    gsize n_bytes = block->n_bytes;
+    begin_block(reader, block, result);
+    gboolean is_decoded = decode(reader, &bytes, &n_bytes);
+    AnkeCsvStatus status = anke_csv_parser_feed(reader->parser, bytes, n_bytes);
+    if (status == ANKE_CSV_OK && !is_decoded) {
+        fail(reader, "bytes that are not text in the encoding of the file", reader->column + 1);
+    }
+    if (status == ANKE_CSV_OK && is_decoded && block->is_last) {
+        status = anke_csv_parser_finish(reader->parser);
+    }
+    if (status != ANKE_CSV_OK) {
+        fail(reader, anke_csv_status_message(status), reader->column + 1);
+    }
+    result->n_lines = reader->line;
+    if (result->records->len == 0) {
+        result->n_leading_blank = (guint)reader->n_blank;
+    } else {
+        result->n_trailing_blank = (guint)reader->n_blank;
+    }
+}
+
+void anke_block_write_header(const AnkeCodebook *codebook, AnkeBytes *line)
+{
+    for (guint i = 0; i < codebook->n_questions; i++) {
+        const AnkeQuestion *question = &codebook->questions[i];
+        if (!needs_output(question)) {
+            continue;
+        }
+        if (line->n > 0) {
+            anke_bytes_append_byte(line, ',');
+        }
+        anke_bytes_append(line, question->name, strlen(question->name));
+        if (has_other_column(question)) {
+            anke_bytes_append_byte(line, ',');
+            anke_bytes_append(line, question->name, strlen(question->name));
+            anke_bytes_append(line, "_other", 6);
+        }
+    }
+    anke_bytes_append_byte(line, '\n');
+}
+
+/* Cutting */
+
+/* In runs short enough for a byte to count them: compilers turn that into vector code. */
+static gsize count_quotes(const char *bytes, gsize n_bytes)
+{
+    gsize n = 0;
+    for (gsize start = 0; start < n_bytes; start += 128) {
+        gsize end = MIN(start + 128, n_bytes);
+        guint8 n_run = 0;
+        for (gsize i = start; i < end; i++) {
+            n_run = (guint8)(n_run + (bytes[i] == '"'));
+        }
+        n += n_run;
+    }
+    return n;
+}
+
+/* A CR at the very end may be the first half of a CRLF: that is no place to cut. */
+static gboolean ends_line(const char *bytes, gsize at, gsize n_bytes)
+{
+    return bytes[at] == '\n' || (bytes[at] == '\r' && at + 1 < n_bytes && bytes[at + 1] != '\n');
+}
+
+gsize anke_block_cut(const char *bytes, gsize n_bytes)
+{
+    gboolean is_quoted = count_quotes(bytes, n_bytes) % 2 == 1;
+    for (gsize at = n_bytes; at-- > 0;) {
+        if (bytes[at] == '"') {
+            is_quoted = !is_quoted;
+        } else if (!is_quoted && ends_line(bytes, at, n_bytes)) {
+            return at + 1;
+        }
+    }
+    return 0;
+}
+
+gsize anke_block_first_record(const char *bytes, gsize n_bytes)
+{
+    gboolean is_quoted = FALSE;
+    for (gsize at = 0; at < n_bytes; at++) {
+        if (bytes[at] == '"') {
+            is_quoted = !is_quoted;
+        } else if (!is_quoted && ends_line(bytes, at, n_bytes)) {
+            return at + 1;
+        }
+    }
+    return 0;
+}

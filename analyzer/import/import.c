@@ -1,0 +1,478 @@
+#include "analyzer/import/import.h"
+
+#include <string.h>
+
+#include "analyzer/base/bytes.h"
+#include "analyzer/base/error.h"
+#include "analyzer/data/csv.h"
+#include "analyzer/import/block.h"
+#include "analyzer/import/header.h"
+#include "analyzer/import/seen_ids.h"
+
+enum {
+    BLOCK_BYTES = 512 * 1024,
+    MAX_RECORD_BYTES = 8 * 1024 * 1024,
+    MAX_THREADS = 4
+};
+
+/* A block on its way through a thread. */
+typedef struct {
+    AnkeBytes bytes;
+    AnkeBlock block;
+    gboolean is_oversize; /* no record ends in it */
+    AnkeBlockResult *result;
+    gboolean is_done;
+} Job;
+
+typedef struct {
+    const AnkeImport *import;
+    AnkeImportCounts *counts;
+    AnkeHeader *header;
+    AnkeBlockPlan plan;
+    AnkeSeenIds *ids; /* NULL: no question has role id */
+    gint id_question;
+    guint64 line;     /* of the next block */
+    guint64 n_blank;  /* blank lines before it */
+    AnkeEncoding encoding;
+    AnkeBytes carry; /* begin of a record whose end was not read yet */
+    gboolean has_ended;
+    AnkeBlockReader *own_reader; /* for work without threads */
+    /* threads */
+    guint n_threads;
+    GThread *threads[MAX_THREADS];
+    GAsyncQueue *todo;
+    GMutex mutex;
+    GCond done;
+    GQueue in_flight; /* Job, oldest first */
+    GPtrArray *idle;  /* Job */
+} Run;
+
+static AnkePlace place_of(const Run *run, guint64 line, guint column)
+{
+    return (AnkePlace){anke_input_name(run->import->input), line, column};
+}
+
+/* Putting results together */
+
+static void write_problem(Run *run, const AnkeProblem *problem, const char *id, gsize n_id_bytes)
+{
+    run->counts->n_by_rule[problem->rule]++;
+    run->counts->n_counting += anke_action_counts(problem->action) ? 1 : 0;
+    if (run->import->problems != NULL) {
+        const AnkeCodebook *codebook = run->import->codebook;
+        const char *question =
+            problem->question >= 0 ? codebook->questions[problem->question].name : "";
+        anke_problem_write(run->import->problems, problem, id, n_id_bytes, question);
+    }
+}
+
+static void refuse_duplicate(Run *run, const AnkeBlockRecord *record, const char *id)
+{
+    AnkeProblem problem = {
+        .line = run->line + record->line,
+        .column = (guint)run->header->column_of_question[run->id_question] + 1,
+        .question = run->id_question,
+        .rule = ANKE_RULE_DUPLICATE_ID,
+        .action = ANKE_ACTION_REFUSED,
+    };
+    run->counts->n_refused++;
+    write_problem(run, &problem, id, record->n_id_bytes);
+}
+
+static void write_problems(Run *run, const AnkeBlockResult *result, const AnkeBlockRecord *record,
+                           guint from)
+{
+    for (guint i = from; i < record->problem_end; i++) {
+        AnkeProblem problem = g_array_index(result->problems, AnkeProblem, i);
+        problem.line += run->line;
+        write_problem(run, &problem, result->ids.data + record->id_start, record->n_id_bytes);
+    }
+}
+
+static void put_records(Run *run, const AnkeBlockResult *result)
+{
+    gsize row_start = 0;
+    guint first_problem = 0;
+    for (guint i = 0; i < result->records->len; i++) {
+        const AnkeBlockRecord *record = &g_array_index(result->records, AnkeBlockRecord, i);
+        const char *id = result->ids.data + record->id_start;
+        if (run->ids != NULL && record->n_id_bytes > 0 &&
+            !anke_seen_ids_add(run->ids, id, record->n_id_bytes)) {
+            refuse_duplicate(run, record, id);
+        } else {
+            anke_output_write(run->import->responses, result->rows.data + row_start,
+                              record->row_end - row_start);
+            run->counts->n_written++;
+            write_problems(run, result, record, first_problem);
+        }
+        row_start = record->row_end;
+        first_problem = record->problem_end;
+    }
+    run->counts->n_read += result->records->len;
+}
+
+static gboolean report_block_error(const Run *run, const AnkeBlockResult *result, GError **error)
+{
+    return anke_error_at(error, ANKE_ERROR_DATA,
+                         place_of(run, run->line + result->error_line, result->error_column), "%s",
+                         result->error);
+}
+
+/* Takes over a block's result, in order. */
+static gboolean put_result(Run *run, const Job *job, GError **error)
+{
+    const AnkeBlockResult *result = job->result;
+    gboolean has_records = result->records->len > 0;
+    if (has_records && run->n_blank + result->n_leading_blank > 0) {
+        return anke_error_at(error, ANKE_ERROR_DATA, place_of(run, run->line - run->n_blank, 0),
+                             "a blank line between rows");
+    }
+    put_records(run, result);
+    if (result->error != NULL) {
+        return report_block_error(run, result, error);
+    }
+    if (job->is_oversize) {
+        return anke_error_at(error, ANKE_ERROR_DATA, place_of(run, run->line, 0),
+                             "a row is longer than %d bytes", MAX_RECORD_BYTES);
+    }
+    run->line += result->n_lines;
+    run->n_blank = has_records ? result->n_trailing_blank : run->n_blank + result->n_leading_blank;
+    return !anke_output_has_failed(run->import->responses) ||
+           anke_output_flush(run->import->responses, error);
+}
+
+/* Cutting blocks */
+
+static gboolean fill_bytes(Run *run, AnkeBytes *bytes, gsize n_wanted, GError **error)
+{
+    anke_bytes_reserve(bytes, n_wanted);
+    gssize n = anke_input_read(run->import->input, bytes->data + bytes->n, n_wanted, error);
+    if (n < 0) {
+        return FALSE;
+    }
+    bytes->n += (gsize)n;
+    run->has_ended = (gsize)n < n_wanted;
+    return TRUE;
+}
+
+/* Decides the encoding at the first bytes that are not ASCII. */
+static gboolean decide_encoding(Run *run, const AnkeBytes *bytes, GError **error)
+{
+    if (run->encoding != ANKE_ENCODING_ASCII) {
+        return TRUE;
+    }
+    run->encoding = anke_encoding_guess(bytes->data, bytes->n, run->has_ended);
+    if (run->encoding < ANKE_ENCODING_UTF16) {
+        return TRUE;
+    }
+    return anke_error_at(error, ANKE_ERROR_DATA, place_of(run, 0, 0), "%s",
+                         anke_encoding_advice(run->encoding));
+}
+
+/* Reads until a record ends in the job's bytes; the rest is carried to the next block. */
+static gboolean fill_job(Run *run, Job *job, GError **error)
+{
+    job->bytes.n = 0;
+    job->is_oversize = FALSE;
+    job->is_done = FALSE;
+    anke_bytes_append(&job->bytes, run->carry.data, run->carry.n);
+    run->carry.n = 0;
+    gsize cut = 0;
+    while (cut == 0 && !run->has_ended && job->bytes.n < MAX_RECORD_BYTES) {
+        if (!fill_bytes(run, &job->bytes, BLOCK_BYTES, error)) {
+            return FALSE;
+        }
+        cut = anke_block_cut(job->bytes.data, job->bytes.n);
+    }
+    if (!decide_encoding(run, &job->bytes, error)) {
+        return FALSE;
+    }
+    job->is_oversize = cut == 0 && !run->has_ended;
+    if (!run->has_ended && cut > 0) {
+        anke_bytes_append(&run->carry, job->bytes.data + cut, job->bytes.n - cut);
+        job->bytes.n = cut;
+    }
+    if (run->has_ended && job->bytes.n > 0) {
+        char last = job->bytes.data[job->bytes.n - 1];
+        run->counts->lacks_final_line_end = last != '\n' && last != '\r';
+    }
+    job->block =
+        (AnkeBlock){job->bytes.data, job->bytes.n, run->encoding, run->has_ended};
+    return TRUE;
+}
+
+/* Header */
+
+static char *decode_header(const Run *run, const char *bytes, gsize n_bytes, gsize *n_decoded)
+{
+    if (run->encoding != ANKE_ENCODING_CP932) {
+        *n_decoded = n_bytes;
+        return g_memdup2(bytes, n_bytes);
+    }
+    char *utf8 = g_malloc(n_bytes * ANKE_CP932_GROWTH + 1);
+    if (anke_cp932_decode(bytes, n_bytes, utf8, n_decoded) < n_bytes) {
+        g_clear_pointer(&utf8, g_free);
+    }
+    return utf8;
+}
+
+static void list_columns(Run *run)
+{
+    const AnkeHeader *header = run->header;
+    AnkeProblem problem = {.line = 1, .question = -1};
+    problem.rule = ANKE_RULE_MISSING_COLUMN;
+    problem.action = ANKE_ACTION_SET_NOTASKED;
+    for (guint q = 0; q < header->n_questions; q++) {
+        if (header->column_of_question[q] < 0 &&
+            run->import->codebook->questions[q].role != ANKE_ROLE_IGNORE) {
+            problem.question = (gint)q;
+            write_problem(run, &problem, "", 0);
+        }
+    }
+    problem = (AnkeProblem){.line = 1, .question = -1};
+    problem.rule = ANKE_RULE_UNMAPPED_COLUMN;
+    problem.action = ANKE_ACTION_LEFT_OUT;
+    for (guint c = 0; c < header->n_columns; c++) {
+        if (header->question_of_column[c] < 0) {
+            problem.column = c + 1;
+            write_problem(run, &problem, "", 0);
+        }
+    }
+}
+
+static gboolean match_header(Run *run, const char *bytes, gsize n_bytes, GError **error)
+{
+    const char *name = anke_input_name(run->import->input);
+    gsize n_decoded = 0;
+    g_autofree char *utf8 = decode_header(run, bytes, n_bytes, &n_decoded);
+    if (utf8 == NULL) {
+        return anke_error_at(error, ANKE_ERROR_DATA, place_of(run, 1, 0),
+                             "bytes that are not text in the encoding of the file");
+    }
+    g_autoptr(AnkeCsvReader) reader = anke_csv_reader_new_from_bytes(name, utf8, n_decoded);
+    const AnkeRecord *record;
+    if (!anke_csv_reader_next(reader, &record, error)) {
+        return FALSE;
+    }
+    if (record == NULL || record->n_fields == 0) {
+        return anke_error_at(error, ANKE_ERROR_DATA, place_of(run, 1, 0), "a header was expected");
+    }
+    run->header =
+        anke_header_match(run->import->codebook, record->fields, record->n_fields, name, error);
+    run->line = 1 + anke_csv_count_lines(bytes, n_bytes);
+    return run->header != NULL;
+}
+
+static gboolean read_header(Run *run, GError **error)
+{
+    AnkeBytes *bytes = &run->carry;
+    gsize end = 0;
+    while (end == 0 && !run->has_ended && bytes->n < MAX_RECORD_BYTES) {
+        if (!fill_bytes(run, bytes, BLOCK_BYTES, error)) {
+            return FALSE;
+        }
+        end = anke_block_first_record(bytes->data, bytes->n);
+    }
+    if (bytes->n == 0) {
+        return anke_error_at(error, ANKE_ERROR_DATA, place_of(run, 0, 0),
+                             "is empty, an export with a header was expected");
+    }
+    if (!decide_encoding(run, bytes, error)) {
+        return FALSE;
+    }
+    gsize mark = anke_encoding_mark_bytes(bytes->data, bytes->n);
+    end = end > 0 ? end : bytes->n;
+    if (!match_header(run, bytes->data + mark, end - mark, error)) {
+        return FALSE;
+    }
+    memmove(bytes->data, bytes->data + end, bytes->n - end);
+    bytes->n -= end;
+    return TRUE;
+}
+
+/* Threads */
+
+static gpointer work(gpointer data)
+{
+    Run *run = data;
+    AnkeBlockReader *reader = anke_block_reader_new(&run->plan);
+    for (;;) {
+        Job *job = g_async_queue_pop(run->todo);
+        if (job == data) { /* the run itself means the end */
+            break;
+        }
+        anke_block_reader_read(reader, &job->block, job->result);
+        g_mutex_lock(&run->mutex);
+        job->is_done = TRUE;
+        g_cond_signal(&run->done);
+        g_mutex_unlock(&run->mutex);
+    }
+    anke_block_reader_free(reader);
+    return NULL;
+}
+
+static void start_threads(Run *run)
+{
+    guint n = run->import->n_threads > 0 ? run->import->n_threads : g_get_num_processors();
+    run->n_threads = MIN(n, MAX_THREADS);
+    for (guint i = 0; i < run->n_threads; i++) {
+        run->threads[i] = g_thread_new("import", work, run);
+    }
+}
+
+static void stop_threads(Run *run)
+{
+    for (guint i = 0; i < run->n_threads; i++) {
+        g_async_queue_push(run->todo, run);
+    }
+    for (guint i = 0; i < run->n_threads; i++) {
+        g_thread_join(run->threads[i]);
+    }
+    run->n_threads = 0;
+}
+
+static Job *take_idle_job(Run *run)
+{
+    if (run->idle->len > 0) {
+        return g_ptr_array_steal_index(run->idle, run->idle->len - 1);
+    }
+    Job *job = g_new0(Job, 1);
+    job->result = anke_block_result_new();
+    return job;
+}
+
+static void free_job(gpointer data)
+{
+    Job *job = data;
+    anke_bytes_clear(&job->bytes);
+    anke_block_result_free(job->result);
+    g_free(job);
+}
+
+static gboolean put_oldest(Run *run, GError **error)
+{
+    Job *job = g_queue_peek_head(&run->in_flight);
+    g_mutex_lock(&run->mutex);
+    while (!job->is_done) {
+        g_cond_wait(&run->done, &run->mutex);
+    }
+    g_mutex_unlock(&run->mutex);
+    gboolean is_good = put_result(run, job, error);
+    g_ptr_array_add(run->idle, g_queue_pop_head(&run->in_flight));
+    return is_good;
+}
+
+static gboolean dispatch(Run *run, Job *job, GError **error)
+{
+    if (run->n_threads == 0 && run->has_ended) { /* a small export: no thread is worth its start */
+        run->own_reader = anke_block_reader_new(&run->plan);
+        anke_block_reader_read(run->own_reader, &job->block, job->result);
+        gboolean is_good = put_result(run, job, error);
+        g_ptr_array_add(run->idle, job);
+        return is_good;
+    }
+    if (run->n_threads == 0) {
+        start_threads(run);
+    }
+    g_queue_push_tail(&run->in_flight, job);
+    g_async_queue_push(run->todo, job);
+    while (run->in_flight.length > 2 * run->n_threads) {
+        if (!put_oldest(run, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static gboolean read_rows(Run *run, GError **error)
+{
+    gboolean is_last = run->has_ended && run->carry.n == 0;
+    while (!is_last) {
+        Job *job = take_idle_job(run);
+        if (!fill_job(run, job, error)) {
+            free_job(job);
+            return FALSE;
+        }
+        is_last = run->has_ended || job->is_oversize;
+        if (!dispatch(run, job, error)) {
+            return FALSE;
+        }
+    }
+    while (run->in_flight.length > 0) {
+        if (!put_oldest(run, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* The run */
+
+static void find_id(Run *run)
+{
+    run->id_question = -1;
+    for (guint i = 0; i < run->import->codebook->n_questions; i++) {
+        if (run->import->codebook->questions[i].role == ANKE_ROLE_ID) {
+            run->id_question = (gint)i;
+            run->ids = anke_seen_ids_new();
+        }
+    }
+}
+
+static void write_head(Run *run)
+{
+    AnkeBytes line = {0};
+    anke_block_write_header(run->import->codebook, &line);
+    anke_output_write(run->import->responses, line.data, line.n);
+    anke_bytes_clear(&line);
+    if (run->import->problems != NULL) {
+        anke_problem_write_header(run->import->problems);
+    }
+}
+
+static void write_end(Run *run)
+{
+    g_autofree char *line =
+        g_strdup_printf(".end,%" G_GUINT64_FORMAT ",%" G_GUINT64_FORMAT "\n",
+                        run->counts->n_written, run->counts->n_read);
+    anke_output_puts(run->import->responses, line);
+}
+
+static void clear_run(Run *run)
+{
+    stop_threads(run);
+    g_queue_clear_full(&run->in_flight, free_job);
+    g_ptr_array_unref(run->idle);
+    g_async_queue_unref(run->todo);
+    g_mutex_clear(&run->mutex);
+    g_cond_clear(&run->done);
+    anke_block_reader_free(run->own_reader);
+    anke_seen_ids_free(run->ids);
+    anke_header_free(run->header);
+    anke_bytes_clear(&run->carry);
+}
+
+gboolean anke_import_run(const AnkeImport *import, AnkeImportCounts *counts, GError **error)
+{
+    Run run = {.import = import, .counts = counts, .encoding = import->encoding};
+    *counts = (AnkeImportCounts){0};
+    run.idle = g_ptr_array_new_with_free_func(free_job);
+    run.todo = g_async_queue_new();
+    g_mutex_init(&run.mutex);
+    g_cond_init(&run.done);
+    g_queue_init(&run.in_flight);
+    find_id(&run);
+    gboolean is_good = read_header(&run, error);
+    if (is_good) {
+        run.plan = (AnkeBlockPlan){import->codebook, run.header};
+        write_head(&run);
+        list_columns(&run);
+        is_good = read_rows(&run, error);
+    }
+    if (is_good) {
+        write_end(&run);
+        counts->encoding = run.encoding;
+    }
+    clear_run(&run);
+    return is_good;
+}

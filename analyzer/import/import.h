@@ -1,0 +1,43 @@
+/*
+ * From an export to responses.csv: reading in blocks, several threads, results in order.
+ *
+ * Memory does not grow with rows, but for 16 to 43 bytes a respondent where the codebook has a
+ * question of role id. Rows read = rows written + rows refused.
+ */
+#ifndef ANKE_IMPORT_IMPORT_H
+#define ANKE_IMPORT_IMPORT_H
+
+#include <glib.h>
+
+#include "analyzer/base/input.h"
+#include "analyzer/base/output.h"
+#include "analyzer/data/codebook.h"
+#include "analyzer/data/encoding.h"
+#include "analyzer/import/problem.h"
+
+typedef struct {
+    const AnkeCodebook *codebook;
+    AnkeInput *input;
+    AnkeEncoding encoding; /* ANKE_ENCODING_ASCII: found out */
+    guint n_threads;       /* 0: as many as there are processors, at most 4 */
+    AnkeOutput *responses;
+    AnkeOutput *problems; /* NULL: not wanted */
+} AnkeImport;
+
+typedef struct {
+    guint64 n_read;
+    guint64 n_written;
+    guint64 n_refused;
+    guint64 n_by_rule[ANKE_N_RULES];
+    guint64 n_counting; /* problems that are more than a conversion */
+    AnkeEncoding encoding;
+    gboolean lacks_final_line_end;
+} AnkeImportCounts;
+
+/*
+ * Imports. Nothing is committed: the caller does that for both outputs on success.
+ * Errors: ANKE_ERROR_DATA with line and column, never quoting an answer; ANKE_ERROR_IO
+ */
+gboolean anke_import_run(const AnkeImport *import, AnkeImportCounts *counts, GError **error);
+
+#endif

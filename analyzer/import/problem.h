@@ -1,0 +1,67 @@
+/*
+ * What import changed or doubted, as a list: line, id, column, question, rule, action. It never
+ * holds an answer's text.
+ */
+#ifndef ANKE_IMPORT_PROBLEM_H
+#define ANKE_IMPORT_PROBLEM_H
+
+#include <glib.h>
+
+#include "analyzer/base/output.h"
+
+typedef enum {
+    ANKE_RULE_UNMAPPED_COLUMN,  /* no question claims the column */
+    ANKE_RULE_MISSING_COLUMN,   /* no column for the question */
+    ANKE_RULE_DUPLICATE_ID,     /* an earlier row has the id */
+    ANKE_RULE_MISSING_ID,       /* the id is blank */
+    ANKE_RULE_UNKNOWN_OPTION,   /* a text that is no choice */
+    ANKE_RULE_AMBIGUOUS_OPTION, /* splits into choices in more than one way */
+    ANKE_RULE_DUPLICATE_OPTION, /* a choice named twice in a cell */
+    ANKE_RULE_SEVERAL_OPTIONS,  /* more than one choice in a single answer */
+    ANKE_RULE_TOO_MANY_OPTIONS, /* more choices than `max` */
+    ANKE_RULE_EXCLUSIVE_OPTION, /* an exclusive choice beside others */
+    ANKE_RULE_NUMBER_FORM,      /* a number written in another form */
+    ANKE_RULE_NOT_A_NUMBER,
+    ANKE_RULE_DATE_FORM, /* a date written in another form */
+    ANKE_RULE_NOT_A_DATE,
+    ANKE_RULE_OUT_OF_RANGE,     /* outside the bands, or not whole */
+    ANKE_RULE_CONSTRAINT,       /* the codebook's constraint does not hold */
+    ANKE_RULE_ROUTING_CONFLICT, /* an answer to a question that was not asked */
+    ANKE_RULE_REQUIRED_BLANK,   /* no answer to a required question */
+    ANKE_N_RULES
+} AnkeRule;
+
+typedef enum {
+    ANKE_ACTION_LEFT_OUT,
+    ANKE_ACTION_SET_NOTASKED,
+    ANKE_ACTION_REFUSED,
+    ANKE_ACTION_KEPT,
+    ANKE_ACTION_DROPPED, /* the piece; the rest stays */
+    ANKE_ACTION_KEPT_FIRST,
+    ANKE_ACTION_SET_INVALID,
+    ANKE_ACTION_SET_NA,
+    ANKE_ACTION_SET_NOANSWER,
+    ANKE_ACTION_CONVERTED
+} AnkeAction;
+
+const char *anke_rule_name(AnkeRule rule);
+
+/* Whether --strict counts it: a conversion does not. */
+gboolean anke_action_counts(AnkeAction action);
+
+typedef struct {
+    guint64 line;  /* where the record begins */
+    guint column;  /* field of the export, from 1; 0: none */
+    gint question; /* index in the codebook, -1: none */
+    AnkeRule rule;
+    AnkeAction action;
+} AnkeProblem;
+
+/* Writes the header of a problem list. */
+void anke_problem_write_header(AnkeOutput *output);
+
+/* Writes a row. `id` and `question` may be blank. */
+void anke_problem_write(AnkeOutput *output, const AnkeProblem *problem, const char *id,
+                        gsize n_id_bytes, const char *question);
+
+#endif

@@ -1,0 +1,147 @@
+#include <string.h>
+
+#include "analyzer/base/error.h"
+#include "analyzer/base/input.h"
+#include "analyzer/base/output.h"
+#include "analyzer/base/program.h"
+#include "analyzer/data/codebook.h"
+#include "analyzer/import/import.h"
+
+static char *codebook_path = NULL;
+static char *output_path = NULL;
+static char *problems_path = NULL;
+static char *encoding_name = NULL;
+static gboolean is_strict = FALSE;
+static gint n_threads = 0;
+
+static const GOptionEntry entries[] = {
+    {"codebook", 'c', 0, G_OPTION_ARG_FILENAME, &codebook_path, "Questionnaire definition (needed)",
+     "FILE"},
+    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, "Write responses to FILE, not to stdout",
+     "FILE"},
+    {"problems", 0, 0, G_OPTION_ARG_FILENAME, &problems_path, "Write the problem list to FILE",
+     "FILE"},
+    {"encoding", 0, 0, G_OPTION_ARG_STRING, &encoding_name,
+     "UTF-8, CP932 or auto (default: auto)", "NAME"},
+    {"threads", 0, 0, G_OPTION_ARG_INT, &n_threads,
+     "Threads, 1 to 4 (default: one for each processor)", "N"},
+    {"strict", 0, 0, G_OPTION_ARG_NONE, &is_strict,
+     "Exit status 1 if a problem other than a conversion was listed", NULL},
+    {NULL}};
+
+static const AnkeProgram program = {
+    .operands = "[EXPORT]",
+    .summary = "Turns a questionnaire export (CSV in UTF-8 or CP932) into coded responses.",
+    .description = "Responses and problem list are private: both are created with mode 0600.\n"
+                   "Exit status: 0 done, 1 problems under --strict, 64 usage, 65 bad data, 66 no "
+                   "input,\n73 cannot create, 74 I/O error, 78 codebook error.",
+    .entries = entries};
+
+/* Everything that one run holds open. */
+typedef struct {
+    AnkeCodebook *codebook;
+    AnkeInput *input;
+    AnkeOutput *responses;
+    AnkeOutput *problems;
+} Files;
+
+static gboolean check_options(GError **error)
+{
+    if (codebook_path == NULL) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "-c FILE, the codebook, is needed");
+    }
+    if (n_threads < 0 || n_threads > 4) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "--threads takes 1 to 4");
+    }
+    return TRUE;
+}
+
+static gboolean open_files(Files *files, const char *path, GError **error)
+{
+    files->codebook = anke_codebook_load(codebook_path, NULL, error);
+    files->input = files->codebook != NULL ? anke_input_open(path, error) : NULL;
+    if (files->input == NULL) {
+        return FALSE;
+    }
+    files->responses = anke_output_open(output_path, ANKE_OUTPUT_PRIVATE, error);
+    if (files->responses == NULL || problems_path == NULL) {
+        return files->responses != NULL;
+    }
+    files->problems = anke_output_open(problems_path, ANKE_OUTPUT_PRIVATE, error);
+    return files->problems != NULL;
+}
+
+static void close_files(Files *files)
+{
+    anke_output_free(files->responses);
+    anke_output_free(files->problems);
+    anke_input_close(files->input);
+    anke_codebook_free(files->codebook);
+}
+
+/* The row balance is always printed, the rest not under -q. */
+static void report(const AnkeImportCounts *counts)
+{
+    anke_program_warn("%" G_GUINT64_FORMAT " rows read = %" G_GUINT64_FORMAT
+                      " written + %" G_GUINT64_FORMAT " refused",
+                      counts->n_read, counts->n_written, counts->n_refused);
+    for (guint rule = 0; rule < ANKE_N_RULES; rule++) {
+        if (counts->n_by_rule[rule] > 0) {
+            anke_program_note("%" G_GUINT64_FORMAT " x %s", counts->n_by_rule[rule],
+                              anke_rule_name((AnkeRule)rule));
+        }
+    }
+    if (counts->n_read == 0) {
+        anke_program_note("the export is a header alone: no respondents");
+    }
+    if (counts->lacks_final_line_end) {
+        anke_program_note("the last line of the export has no line end: was the file cut?");
+    }
+}
+
+static gboolean publish(const Files *files, GError **error)
+{
+    if (files->problems != NULL && !anke_output_flush(files->problems, error)) {
+        return FALSE;
+    }
+    return anke_output_commit(files->responses, error) &&
+           (files->problems == NULL || anke_output_commit(files->problems, error));
+}
+
+static gboolean run(const char *path, GError **error)
+{
+    AnkeEncoding encoding = ANKE_ENCODING_ASCII;
+    if (encoding_name != NULL && !anke_encoding_parse(encoding_name, &encoding, error)) {
+        return FALSE;
+    }
+    Files files = {0};
+    AnkeImportCounts counts;
+    gboolean is_done = FALSE;
+    if (open_files(&files, path, error)) {
+        AnkeImport import = {files.codebook, files.input, encoding, (guint)n_threads,
+                             files.responses, files.problems};
+        is_done = anke_import_run(&import, &counts, error) && publish(&files, error);
+    }
+    close_files(&files);
+    if (!is_done) {
+        return FALSE;
+    }
+    report(&counts);
+    if (is_strict && counts.n_counting > 0) {
+        return anke_error_set(error, ANKE_ERROR_CHECK, "%" G_GUINT64_FORMAT " problems listed",
+                              counts.n_counting);
+    }
+    return TRUE;
+}
+
+int main(int argc, char **argv)
+{
+    GError *error = NULL;
+    const char *path = NULL;
+    anke_program_start("anke-import");
+    if (anke_program_options(&program, &argc, &argv, &error) && check_options(&error) &&
+        anke_program_operand(argc, argv, &path, &error)) {
+        (void)run(path, &error);
+    }
+    return anke_program_end(error);
+}

@@ -1,0 +1,139 @@
+#include <glib.h>
+#include <string.h>
+
+#include "analyzer/base/calendar.h"
+
+static int year_of(const char *text)
+{
+    int year = 0;
+    return anke_year_parse(text, strlen(text), &year, NULL) ? year : 0;
+}
+
+static const char *date_of(const char *text)
+{
+    static char iso[ANKE_DATE_SIZE];
+    return anke_date_parse(text, strlen(text), iso) ? iso : "";
+}
+
+static void test_years_are_read_in_every_writing(void)
+{
+    static const struct {
+        const char *text;
+        int year;
+    } cases[] = {{"2008", 2008},       {"2008年", 2008},       {"２００８年度", 2008},
+                 {"平成20年", 2008},   {"平成２０年度", 2008}, {"H17", 2005},
+                 {"Ｈ１７", 2005},     {"h17年度", 2005},      {"平17", 2005},
+                 {"㍻17", 2005},       {"令和元年", 2019},     {"R元", 2019},
+                 {"R8", 2026},         {"S63", 1988},          {"昭和60年度", 1985},
+                 {"大正 12 年", 1923}, {"明治元年", 1868},     {" 令和　8年 ", 2026}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_assert_cmpint(year_of(cases[i].text), ==, cases[i].year);
+    }
+}
+
+static void test_years_past_the_end_of_an_era_are_counted_on(void)
+{
+    g_assert_cmpint(year_of("平成35年度"), ==, 2023);
+    g_assert_cmpint(year_of("昭和100年"), ==, 2025);
+}
+
+static void test_what_is_no_year_is_refused(void)
+{
+    static const char *const cases[] = {"",       "年",   "20歳～23歳", "平成",      "平成0年",
+                                        "12345",  "200",  "年2008",     "2008年4月", "1219人",
+                                        "1867",   "2200", "H17.4",      "2008-9",    "平成年度",
+                                        "2008度", "X17"};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_assert_cmpint(year_of(cases[i]), ==, 0);
+    }
+}
+
+static void test_a_fiscal_year_is_told_apart(void)
+{
+    int year;
+    gboolean is_fiscal = FALSE;
+    g_assert_true(anke_year_parse("R8年度", strlen("R8年度"), &year, &is_fiscal));
+    g_assert_true(is_fiscal);
+    g_assert_true(anke_year_parse("R8年", strlen("R8年"), &year, &is_fiscal));
+    g_assert_false(is_fiscal);
+}
+
+static void test_dates_are_read_in_every_writing(void)
+{
+    static const struct {
+        const char *text;
+        const char *iso;
+    } cases[] = {{"2026-05-14", "2026-05-14"},     {"2026/5/14", "2026-05-14"},
+                 {"2026.5.14", "2026-05-14"},      {"2026年5月14日", "2026-05-14"},
+                 {"令和8年5月14日", "2026-05-14"}, {"R8.5.14", "2026-05-14"},
+                 {"Ｓ４２．４．１", "1967-04-01"}, {"S42. 4. 1", "1967-04-01"},
+                 {"平成35年4月1日", "2023-04-01"}, {"令和元年5月1日", "2019-05-01"},
+                 {"昭和64年1月7日", "1989-01-07"}, {"2024/2/29", "2024-02-29"},
+                 {"2000/2/29", "2000-02-29"},      {"２０２６／５／１４", "2026-05-14"}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_assert_cmpstr(date_of(cases[i].text), ==, cases[i].iso);
+    }
+}
+
+static void test_days_that_do_not_exist_are_refused(void)
+{
+    static const char *const cases[] = {"2026/13/1",
+                                        "2026/0/1",
+                                        "2026/5/0",
+                                        "2026/4/31",
+                                        "2025/2/29",
+                                        "1900/2/29",
+                                        "2026/5",
+                                        "2026/5-14",
+                                        "26/5/14",
+                                        "2026年5月14",
+                                        "R8",
+                                        "平成元年1月7日",
+                                        "令和元年4月30日",
+                                        "明治5年12月31日",
+                                        "2026/5/14 8:41",
+                                        "2026/005/14",
+                                        "",
+                                        "5/14/2026"};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_assert_cmpstr(date_of(cases[i]), ==, "");
+    }
+}
+
+static void test_bytes_that_are_no_text_are_refused(void)
+{
+    int year;
+    g_assert_false(anke_year_parse("20\xFF", 3, &year, NULL));
+    g_assert_false(anke_year_parse("2008\0", 5, &year, NULL));
+    g_autofree char *blanks = g_strnfill(1000, ' ');
+    g_assert_false(anke_year_parse(blanks, 1000, &year, NULL));
+}
+
+static void test_iso_dates_are_told_from_others(void)
+{
+    g_assert_true(anke_date_is_iso("2026-05-14", 10));
+    g_assert_false(anke_date_is_iso("2026-5-14", 9));
+    g_assert_false(anke_date_is_iso("2026/05/14", 10));
+    g_assert_false(anke_date_is_iso("2026-02-29", 10));
+    g_assert_false(anke_date_is_iso("2026-05-1x", 10));
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/calendar/years are read in every writing",
+                    test_years_are_read_in_every_writing);
+    g_test_add_func("/calendar/years past the end of an era are counted on",
+                    test_years_past_the_end_of_an_era_are_counted_on);
+    g_test_add_func("/calendar/what is no year is refused", test_what_is_no_year_is_refused);
+    g_test_add_func("/calendar/a fiscal year is told apart", test_a_fiscal_year_is_told_apart);
+    g_test_add_func("/calendar/dates are read in every writing",
+                    test_dates_are_read_in_every_writing);
+    g_test_add_func("/calendar/days that do not exist are refused",
+                    test_days_that_do_not_exist_are_refused);
+    g_test_add_func("/calendar/bytes that are no text are refused",
+                    test_bytes_that_are_no_text_are_refused);
+    g_test_add_func("/calendar/iso dates are told from others",
+                    test_iso_dates_are_told_from_others);
+    return g_test_run();
+}
