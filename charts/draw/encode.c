@@ -1,3 +1,6 @@
+/* For memmem(). */
+#define _GNU_SOURCE
+
 #include "charts/draw/encode.h"
 
 #include <math.h>
@@ -111,12 +114,12 @@ GBytes *anke_encode_png(const AnkeRaster *raster, GError **error)
 void anke_encode_fix_pdf_date(GByteArray *pdf)
 {
     static const char key[] = "/CreationDate (";
-    const char *at = g_strstr_len((const char *)pdf->data, (gssize)pdf->len, key);
+    char *at = memmem(pdf->data, pdf->len, key, strlen(key));
     if (at == NULL) {
         return;
     }
     enum { STAMP = 14 };
-    char *value = (char *)pdf->data + (at - (const char *)pdf->data) + strlen(key);
+    char *value = at + strlen(key);
     gsize room = pdf->len - (gsize)(value - (char *)pdf->data);
     const char *end = memchr(value, ')', room);
     if (end == NULL || end - value < STAMP + 3 || g_str_has_prefix(value, "D:")) {
@@ -136,10 +139,25 @@ static void append_element(GString *out, const char *name, const char *id, const
     g_string_append_printf(out, "<%s id=\"%s\">%s</%s>\n", name, id, escaped, name);
 }
 
+/* cairo numbers the surfaces of a process in an id that nothing refers to. */
+static void append_without_surface_id(GString *out, const char *text, const char *end)
+{
+    static const char id[] = "<g id=\"surface";
+    const char *at = memmem(text, (gsize)(end - text), id, strlen(id));
+    const char *close = at == NULL ? NULL : memchr(at, '>', (gsize)(end - at));
+    if (close == NULL) {
+        g_string_append_len(out, text, end - text);
+        return;
+    }
+    g_string_append_len(out, text, at - text);
+    g_string_append(out, "<g>");
+    g_string_append_len(out, close + 1, end - close - 1);
+}
+
 void anke_encode_describe_svg(GByteArray *svg, const char *title, const char *description)
 {
     const char *start = (const char *)svg->data;
-    const char *root = g_strstr_len(start, (gssize)svg->len, "<svg ");
+    const char *root = memmem(start, svg->len, "<svg ", strlen("<svg "));
     const char *end = root == NULL ? NULL : memchr(root, '>', svg->len - (gsize)(root - start));
     if (end == NULL) {
         return;
@@ -149,7 +167,7 @@ void anke_encode_describe_svg(GByteArray *svg, const char *title, const char *de
     g_string_append(out, " role=\"img\" aria-labelledby=\"title desc\" lang=\"ja\">\n");
     append_element(out, "title", "title", title);
     append_element(out, "desc", "desc", description);
-    g_string_append_len(out, end + 1, (gssize)svg->len - (end + 1 - start));
+    append_without_surface_id(out, end + 1, start + svg->len);
     g_byte_array_set_size(svg, 0);
     g_byte_array_append(svg, (const guint8 *)out->str, (guint)out->len);
     g_string_free(out, TRUE);

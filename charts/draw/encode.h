@@ -28,7 +28,8 @@ GBytes *anke_encode_png(const AnkeRaster *raster, GError **error);
  * right. Without such a date nothing happens. */
 void anke_encode_fix_pdf_date(GByteArray *pdf);
 
-/* Adds role, title and description to the root element. Texts may be NULL. */
+/* Adds role, title and description to the root element and removes what depends on how many
+ * pictures the process made before. Texts may be NULL. */
 void anke_encode_describe_svg(GByteArray *svg, const char *title, const char *description);
 
 /*
