@@ -179,12 +179,13 @@ gboolean anke_date_parse(const char *text, gsize n_bytes, char iso[ANKE_DATE_SIZ
     return TRUE;
 }
 
-gboolean anke_date_is_iso(const char *text, gsize n_bytes)
+/* Reads year, month and day of an ISO date that the calendar has. */
+static gboolean read_iso(const char *text, gsize n_bytes, int part[3])
 {
     if (n_bytes != ANKE_DATE_SIZE - 1) {
         return FALSE;
     }
-    int part[3] = {0};
+    memset(part, 0, 3 * sizeof *part);
     for (guint i = 0; i < n_bytes; i++) {
         guint at = i < 4 ? 0 : i < 7 ? 1 : 2;
         gboolean is_sign = i == 4 || i == 7;
@@ -194,4 +195,29 @@ gboolean anke_date_is_iso(const char *text, gsize n_bytes)
         part[at] = is_sign ? part[at] : part[at] * 10 + (text[i] - '0');
     }
     return has_day(part[0], part[1], part[2]);
+}
+
+gboolean anke_date_is_iso(const char *text, gsize n_bytes)
+{
+    int part[3];
+    return read_iso(text, n_bytes, part);
+}
+
+char *anke_date_to_wareki(const char *iso)
+{
+    int part[3];
+    if (!read_iso(iso, strlen(iso), part)) {
+        return NULL;
+    }
+    int day = part[0] * 10000 + part[1] * 100 + part[2];
+    const Era *era = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(eras) && eras[i].first_day <= day; i++) {
+        era = &eras[i];
+    }
+    if (era == NULL) {
+        return NULL;
+    }
+    int year = part[0] - era->year_before;
+    g_autofree char *number = year == 1 ? g_strdup("元") : g_strdup_printf("%d", year);
+    return g_strdup_printf("%s%s年%d月%d日", era->signs[0], number, part[1], part[2]);
 }

@@ -32,4 +32,10 @@ gboolean anke_date_parse(const char *text, gsize n_bytes, char iso[ANKE_DATE_SIZ
 /* Whether the text is a date as ISO 8601 (2026-05-14) that the calendar has. */
 gboolean anke_date_is_iso(const char *text, gsize n_bytes);
 
+/*
+ * An ISO 8601 date in the era of its day: "平成30年9月30日", "令和元年5月1日"; a new string.
+ * Returns NULL for a text that is no date, and for days before the Gregorian calendar (1873).
+ */
+char *anke_date_to_wareki(const char *iso);
+
 #endif

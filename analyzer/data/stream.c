@@ -185,6 +185,22 @@ const char *anke_stream_fact(const AnkeStream *stream, const char *stat)
     return NULL;
 }
 
+const char *anke_stream_wave_fact(const AnkeStream *stream, const char *wave, const char *stat)
+{
+    const char *found = NULL;
+    for (guint i = 0; i < stream->facts->len; i++) {
+        const AnkeFact *fact = anke_stream_fact_at(stream, i);
+        if (strcmp(fact->stat, stat) != 0) {
+            continue;
+        }
+        if (strcmp(fact->wave, wave) == 0) {
+            return fact->value;
+        }
+        found = *fact->wave == '\0' ? fact->value : found;
+    }
+    return found;
+}
+
 static gboolean begin_table(AnkeStream *stream, const AnkeRecord *row, GError **error)
 {
     const AnkeField *fields = row->fields;

@@ -17,6 +17,10 @@
 typedef struct AnkeChartFacts AnkeChartFacts;
 
 AnkeChartFacts *anke_chart_facts_new(const AnkeStream *stream);
+
+/* The facts of one wave, where it has its own. */
+AnkeChartFacts *anke_chart_facts_new_of_wave(const AnkeStream *stream, const char *wave);
+
 const char *anke_chart_facts_closed(const AnkeChartFacts *facts);
 const char *anke_chart_facts_organisation(const AnkeChartFacts *facts);
 const char *anke_chart_facts_source(const AnkeChartFacts *facts);
@@ -30,6 +34,7 @@ typedef struct {
     const AnkeTable *panel; /* of kind staff: a series by year; NULL = none */
     const char *title;      /* instead of the question's label; NULL = none */
     guint number;           /* 図表 number; 0 = none */
+    gboolean is_embedded;   /* on a page that carries source, mark and notes of the survey */
 } AnkeChartInput;
 
 typedef struct AnkeChartKind AnkeChartKind;

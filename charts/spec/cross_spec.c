@@ -61,7 +61,7 @@ static gint *find_answers(AnkeArena *arena, const AnkeTable *table, guint *n)
     return items;
 }
 
-static double group_base(const AnkeChartInput *input, gint group)
+double anke_spec_base(const AnkeChartInput *input, gint group)
 {
     const AnkeTableRow *row = anke_table_row(input->table, "base", ANKE_ALL, group);
     const char *stat = input->facts->is_base_answered ? "answered" : "asked";
@@ -69,8 +69,7 @@ static double group_base(const AnkeChartInput *input, gint group)
     return anke_spec_within(base, 0, ANKE_SPEC_MOST_PEOPLE);
 }
 
-/* A multiple answer whose stream has no ledger: the number of respondents is not known. */
-static gboolean is_base_unknown(const AnkeTable *table)
+gboolean anke_spec_is_base_unknown(const AnkeTable *table)
 {
     return table->type == ANKE_TYPE_MULTIPLE &&
            anke_table_row(table, "base", ANKE_ALL, ANKE_ALL) == NULL &&
@@ -81,9 +80,9 @@ static void fill_group(AnkeArena *arena, const AnkeChartInput *input, gint group
                        guint n_items, AnkeAnswerGroup *out)
 {
     AnkeCell *cells = anke_arena_new(arena, AnkeCell, n_items);
-    gboolean is_counted = is_base_unknown(input->table);
+    gboolean is_counted = anke_spec_is_base_unknown(input->table);
     out->label = group == ANKE_ALL ? "全体" : input->table->groups[group].label;
-    out->base = is_counted ? NAN : group_base(input, group);
+    out->base = is_counted ? NAN : anke_spec_base(input, group);
     out->is_base_hidden = anke_table_is_hidden(input->table, "base", ANKE_ALL, group) ||
                           anke_table_is_hidden(input->table, "asked", ANKE_ALL, group);
     out->cells = cells;
@@ -235,7 +234,7 @@ static gboolean make_spec(AnkeArena *arena, const AnkeChartInput *input, AnkeCro
     spec->n_groups = table->n_groups + 1;
     spec->groups = groups;
     spec->is_scale = table->type == ANKE_TYPE_SCALE || table->type == ANKE_TYPE_NUMBER;
-    spec->is_counted = is_base_unknown(table);
+    spec->is_counted = anke_spec_is_base_unknown(table);
     if (!spec->is_counted) {
         note_base(arena, input);
     }

@@ -32,26 +32,38 @@ const char *const *anke_arena_notes(AnkeArena *arena)
     return (const char *const *)arena->notes->pdata;
 }
 
-static char *copy_fact(const AnkeStream *stream, const char *stat)
+/*   wave   NULL = the first one */
+static const char *find_fact(const AnkeStream *stream, const char *wave, const char *stat)
 {
-    const char *value = anke_stream_fact(stream, stat);
+    return wave == NULL ? anke_stream_fact(stream, stat)
+                        : anke_stream_wave_fact(stream, wave, stat);
+}
+
+static char *copy_fact(const AnkeStream *stream, const char *wave, const char *stat)
+{
+    const char *value = find_fact(stream, wave, stat);
     return value == NULL || *value == '\0' ? NULL : g_strdup(value);
+}
+
+AnkeChartFacts *anke_chart_facts_new_of_wave(const AnkeStream *stream, const char *wave)
+{
+    AnkeChartFacts *facts = g_new0(AnkeChartFacts, 1);
+    facts->title = copy_fact(stream, wave, "title");
+    facts->organisation = copy_fact(stream, wave, "organisation");
+    facts->closed = copy_fact(stream, wave, "closed");
+    facts->source = copy_fact(stream, wave, "source");
+    facts->note = copy_fact(stream, wave, "note");
+    g_autofree char *protected = copy_fact(stream, wave, "protected");
+    facts->is_protected = protected != NULL && strcmp(protected, "no") != 0;
+    facts->is_base_answered = g_strcmp0(find_fact(stream, wave, "base"), "answered") == 0;
+    const char *conf = find_fact(stream, wave, "conf");
+    facts->confidence = conf == NULL ? NAN : anke_spec_within(g_ascii_strtod(conf, NULL), 0.5, 1);
+    return facts;
 }
 
 AnkeChartFacts *anke_chart_facts_new(const AnkeStream *stream)
 {
-    AnkeChartFacts *facts = g_new0(AnkeChartFacts, 1);
-    facts->title = copy_fact(stream, "title");
-    facts->organisation = copy_fact(stream, "organisation");
-    facts->closed = copy_fact(stream, "closed");
-    facts->source = copy_fact(stream, "source");
-    facts->note = copy_fact(stream, "note");
-    g_autofree char *protected = copy_fact(stream, "protected");
-    facts->is_protected = protected != NULL && strcmp(protected, "no") != 0;
-    facts->is_base_answered = g_strcmp0(anke_stream_fact(stream, "base"), "answered") == 0;
-    const char *conf = anke_stream_fact(stream, "conf");
-    facts->confidence = conf == NULL ? NAN : anke_spec_within(g_ascii_strtod(conf, NULL), 0.5, 1);
-    return facts;
+    return anke_chart_facts_new_of_wave(stream, NULL);
 }
 
 const char *anke_chart_facts_closed(const AnkeChartFacts *facts)
@@ -122,11 +134,15 @@ AnkeFigure anke_spec_figure(AnkeArena *arena, const AnkeChartInput *input, const
     if (table_note != NULL && *table_note != '\0') {
         anke_arena_add_note(arena, table_note);
     }
+    const char *wanted = input->title != NULL ? input->title : title;
+    if (input->is_embedded) {
+        return (AnkeFigure){.number = input->number, .title = wanted};
+    }
     if (input->facts->note != NULL) {
         anke_arena_add_note(arena, input->facts->note);
     }
     return (AnkeFigure){.number = input->number,
-                        .title = input->title != NULL ? input->title : title,
+                        .title = wanted,
                         .source = anke_arena_take(arena, source_text(input->facts)),
                         .is_unprotected = !input->facts->is_protected};
 }

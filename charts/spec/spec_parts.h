@@ -37,6 +37,12 @@ struct AnkeChartFacts {
 /* Title, source, notes of the stream and of the table; the subtitle is the kind's own. */
 AnkeFigure anke_spec_figure(AnkeArena *arena, const AnkeChartInput *input, const char *title);
 
+/* The denominator of a group's shares; NaN = not known. */
+double anke_spec_base(const AnkeChartInput *input, gint group);
+
+/* A multiple answer whose stream has no ledger: the number of respondents is not known. */
+gboolean anke_spec_is_base_unknown(const AnkeTable *table);
+
 /* The cell of an item and group; its share only from `p` or n / base. */
 AnkeCell anke_spec_cell(const AnkeTable *table, gint item, gint group, double base);
 
