@@ -10,7 +10,7 @@ setup() {
 check_layout() {
     local want="$cases/$1.layout" stream="$cases/$2.csv"
     shift 2
-    "$chart" --dump-layout "$@" "$stream" | diff "$want" -
+    FONTCONFIG_FILE="$cases/fonts.conf" "$chart" --dump-layout "$@" "$stream" | diff "$want" -
 }
 
 @test "layouts of bars are as they were" {
