@@ -79,8 +79,9 @@ gboolean anke_program_options(const AnkeProgram *program, int *argc, char ***arg
         return FALSE;
     }
     if (want_help) {
-        g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
+        char *help = g_option_context_get_help(context, TRUE, NULL);
         fputs(help, stdout);
+        g_free(help);
         end_printing();
     }
     return TRUE;
@@ -95,6 +96,8 @@ gboolean anke_program_operand(int argc, char **argv, const char **path, GError *
     *path = argc < 2 || g_str_equal(argv[1], "-") ? NULL : argv[1];
     return TRUE;
 }
+
+static void print_message(const char *format, va_list arguments) G_GNUC_PRINTF(1, 0);
 
 static void print_message(const char *format, va_list arguments)
 {
