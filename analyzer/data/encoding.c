@@ -21,8 +21,8 @@ gboolean anke_encoding_parse(const char *name, AnkeEncoding *encoding, GError **
     static const struct {
         const char *name;
         AnkeEncoding encoding;
-    } names[] = {{"auto", ANKE_ENCODING_ASCII},  {"utf-8", ANKE_ENCODING_UTF8},
-                 {"utf8", ANKE_ENCODING_UTF8},   {"cp932", ANKE_ENCODING_CP932},
+    } names[] = {{"auto", ANKE_ENCODING_ASCII},      {"utf-8", ANKE_ENCODING_UTF8},
+                 {"utf8", ANKE_ENCODING_UTF8},       {"cp932", ANKE_ENCODING_CP932},
                  {"shift_jis", ANKE_ENCODING_CP932}, {"windows-31j", ANKE_ENCODING_CP932}};
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
         if (g_ascii_strcasecmp(names[i].name, name) == 0) {
@@ -146,8 +146,8 @@ gsize anke_cp932_decode(const char *bytes, gsize n_bytes, char *utf8, gsize *n_w
 
 /* Guessing */
 
-/* Without a mark: NUL bytes nearly all at odd (or even) offsets, which are the upper halves of ASCII
- * characters. Japanese text has few of them, commas and line ends. */
+/* Without a mark: NUL bytes nearly all at odd (or even) offsets, which are the upper halves of
+ * ASCII characters. Japanese text has few of them, commas and line ends. */
 static gboolean is_utf16(const char *bytes, gsize n_bytes)
 {
     if (n_bytes >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)) {
@@ -251,13 +251,22 @@ AnkeEncoding anke_encoding_guess(const char *bytes, gsize n_bytes, gboolean is_w
     return guess_cp932(bytes, n_bytes, is_whole);
 }
 
+gsize anke_encoding_good_bytes(const char *bytes, gsize n_bytes)
+{
+    g_autofree char *utf8 = g_malloc(n_bytes * ANKE_CP932_GROWTH + 1);
+    gsize n_written;
+    gsize good = anke_cp932_decode(bytes, n_bytes, utf8, &n_written);
+    return MAX(good, anke_text_valid_bytes(bytes, n_bytes));
+}
+
 /* Whole inputs */
 
 static gboolean report_bad_byte(const char *name, const char *bytes, gsize at, GError **error)
 {
     AnkePlace place = {name, 1 + anke_csv_count_lines(bytes, at), 0};
     return anke_error_at(error, ANKE_ERROR_DATA, place,
-                         "byte %" G_GSIZE_FORMAT " of the file is not text in its encoding", at + 1);
+                         "byte %" G_GSIZE_FORMAT " of the file is not text in its encoding",
+                         at + 1);
 }
 
 static char *decode_whole(const char *name, char *bytes, gsize *n_bytes, GError **error)
@@ -288,7 +297,9 @@ char *anke_encoding_read_all(AnkeInput *input, AnkeEncoding encoding, gsize *n_b
         encoding = anke_encoding_guess(bytes, *n_bytes, TRUE);
     }
     if (encoding >= ANKE_ENCODING_UTF16) {
-        AnkePlace place = {name, 0, 0};
+        gsize good = anke_encoding_good_bytes(bytes, *n_bytes);
+        gboolean is_text_before = encoding == ANKE_ENCODING_UNKNOWN && good < *n_bytes;
+        AnkePlace place = {name, is_text_before ? 1 + anke_csv_count_lines(bytes, good) : 0, 0};
         anke_error_at(error, ANKE_ERROR_DATA, place, "%s", anke_encoding_advice(encoding));
         g_free(bytes);
         return NULL;

@@ -35,6 +35,10 @@ const char *anke_encoding_advice(AnkeEncoding encoding);
  */
 AnkeEncoding anke_encoding_guess(const char *bytes, gsize n_bytes, gboolean is_whole);
 
+/* How far an input can be read in the one of the two encodings that goes further: where an input of
+ * unknown encoding begins to be none of them. */
+gsize anke_encoding_good_bytes(const char *bytes, gsize n_bytes);
+
 /* Length of the UTF-8 byte order mark at the beginning: 3 or 0. */
 gsize anke_encoding_mark_bytes(const char *bytes, gsize n_bytes);
 

@@ -9,11 +9,7 @@
 #include "analyzer/import/header.h"
 #include "analyzer/import/seen_ids.h"
 
-enum {
-    BLOCK_BYTES = 512 * 1024,
-    MAX_RECORD_BYTES = 8 * 1024 * 1024,
-    MAX_THREADS = 4
-};
+enum { BLOCK_BYTES = 512 * 1024, MAX_RECORD_BYTES = 8 * 1024 * 1024, MAX_THREADS = 4 };
 
 /* A block on its way through a thread. */
 typedef struct {
@@ -31,8 +27,8 @@ typedef struct {
     AnkeBlockPlan plan;
     AnkeSeenIds *ids; /* NULL: no question has role id */
     gint id_question;
-    guint64 line;     /* of the next block */
-    guint64 n_blank;  /* blank lines before it */
+    guint64 line;    /* of the next block */
+    guint64 n_blank; /* blank lines before it */
     AnkeEncoding encoding;
     AnkeBytes carry; /* begin of a record whose end was not read yet */
     gboolean has_ended;
@@ -165,7 +161,10 @@ static gboolean decide_encoding(Run *run, const AnkeBytes *bytes, GError **error
     if (run->encoding < ANKE_ENCODING_UTF16) {
         return TRUE;
     }
-    return anke_error_at(error, ANKE_ERROR_DATA, place_of(run, 0, 0), "%s",
+    gsize good = anke_encoding_good_bytes(bytes->data, bytes->n);
+    gboolean has_line = run->encoding == ANKE_ENCODING_UNKNOWN && run->line == 0 && good < bytes->n;
+    guint64 line = has_line ? 1 + anke_csv_count_lines(bytes->data, good) : 0;
+    return anke_error_at(error, ANKE_ERROR_DATA, place_of(run, line, 0), "%s",
                          anke_encoding_advice(run->encoding));
 }
 
@@ -196,8 +195,7 @@ static gboolean fill_job(Run *run, Job *job, GError **error)
         char last = job->bytes.data[job->bytes.n - 1];
         run->counts->lacks_final_line_end = last != '\n' && last != '\r';
     }
-    job->block =
-        (AnkeBlock){job->bytes.data, job->bytes.n, run->encoding, run->has_ended};
+    job->block = (AnkeBlock){job->bytes.data, job->bytes.n, run->encoding, run->has_ended};
     return TRUE;
 }
 
@@ -432,9 +430,8 @@ static void write_head(Run *run)
 
 static void write_end(Run *run)
 {
-    g_autofree char *line =
-        g_strdup_printf(".end,%" G_GUINT64_FORMAT ",%" G_GUINT64_FORMAT "\n",
-                        run->counts->n_written, run->counts->n_read);
+    g_autofree char *line = g_strdup_printf(".end,%" G_GUINT64_FORMAT ",%" G_GUINT64_FORMAT "\n",
+                                            run->counts->n_written, run->counts->n_read);
     anke_output_puts(run->import->responses, line);
 }
 

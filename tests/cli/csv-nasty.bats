@@ -97,7 +97,7 @@ gas
     "$import" -q -c survey.csv -o out "$nasty/cp932-ext.csv"
     iconv -f CP932 -t UTF-8 "$nasty/cp932-ext.csv" | tr -d '\r' | tail -n +2 | cut -d, -f1 | diff - <(sed '1d; $d; s/,.*//' out)
     refuses eucjp.csv
-    [[ "$stderr" == *'eucjp.csv: is neither UTF-8 nor CP932: convert it'* ]]
+    [[ "$stderr" == *'eucjp.csv:1: is neither UTF-8 nor CP932: convert it'* ]]
 }
 
 @test "no text of a refused file is shown" {
