@@ -375,7 +375,8 @@ void anke_stream_writer_number(AnkeStreamWriter *writer, const char *item, const
 {
     char text[ANKE_NUMBER_SIZE];
     begin_row(writer, item, group, stat);
-    anke_bytes_append(&writer->row, text, anke_number_format(text, value));
+    gsize n_bytes = anke_number_format(text, value);
+    anke_bytes_append(&writer->row, text, n_bytes);
     end_row(writer);
 }
 
