@@ -38,6 +38,15 @@ static inline void anke_bytes_append_byte(AnkeBytes *bytes, char byte)
     bytes->data[bytes->n++] = byte;
 }
 
+/* Drops the first n bytes; the rest moves to the front. */
+static inline void anke_bytes_drop(AnkeBytes *bytes, gsize n)
+{
+    if (n > 0) {
+        bytes->n -= n;
+        memmove(bytes->data, bytes->data + n, bytes->n);
+    }
+}
+
 /* Frees the memory; the struct may be used again as empty. */
 static inline void anke_bytes_clear(AnkeBytes *bytes)
 {

@@ -1,213 +1,223 @@
 #include "analyzer/base/calendar.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "analyzer/base/text.h"
 
-enum { FIRST_YEAR = 1868, LAST_YEAR = 2200, MAX_TEXT_BYTES = 100 };
+enum { MAX_TEXT_BYTES = 100, FIRST_YEAR = 1868, LAST_YEAR = 2199 };
 
-/* The square forms stand in CP932, but for ㋿. */
-static const struct {
-    const char *kanji;
-    const char *square;
-    char letter;
-    gint before; /* western year of the era's year 0 */
-} eras[] = {{"明治", "㍾", 'M', 1867},
-            {"大正", "㍽", 'T', 1911},
-            {"昭和", "㍼", 'S', 1925},
-            {"平成", "㍻", 'H', 1988},
-            {"令和", "㋿", 'R', 2018}};
+typedef struct {
+    const char *signs[5]; /* all ways to write it, longest first */
+    int year_before;      /* the western year before its year 1 */
+    int first_day;        /* yyyymmdd */
+} Era;
 
-static gboolean take(const char **at, const char *token)
+/*
+ * First days: 大正 and 昭和 by the imperial edicts of 1912-07-30 and 1926-12-25; 平成 by cabinet
+ * order 1 of 1989 (from 1989-01-08), 令和 by cabinet order 143 of 2019 (from 2019-05-01), both
+ * under the Era Name Act (act 43 of 1979). 明治 has dates of the Gregorian calendar from 1873-01-01
+ * (decree 337 of 明治5年).
+ */
+static const Era eras[] = {
+    {{"明治", "明", "㍾", "M", "m"}, 1867, 18730101},
+    {{"大正", "大", "㍽", "T", "t"}, 1911, 19120730},
+    {{"昭和", "昭", "㍼", "S", "s"}, 1925, 19261225},
+    {{"平成", "平", "㍻", "H", "h"}, 1988, 19890108},
+    {{"令和", "令", "㋿", "R", "r"}, 2018, 20190501},
+};
+
+/* What is left of a folded text. */
+typedef struct {
+    const char *at;
+} Cursor;
+
+static void skip_blank(Cursor *cursor)
 {
-    if (!g_str_has_prefix(*at, token)) {
+    while (*cursor->at == ' ') {
+        cursor->at++;
+    }
+}
+
+static gboolean take(Cursor *cursor, const char *word)
+{
+    skip_blank(cursor);
+    if (!g_str_has_prefix(cursor->at, word)) {
         return FALSE;
     }
-    *at += strlen(token);
+    cursor->at += strlen(word);
     return TRUE;
 }
 
-static void skip_blanks(const char **at)
+static gboolean is_at_end(Cursor *cursor)
 {
-    while (take(at, " ")) {
-    }
+    skip_blank(cursor);
+    return *cursor->at == '\0';
 }
 
-/* Up to max_digits digits. */
-static gboolean take_number(const char **at, guint max_digits, gint *number)
+/* Reads digits; their number is returned, 0 if there are none or too many. */
+static int take_digits(Cursor *cursor, int max_digits, int *number)
 {
-    guint n = 0;
+    skip_blank(cursor);
+    int n = 0;
     *number = 0;
-    while (n < max_digits && g_ascii_isdigit((*at)[n])) {
-        *number = *number * 10 + ((*at)[n] - '0');
-        n++;
+    while (g_ascii_isdigit(cursor->at[n])) {
+        if (n == max_digits) {
+            return 0;
+        }
+        *number = *number * 10 + (cursor->at[n++] - '0');
     }
-    *at += n;
-    return n > 0 && !g_ascii_isdigit(**at);
+    cursor->at += n;
+    return n;
 }
 
-static gboolean take_era(const char **at, gint *before)
+static const Era *take_era(Cursor *cursor)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(eras); i++) {
-        char upper[2] = {eras[i].letter, '\0'};
-        char lower[2] = {g_ascii_tolower(eras[i].letter), '\0'};
-        if (take(at, eras[i].kanji) || take(at, eras[i].square) || take(at, upper) ||
-            take(at, lower)) {
-            *before = eras[i].before;
-            return TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(eras); i++) {
+        for (guint sign = 0; sign < G_N_ELEMENTS(eras[i].signs); sign++) {
+            if (take(cursor, eras[i].signs[sign])) {
+                return &eras[i];
+            }
         }
     }
-    return FALSE;
+    return NULL;
 }
 
-/* A year without its 年. */
-static gboolean take_year(const char **at, gint *year)
+/* Reads a year without the 年 behind it. */
+static gboolean take_year(Cursor *cursor, int *year, const Era **era)
 {
-    gint before = 0;
-    gint number = 0;
-    if (!take_era(at, &before)) {
-        const char *start = *at;
-        gboolean is_number = take_number(at, 4, &number);
-        *year = number;
-        return is_number && *at - start == 4 && number >= FIRST_YEAR && number <= LAST_YEAR;
+    *era = take_era(cursor);
+    if (*era == NULL) {
+        return take_digits(cursor, 4, year) == 4;
     }
-    skip_blanks(at); /* 令和 8年, to stand under 令和10年 */
-    if (take(at, "元")) {
-        number = 1;
-    } else if (!take_number(at, 2, &number)) {
+    int of_era = 1;
+    if (!take(cursor, "元") && take_digits(cursor, 3, &of_era) == 0) {
         return FALSE;
     }
-    *year = before + number;
-    return number > 0;
+    *year = (*era)->year_before + of_era;
+    return of_era > 0;
 }
 
-/* Folds into a buffer; texts longer than any date are refused. */
-static gboolean fold(const char *text, gsize n_bytes, GString *folded)
+/* Full-width letters, digits and signs become ASCII. */
+static char *fold(const char *text, gsize n_bytes)
 {
-    if (n_bytes > MAX_TEXT_BYTES) {
-        return FALSE;
+    if (n_bytes > MAX_TEXT_BYTES || anke_text_valid_bytes(text, n_bytes) != n_bytes) {
+        return NULL;
     }
+    GString *folded = g_string_new(NULL);
     anke_text_fold(text, n_bytes, folded);
-    return TRUE;
+    return g_string_free(folded, FALSE);
 }
 
-gboolean anke_year_parse(const char *text, gsize n_bytes, gint *year, gboolean *is_fiscal)
+gboolean anke_year_parse(const char *text, gsize n_bytes, int *year, gboolean *is_fiscal)
 {
-    g_autoptr(GString) folded = g_string_new(NULL);
-    gint parsed;
-    if (!fold(text, n_bytes, folded)) {
+    g_autofree char *folded = fold(text, n_bytes);
+    Cursor cursor = {folded};
+    const Era *era;
+    int found;
+    if (folded == NULL || !take_year(&cursor, &found, &era)) {
         return FALSE;
     }
-    const char *at = folded->str;
-    if (!take_year(&at, &parsed)) {
+    gboolean has_fiscal = FALSE;
+    if (take(&cursor, "年")) {
+        has_fiscal = take(&cursor, "度");
+    }
+    if (!is_at_end(&cursor) || found < FIRST_YEAR || found > LAST_YEAR) {
         return FALSE;
     }
-    gboolean has_fiscal = take(&at, "年度");
-    if (!has_fiscal) {
-        (void)take(&at, "年");
-    }
-    if (*at != '\0') {
-        return FALSE;
-    }
-    *year = parsed;
+    *year = found;
     if (is_fiscal != NULL) {
         *is_fiscal = has_fiscal;
     }
     return TRUE;
 }
 
-/* "-5-14", "/5/14", ".5.14" or "年5月14日", from behind the year on. */
-static gboolean take_month_and_day(const char **at, gint *month, gint *day)
+static gboolean has_day(int year, int month, int day)
 {
-    if (take(at, "年")) {
-        skip_blanks(at);
-        if (!take_number(at, 2, month) || !take(at, "月")) {
-            return FALSE;
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month < 1 || month > 12 || day < 1) {
+        return FALSE;
+    }
+    gboolean is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return day <= days[month - 1] + (month == 2 && is_leap ? 1 : 0);
+}
+
+/* Reads month and day with what stands around them: 年5月14日, or one sign twice. */
+static gboolean take_month_and_day(Cursor *cursor, int *month, int *day)
+{
+    if (take(cursor, "年")) {
+        return take_digits(cursor, 2, month) > 0 && take(cursor, "月") &&
+               take_digits(cursor, 2, day) > 0 && take(cursor, "日");
+    }
+    static const char *const signs[] = {"-", "/", "."};
+    for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
+        if (take(cursor, signs[i])) {
+            return take_digits(cursor, 2, month) > 0 && take(cursor, signs[i]) &&
+                   take_digits(cursor, 2, day) > 0;
         }
-        skip_blanks(at);
-        return take_number(at, 2, day) && take(at, "日");
     }
-    char separator[2] = {**at, '\0'};
-    if (**at == '\0' || strchr("-/.", **at) == NULL) {
-        return FALSE;
-    }
-    return take(at, separator) && take_number(at, 2, month) && take(at, separator) &&
-           take_number(at, 2, day);
-}
-
-static void take_half_of_day(const char **at)
-{
-    static const char *const halves[] = {"午前", "午後", "AM", "PM", "am", "pm"};
-    skip_blanks(at);
-    for (gsize i = 0; i < G_N_ELEMENTS(halves) && !take(at, halves[i]); i++) {
-    }
-    skip_blanks(at);
-}
-
-/* 9:05, 9:05:11, 9:05:11.250, 9時, 9時5分, 9時5分11秒. */
-static gboolean take_clock(const char **at)
-{
-    gint number;
-    if (!take_number(at, 2, &number) || number > 24) {
-        return FALSE;
-    }
-    if (take(at, "時")) {
-        gboolean is_good =
-            !g_ascii_isdigit(**at) || (take_number(at, 2, &number) && take(at, "分"));
-        return is_good &&
-               (!g_ascii_isdigit(**at) || (take_number(at, 2, &number) && take(at, "秒")));
-    }
-    if (!take(at, ":") || !take_number(at, 2, &number)) {
-        return FALSE;
-    }
-    return !take(at, ":") ||
-           (take_number(at, 2, &number) && (!take(at, ".") || take_number(at, 9, &number)));
-}
-
-/* Z, +09, +0900, +09:00, GMT+9, JST. */
-static gboolean take_zone(const char **at)
-{
-    static const char *const names[] = {"Z", "GMT", "UTC", "JST"};
-    gint number;
-    for (gsize i = 0; i < G_N_ELEMENTS(names) && !take(at, names[i]); i++) {
-    }
-    if (!take(at, "+") && !take(at, "-")) {
-        return TRUE;
-    }
-    return take_number(at, 4, &number) && (!take(at, ":") || take_number(at, 2, &number));
-}
-
-/* What may follow a date: nothing, or a time, which begins with a blank or a T. */
-static gboolean ends_date(const char *at)
-{
-    if (*at == '\0') {
-        return TRUE;
-    }
-    if (!take(&at, " ") && !take(&at, "T")) {
-        return FALSE;
-    }
-    take_half_of_day(&at);
-    if (!take_clock(&at)) {
-        return FALSE;
-    }
-    take_half_of_day(&at);
-    return take_zone(&at) && *at == '\0';
+    return FALSE;
 }
 
 gboolean anke_date_parse(const char *text, gsize n_bytes, char iso[ANKE_DATE_SIZE])
 {
-    g_autoptr(GString) folded = g_string_new(NULL);
-    gint year;
-    gint month = 0;
-    gint day = 0;
-    if (!fold(text, n_bytes, folded)) {
+    g_autofree char *folded = fold(text, n_bytes);
+    Cursor cursor = {folded};
+    const Era *era;
+    int year;
+    int month;
+    int day;
+    if (folded == NULL || !take_year(&cursor, &year, &era) ||
+        !take_month_and_day(&cursor, &month, &day) || !is_at_end(&cursor)) {
         return FALSE;
     }
-    const char *at = folded->str;
-    if (!take_year(&at, &year) || !take_month_and_day(&at, &month, &day) || !ends_date(at) ||
-        !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year)) {
+    gboolean is_before_era = era != NULL && year * 10000 + month * 100 + day < era->first_day;
+    if (year > 9999 || !has_day(year, month, day) || is_before_era) {
         return FALSE;
     }
-    g_snprintf(iso, ANKE_DATE_SIZE, "%04d-%02d-%02d", year, month, day);
+    (void)g_snprintf(iso, ANKE_DATE_SIZE, "%04d-%02d-%02d", year, month, day);
     return TRUE;
+}
+
+/* Reads year, month and day of an ISO date that the calendar has. */
+static gboolean read_iso(const char *text, gsize n_bytes, int part[3])
+{
+    if (n_bytes != ANKE_DATE_SIZE - 1) {
+        return FALSE;
+    }
+    memset(part, 0, 3 * sizeof *part);
+    for (guint i = 0; i < n_bytes; i++) {
+        guint at = i < 4 ? 0 : i < 7 ? 1 : 2;
+        gboolean is_sign = i == 4 || i == 7;
+        if (is_sign ? text[i] != '-' : !g_ascii_isdigit(text[i])) {
+            return FALSE;
+        }
+        part[at] = is_sign ? part[at] : part[at] * 10 + (text[i] - '0');
+    }
+    return has_day(part[0], part[1], part[2]);
+}
+
+gboolean anke_date_is_iso(const char *text, gsize n_bytes)
+{
+    int part[3];
+    return read_iso(text, n_bytes, part);
+}
+
+char *anke_date_to_wareki(const char *iso)
+{
+    int part[3];
+    if (!read_iso(iso, strlen(iso), part)) {
+        return NULL;
+    }
+    int day = part[0] * 10000 + part[1] * 100 + part[2];
+    const Era *era = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(eras) && eras[i].first_day <= day; i++) {
+        era = &eras[i];
+    }
+    if (era == NULL) {
+        return NULL;
+    }
+    int year = part[0] - era->year_before;
+    g_autofree char *number = year == 1 ? g_strdup("元") : g_strdup_printf("%d", year);
+    return g_strdup_printf("%s%s年%d月%d日", era->signs[0], number, part[1], part[2]);
 }

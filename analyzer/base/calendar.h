@@ -1,31 +1,41 @@
 /*
- * Years and dates as Japanese offices write them, western and by era.
+ * Years and dates as Japanese offices write them.
  *
- * Eras (元号法, 改元の政令): 明治 1868-, 大正 1912-07-30, 昭和 1926-12-25, 平成 1989-01-08,
- * 令和 2019-05-01. Years beyond the end of an era are read by arithmetic: 平成35年度 is 2023, as
- * plans of the time wrote it.
+ * Eras: 明治, 大正, 昭和, 平成, 令和, by their names, first characters (平20), letters (H20) or
+ * signs (㍻20); 元 is the year 1. An era's years past its end are counted on (平成35年 = 2023),
+ * because plans written before its end use them. Digits may be full-width, blanks may stand between
+ * the parts.
  */
 #ifndef ANKE_BASE_CALENDAR_H
 #define ANKE_BASE_CALENDAR_H
 
 #include <glib.h>
 
-/* Room for a date in ISO 8601 with its NUL. */
+/* Room for a date as text, 2026-05-14, with its NUL. */
 #define ANKE_DATE_SIZE 11
 
 /*
- * Reads a whole text as a year: 2008, 2008年, 2008年度, 平成20年, H20, Ｈ２０年度, 令和元年, R1.
- *   year        western year, 1868 to 2200
- *   is_fiscal   set to whether 年度 was written; may be NULL
+ * Reads a whole text as a year from 1868 to 2199: 2008, 2008年, 平成20年度, H20, 令和元年.
+ *   is_fiscal   set to whether it ends in 年度; may be NULL
+ * Returns FALSE and leaves the results for anything else.
  */
-gboolean anke_year_parse(const char *text, gsize n_bytes, gint *year, gboolean *is_fiscal);
+gboolean anke_year_parse(const char *text, gsize n_bytes, int *year, gboolean *is_fiscal);
 
 /*
  * Reads a whole text as a date: 2026-05-14, 2026/5/14, 2026.5.14, 2026年5月14日, 令和8年5月14日,
- * R8.5.14, S42-4-1, in full width too; a time of day may follow the date and is dropped.
- *   iso   set to YYYY-MM-DD
- * Days that the calendar does not have are refused.
+ * R8.5.14. iso   set to the date as ISO 8601 Returns FALSE and leaves *iso for anything else, also
+ * for a day that the calendar does not have and for a day before its era began (in 明治 before its
+ * year 6, when the Gregorian calendar began).
  */
 gboolean anke_date_parse(const char *text, gsize n_bytes, char iso[ANKE_DATE_SIZE]);
+
+/* Whether the text is a date as ISO 8601 (2026-05-14) that the calendar has. */
+gboolean anke_date_is_iso(const char *text, gsize n_bytes);
+
+/*
+ * An ISO 8601 date in the era of its day: "平成30年9月30日", "令和元年5月1日"; a new string.
+ * Returns NULL for a text that is no date, and for days before the Gregorian calendar (1873).
+ */
+char *anke_date_to_wareki(const char *iso);
 
 #endif

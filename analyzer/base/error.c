@@ -45,5 +45,7 @@ int anke_error_exit_status(const GError *error)
     if (error->domain == ANKE_ERROR) {
         return error->code;
     }
-    return error->domain == G_OPTION_ERROR ? ANKE_ERROR_USAGE : ANKE_ERROR_INTERNAL;
+    /* GLib converts options: one that is no UTF-8 is the user's. */
+    gboolean is_usage = error->domain == G_OPTION_ERROR || error->domain == G_CONVERT_ERROR;
+    return is_usage ? ANKE_ERROR_USAGE : ANKE_ERROR_INTERNAL;
 }

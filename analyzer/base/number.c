@@ -117,85 +117,70 @@ static const long double exact_power[N_EXACT_POWERS] = {
     1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,  1e7L,  1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L,
     1e14L, 1e15L, 1e16L, 1e17L, 1e18L, 1e19L, 1e20L, 1e21L, 1e22L, 1e23L, 1e24L, 1e25L, 1e26L, 1e27L};
 
-static long double scale_by_power(long double value, int power)
-{
-    return power >= 0 ? value * exact_power[power] : value / exact_power[-power];
-}
-
 static void set_digits(Decimal *decimal, guint64 digits, int n_digits)
 {
+    while (digits % 10 == 0) {
+        digits /= 10;
+        n_digits--;
+    }
     decimal->n = n_digits;
     for (int i = n_digits - 1; i >= 0; i--) {
         decimal->digit[i] = (char)('0' + digits % 10);
         digits /= 10;
     }
-    while (decimal->n > 0 && decimal->digit[decimal->n - 1] == '0') {
-        decimal->n--;
-    }
+}
+
+/* The power of ten e with 10^(e-1) <= value < 10^e, for 1e-10 <= value < 1e17. */
+static int decimal_exponent(double value)
+{
+    int binary;
+    (void)frexp(value, &binary);
+    int exponent = (int)floor((binary - 1) * 0.30102999566398120) + 1; /* of 2^(binary-1) */
+    long double next =
+        exponent >= 0 ? exact_power[exponent] : 1 / exact_power[-exponent];
+    return (long double)value >= next ? exponent + 1 : exponent;
 }
 
 /*
- * `value` rounded to n_digits decimal digits, if long double arithmetic decides it without doubt.
- * One scaling by an exact power has a relative error of 2^-64; the doubt is 2^-60 of the scaled
- * value around a tie.
+ * The shortest of 15, 16 and 17 digits that reads back, where long double arithmetic decides it
+ * without doubt; FALSE leaves it to the slow way.
+ *
+ * The value is scaled once to 17 digits before the point, with a relative error of 2^-63: `doubt`
+ * bounds it. A shorter decimal reads back if it is nearer than half the distance between doubles.
  */
-static gboolean round_to_digits(double value, int exponent, int n_digits, guint64 *digits)
-{
-    int power = n_digits - exponent;
-    if (ABS(power) >= N_EXACT_POWERS) {
-        return FALSE;
-    }
-    long double scaled = scale_by_power(value, power);
-    long double whole = floorl(scaled);
-    long double fraction = scaled - whole;
-    long double doubt = scaled * 0x1p-60L;
-    if (fabsl(fraction - 0.5L) <= doubt || fraction >= 1 - doubt) {
-        return FALSE;
-    }
-    *digits = (guint64)whole + (fraction > 0.5L ? 1 : 0);
-    return TRUE;
-}
-
-/* Whether digits x 10^-power reads back to value: 1 yes, 0 no, -1 too close to a tie to tell. */
-static int reads_back(double value, guint64 digits, int power)
-{
-    long double back = scale_by_power((long double)digits, -power);
-    int binary_exponent;
-    (void)frexp(value, &binary_exponent);
-    long double half_ulp = ldexpl(0.5L, binary_exponent - DBL_MANT_DIG);
-    long double distance = fabsl(back - (long double)value);
-    long double doubt = (long double)value * 0x1p-60L;
-    /* Below a power of two the neighbour is half as far: leave that to the slow way. */
-    if (fabsl(distance - half_ulp) <= doubt || frexp(value, &binary_exponent) == 0.5) {
-        return -1;
-    }
-    return distance < half_ulp ? 1 : 0;
-}
-
 static gboolean find_digits_fast(double value, Decimal *decimal)
 {
+    static const guint64 units[] = {100, 10, 1}; /* of the last of 15, 16, 17 digits */
     if (LDBL_MANT_DIG < 64 || value < 1e-10 || value >= 1e17) {
         return FALSE;
     }
-    int exponent = (int)floor(log10(value)) + 1;
-    for (int n_digits = 15; n_digits <= MAX_DIGITS; n_digits++) {
-        guint64 digits;
-        if (!round_to_digits(value, exponent, n_digits, &digits)) {
-            return FALSE;
+    int exponent = decimal_exponent(value);
+    int power = MAX_DIGITS - exponent;
+    long double scale = power >= 0 ? exact_power[power] : 1 / exact_power[-power];
+    long double scaled = value * scale;
+    long double doubt = scaled * 0x1p-61L;
+    int binary;
+    gboolean is_power_of_two = frexp(value, &binary) == 0.5;
+    long double half_gap = ldexpl(scale, binary - DBL_MANT_DIG - 1);
+    for (int i = 0; i < 3; i++) {
+        long double unit = (long double)units[i];
+        long double quotient = scaled / unit;
+        long double digits = floorl(quotient);
+        long double fraction = quotient - digits;
+        if (fabsl(fraction - 0.5L) * unit <= doubt) {
+            return FALSE; /* which way to round? */
         }
-        /* log10 may be off by one beside a power of ten: then the digit count is, too. */
-        guint64 low = (guint64)exact_power[n_digits - 1];
-        if (digits < low || digits >= low * 10) {
-            return FALSE;
-        }
-        int back = n_digits == MAX_DIGITS ? 1 : reads_back(value, digits, n_digits - exponent);
-        if (back < 0) {
-            return FALSE;
-        }
-        if (back > 0) {
+        digits += fraction > 0.5L ? 1 : 0;
+        long double distance = fabsl(digits * unit - scaled);
+        gboolean is_near = distance < half_gap / 2 - doubt;
+        gboolean is_far = distance > half_gap + doubt;
+        if (i == 2 || is_near || (!is_power_of_two && distance < half_gap - doubt)) {
             decimal->exponent = exponent;
-            set_digits(decimal, digits, n_digits);
-            return TRUE;
+            set_digits(decimal, (guint64)digits, 15 + i);
+            return digits < exact_power[15 + i];
+        }
+        if (!is_far) {
+            return FALSE;
         }
     }
     return FALSE;

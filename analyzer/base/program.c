@@ -82,6 +82,7 @@ gboolean anke_program_options(const AnkeProgram *program, int *argc, char ***arg
         char *help = g_option_context_get_help(context, TRUE, NULL);
         fputs(help, stdout);
         g_free(help);
+        g_clear_pointer(&context, g_option_context_free);
         end_printing();
     }
     return TRUE;

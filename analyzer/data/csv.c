@@ -149,8 +149,8 @@ struct AnkeCsvReader {
     gsize n_bytes;
     char *block;       /* for input */
     AnkeCsvParser *parser;
-    GString *text;     /* cells of the records at hand, each with its NUL */
-    GArray *spans;
+    AnkeBytes text;    /* cells of the records at hand, each with its NUL */
+    AnkeBytes spans;   /* Span, of all these cells */
     GArray *records;
     GArray *fields;    /* of the record that is lent */
     AnkeRecord lent;
@@ -166,18 +166,28 @@ struct AnkeCsvReader {
 static void collect_field(const char *text, gsize n_bytes, gpointer data)
 {
     AnkeCsvReader *reader = data;
-    Span span = {reader->text->len, n_bytes};
-    g_string_append_len(reader->text, text, (gssize)n_bytes);
-    g_string_append_c(reader->text, '\0');
-    g_array_append_val(reader->spans, span);
+    Span span = {reader->text.n, n_bytes};
+    anke_bytes_append(&reader->text, text, n_bytes);
+    anke_bytes_append_byte(&reader->text, '\0');
+    anke_bytes_append(&reader->spans, (const char *)&span, sizeof span);
     reader->lines_in_cells += anke_csv_count_lines(text, n_bytes);
     reader->n_open_fields++;
+}
+
+static Span *span_at(const AnkeCsvReader *reader, guint i)
+{
+    return (Span *)(void *)reader->spans.data + i;
+}
+
+static guint count_spans(const AnkeCsvReader *reader)
+{
+    return (guint)(reader->spans.n / sizeof(Span));
 }
 
 static void collect_record(gpointer data)
 {
     AnkeCsvReader *reader = data;
-    RecordSpan record = {reader->spans->len - reader->n_open_fields, reader->n_open_fields,
+    RecordSpan record = {count_spans(reader) - reader->n_open_fields, reader->n_open_fields,
                          reader->line};
     g_array_append_val(reader->records, record);
     reader->line += 1 + reader->lines_in_cells;
@@ -191,8 +201,6 @@ static AnkeCsvReader *new_reader(const char *name)
     AnkeCsvReader *reader = g_new0(AnkeCsvReader, 1);
     reader->name = name;
     reader->parser = anke_csv_parser_new(&handlers, reader);
-    reader->text = g_string_sized_new(FEED_BYTES);
-    reader->spans = g_array_new(FALSE, FALSE, sizeof(Span));
     reader->records = g_array_new(FALSE, FALSE, sizeof(RecordSpan));
     reader->fields = g_array_new(FALSE, FALSE, sizeof(AnkeField));
     reader->line = 1;
@@ -221,12 +229,12 @@ static void forget_given_records(AnkeCsvReader *reader)
     g_array_set_size(reader->records, 0);
     reader->next_record = 0;
     guint n_open = reader->n_open_fields;
-    guint first = reader->spans->len - n_open;
-    gsize start = n_open > 0 ? g_array_index(reader->spans, Span, first).start : reader->text->len;
-    g_string_erase(reader->text, 0, (gssize)start);
-    g_array_remove_range(reader->spans, 0, first);
+    guint first = count_spans(reader) - n_open;
+    gsize start = n_open > 0 ? span_at(reader, first)->start : reader->text.n;
+    anke_bytes_drop(&reader->text, start);
+    anke_bytes_drop(&reader->spans, first * sizeof(Span));
     for (guint i = 0; i < n_open; i++) {
-        g_array_index(reader->spans, Span, i).start -= start;
+        span_at(reader, i)->start -= start;
     }
 }
 
@@ -301,8 +309,8 @@ static gboolean lend_record(AnkeCsvReader *reader, GError **error)
     const RecordSpan *span = &g_array_index(reader->records, RecordSpan, reader->next_record++);
     g_array_set_size(reader->fields, span->n_fields);
     for (guint i = 0; i < span->n_fields; i++) {
-        const Span *cell = &g_array_index(reader->spans, Span, span->first_field + i);
-        AnkeField field = {reader->text->str + cell->start, cell->n_bytes};
+        const Span *cell = span_at(reader, span->first_field + i);
+        AnkeField field = {reader->text.data + cell->start, cell->n_bytes};
         g_array_index(reader->fields, AnkeField, i) = field;
     }
     reader->lent = (AnkeRecord){span->line, span->n_fields, (const AnkeField *)(void *)reader->fields->data};
@@ -345,8 +353,8 @@ void anke_csv_reader_free(AnkeCsvReader *reader)
         return;
     }
     anke_csv_parser_free(reader->parser);
-    g_string_free(reader->text, TRUE);
-    g_array_unref(reader->spans);
+    anke_bytes_clear(&reader->text);
+    anke_bytes_clear(&reader->spans);
     g_array_unref(reader->records);
     g_array_unref(reader->fields);
     g_free(reader->block);
@@ -380,4 +388,20 @@ void anke_csv_write_cell(AnkeOutput *output, const char *text, gsize n_bytes)
         anke_output_putc(output, text[i]);
     }
     anke_output_putc(output, '"');
+}
+
+void anke_csv_append_cell(AnkeBytes *bytes, const char *cell, gsize n_bytes)
+{
+    if (!anke_csv_needs_quotes(cell, n_bytes)) {
+        anke_bytes_append(bytes, cell, n_bytes);
+        return;
+    }
+    anke_bytes_append_byte(bytes, '"');
+    for (gsize i = 0; i < n_bytes; i++) {
+        if (cell[i] == '"') {
+            anke_bytes_append_byte(bytes, '"');
+        }
+        anke_bytes_append_byte(bytes, cell[i]);
+    }
+    anke_bytes_append_byte(bytes, '"');
 }

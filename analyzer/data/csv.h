@@ -14,6 +14,7 @@
 
 #include <glib.h>
 
+#include "analyzer/base/bytes.h"
 #include "analyzer/base/input.h"
 #include "analyzer/base/output.h"
 
@@ -93,6 +94,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeCsvReader, anke_csv_reader_free)
 
 /* Writes one cell, quoted only where comma, quote, CR or LF demand it. No delimiter is written. */
 void anke_csv_write_cell(AnkeOutput *output, const char *text, gsize n_bytes);
+
+/* As anke_csv_write_cell(), to the end of a run of bytes. */
+void anke_csv_append_cell(AnkeBytes *bytes, const char *cell, gsize n_bytes);
 
 /* Whether a cell must be quoted. */
 gboolean anke_csv_needs_quotes(const char *text, gsize n_bytes);

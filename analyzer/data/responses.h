@@ -1,9 +1,9 @@
 /*
  * responses.csv: the coded answers, one row a respondent (private).
  *
- * UTF-8, header = names of questions in codebook order (NAME_other right after NAME), last line
- * `.end,N,R`: N rows written, R questionnaires read. A file without it was cut and is refused.
- * Reading is one pass; a row lives until the next one is read.
+ * UTF-8, header = names of questions (NAME_other right after NAME), last line `.end,N,R`: N rows
+ * written, R questionnaires read. A file without it was cut and is refused. Reading is one pass; a
+ * row lives until the next one is read. Answers are never quoted in messages.
  */
 #ifndef ANKE_DATA_RESPONSES_H
 #define ANKE_DATA_RESPONSES_H
@@ -18,20 +18,24 @@ typedef struct AnkeResponses AnkeResponses;
 /*
  * Opens a file and matches its header with the codebook, which is borrowed for the reader's life.
  *   path   NULL or "-" is standard input
- * Errors: ANKE_ERROR_NO_INPUT, ANKE_ERROR_IO, ANKE_ERROR_DATA (a column that is no question, a
- * question's column missing but for those of role ignore)
+ * Errors: ANKE_ERROR_NO_INPUT, ANKE_ERROR_IO, ANKE_ERROR_DATA (a column that is no question or
+ * stands twice; a question's column missing, but for those of role ignore)
  */
 AnkeResponses *anke_responses_open(const char *path, const AnkeCodebook *codebook, GError **error);
 
-/* A row as the reader gives it. answers[i] belongs to question i of the codebook; those of role
- * ignore, and text in texts that are not wanted, are given as they stand. */
+/* How messages call the file. */
+const char *anke_responses_name(const AnkeResponses *responses);
+
+/* A row as the reader gives it. answers[i] belongs to question i of the codebook. Texts (date,
+ * text) come without the dot that was put before a text beginning with one. Questions of role
+ * ignore are not read: their state is ANKE_STATE_NOTASKED. */
 typedef void (*AnkeRespondentFunc)(const AnkeAnswer *answers, gpointer data);
 
 /*
  * Reads all rows, calling `visit` for each.
  *   n_rows   set to N, n_read to R
  * Errors: ANKE_ERROR_DATA (a value that the codebook does not know, a wrong width, no end row or a
- * wrong one; never quoting the value), ANKE_ERROR_IO
+ * wrong one, rows behind it), ANKE_ERROR_IO
  */
 gboolean anke_responses_read(AnkeResponses *responses, AnkeRespondentFunc visit, gpointer data,
                              guint64 *n_rows, guint64 *n_read, GError **error);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyzer/base/bytes.h"
 #include "analyzer/base/error.h"
 #include "analyzer/base/number.h"
 #include "analyzer/base/text.h"
@@ -184,6 +185,22 @@ const char *anke_stream_fact(const AnkeStream *stream, const char *stat)
     return NULL;
 }
 
+const char *anke_stream_wave_fact(const AnkeStream *stream, const char *wave, const char *stat)
+{
+    const char *found = NULL;
+    for (guint i = 0; i < stream->facts->len; i++) {
+        const AnkeFact *fact = anke_stream_fact_at(stream, i);
+        if (strcmp(fact->stat, stat) != 0) {
+            continue;
+        }
+        if (strcmp(fact->wave, wave) == 0) {
+            return fact->value;
+        }
+        found = *fact->wave == '\0' ? fact->value : found;
+    }
+    return found;
+}
+
 static gboolean begin_table(AnkeStream *stream, const AnkeRecord *row, GError **error)
 {
     const AnkeField *fields = row->fields;
@@ -257,36 +274,53 @@ void anke_stream_close(AnkeStream *stream)
 
 /* Writing */
 
+enum { N_CACHED_CELLS = 64 };
+
+/* A label that needs no quotes, by the address of its text: the labels of a table come again and
+ * again, and comparing with what was written last is cheaper than looking for quotes. */
+typedef struct {
+    gsize start; /* in the writer's cells */
+    gsize n_bytes;
+} CachedCell;
+
 struct AnkeStreamWriter {
     AnkeOutput *output;
-    GString *wave_and_question; /* "wave,question," as written */
-    GString *by;                /* ",by," as written */
+    AnkeBytes row;               /* the row being written */
+    AnkeBytes wave_and_question; /* "wave,question," */
+    AnkeBytes by;                /* ",by," */
+    AnkeBytes cells;
+    CachedCell cached[N_CACHED_CELLS];
     guint64 n_rows;
 };
 
-static void append_cell(GString *text, const char *cell)
+static void append_cell(AnkeBytes *bytes, const char *cell)
 {
-    gsize n_bytes = strlen(cell);
-    if (!anke_csv_needs_quotes(cell, n_bytes)) {
-        g_string_append_len(text, cell, (gssize)n_bytes);
+    anke_csv_append_cell(bytes, cell, strlen(cell));
+}
+
+static void append_label(AnkeStreamWriter *writer, const char *label)
+{
+    gsize n_bytes = strlen(label);
+    if (n_bytes == 0) {
         return;
     }
-    g_string_append_c(text, '"');
-    for (gsize i = 0; i < n_bytes; i++) {
-        if (cell[i] == '"') {
-            g_string_append_c(text, '"');
+    CachedCell *cached = &writer->cached[((gsize)label >> 3) % N_CACHED_CELLS];
+    if (cached->n_bytes != n_bytes ||
+        memcmp(writer->cells.data + cached->start, label, n_bytes) != 0) {
+        if (anke_csv_needs_quotes(label, n_bytes)) {
+            append_cell(&writer->row, label);
+            return;
         }
-        g_string_append_c(text, cell[i]);
+        *cached = (CachedCell){writer->cells.n, n_bytes};
+        anke_bytes_append(&writer->cells, label, n_bytes);
     }
-    g_string_append_c(text, '"');
+    anke_bytes_append(&writer->row, label, n_bytes);
 }
 
 AnkeStreamWriter *anke_stream_writer_new(AnkeOutput *output)
 {
     AnkeStreamWriter *writer = g_new0(AnkeStreamWriter, 1);
     writer->output = output;
-    writer->wave_and_question = g_string_new(NULL);
-    writer->by = g_string_new(NULL);
     anke_output_puts(output, "wave,question,item,by,group,stat,value\n");
     anke_stream_writer_set_table(writer, "", "", "");
     return writer;
@@ -295,38 +329,54 @@ AnkeStreamWriter *anke_stream_writer_new(AnkeOutput *output)
 void anke_stream_writer_set_table(AnkeStreamWriter *writer, const char *wave, const char *question,
                                   const char *by)
 {
-    g_string_truncate(writer->wave_and_question, 0);
-    append_cell(writer->wave_and_question, wave);
-    g_string_append_c(writer->wave_and_question, ',');
-    append_cell(writer->wave_and_question, question);
-    g_string_append_c(writer->wave_and_question, ',');
-    g_string_assign(writer->by, ",");
-    append_cell(writer->by, by);
-    g_string_append_c(writer->by, ',');
+    writer->wave_and_question.n = 0;
+    append_cell(&writer->wave_and_question, wave);
+    anke_bytes_append_byte(&writer->wave_and_question, ',');
+    append_cell(&writer->wave_and_question, question);
+    anke_bytes_append_byte(&writer->wave_and_question, ',');
+    writer->by.n = 0;
+    anke_bytes_append_byte(&writer->by, ',');
+    append_cell(&writer->by, by);
+    anke_bytes_append_byte(&writer->by, ',');
+    writer->cells.n = 0;
+    memset(writer->cached, 0, sizeof writer->cached);
+}
+
+static void begin_row(AnkeStreamWriter *writer, const char *item, const char *group,
+                      const char *stat)
+{
+    writer->row.n = 0;
+    anke_bytes_append(&writer->row, writer->wave_and_question.data, writer->wave_and_question.n);
+    append_label(writer, item);
+    anke_bytes_append(&writer->row, writer->by.data, writer->by.n);
+    append_label(writer, group);
+    anke_bytes_append_byte(&writer->row, ',');
+    append_cell(&writer->row, stat);
+    anke_bytes_append_byte(&writer->row, ',');
+}
+
+static void end_row(AnkeStreamWriter *writer)
+{
+    anke_bytes_append_byte(&writer->row, '\n');
+    anke_output_write(writer->output, writer->row.data, writer->row.n);
+    writer->n_rows++;
 }
 
 void anke_stream_writer_text(AnkeStreamWriter *writer, const char *item, const char *group,
                              const char *stat, const char *value)
 {
-    AnkeOutput *output = writer->output;
-    anke_output_write(output, writer->wave_and_question->str, writer->wave_and_question->len);
-    anke_csv_write_cell(output, item, strlen(item));
-    anke_output_write(output, writer->by->str, writer->by->len);
-    anke_csv_write_cell(output, group, strlen(group));
-    anke_output_putc(output, ',');
-    anke_csv_write_cell(output, stat, strlen(stat));
-    anke_output_putc(output, ',');
-    anke_csv_write_cell(output, value, strlen(value));
-    anke_output_putc(output, '\n');
-    writer->n_rows++;
+    begin_row(writer, item, group, stat);
+    append_cell(&writer->row, value);
+    end_row(writer);
 }
 
 void anke_stream_writer_number(AnkeStreamWriter *writer, const char *item, const char *group,
                                const char *stat, double value)
 {
     char text[ANKE_NUMBER_SIZE];
-    (void)anke_number_format(text, value);
-    anke_stream_writer_text(writer, item, group, stat, text);
+    begin_row(writer, item, group, stat);
+    anke_bytes_append(&writer->row, text, anke_number_format(text, value));
+    end_row(writer);
 }
 
 void anke_stream_writer_copy(AnkeStreamWriter *writer, const AnkeTable *table,
@@ -354,8 +404,10 @@ void anke_stream_writer_end(AnkeStreamWriter *writer)
 void anke_stream_writer_free(AnkeStreamWriter *writer)
 {
     if (writer != NULL) {
-        g_string_free(writer->wave_and_question, TRUE);
-        g_string_free(writer->by, TRUE);
+        anke_bytes_clear(&writer->row);
+        anke_bytes_clear(&writer->wave_and_question);
+        anke_bytes_clear(&writer->by);
+        anke_bytes_clear(&writer->cells);
         g_free(writer);
     }
 }

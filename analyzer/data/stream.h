@@ -42,6 +42,9 @@ const AnkeFact *anke_stream_fact_at(const AnkeStream *stream, guint i);
 /* The value of a fact ("title", "closed", ...), or NULL. With several waves, of the first. */
 const char *anke_stream_fact(const AnkeStream *stream, const char *stat);
 
+/* The value of a fact of one wave, else of the stream as a whole, or NULL. */
+const char *anke_stream_wave_fact(const AnkeStream *stream, const char *wave, const char *stat);
+
 /*
  * Gives the next table (the caller frees it), or NULL in *table after the end row was verified.
  * Errors: ANKE_ERROR_DATA  bad row, a table twice, no end row or a wrong one; ANKE_ERROR_IO

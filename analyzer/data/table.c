@@ -43,9 +43,13 @@ typedef struct {
     guint *cells;  /* n_items x n_groups, row-major */
 } StatIndex;
 
+/* Callers ask for the same few literals again and again: where the text at an address led last. */
+enum { N_REMEMBERED = 64 };
+
 struct AnkeTableIndex {
     GStringChunk *texts;
     GArray *stats; /* StatIndex */
+    guint remembered[N_REMEMBERED]; /* index in stats, by the address of the name */
     GHashTable *items;
     GHashTable *groups;
 };
@@ -170,9 +174,17 @@ void anke_table_builder_add(AnkeTableBuilder *builder, const char *item, const c
 static StatIndex *find_stat(const AnkeTable *table, const char *stat)
 {
     GArray *stats = table->index->stats;
+    guint *remembered = &table->index->remembered[((gsize)stat >> 2) % N_REMEMBERED];
+    if (*remembered < stats->len) {
+        StatIndex *guess = &g_array_index(stats, StatIndex, *remembered);
+        if (guess->stat == stat || strcmp(guess->stat, stat) == 0) {
+            return guess;
+        }
+    }
     for (guint i = 0; i < stats->len; i++) {
         StatIndex *found = &g_array_index(stats, StatIndex, i);
-        if (found->stat == stat || strcmp(found->stat, stat) == 0) {
+        if (strcmp(found->stat, stat) == 0) {
+            *remembered = i;
             return found;
         }
     }

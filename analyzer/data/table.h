@@ -10,7 +10,7 @@
  *
  * Invariants: items and groups are unique by label; every (stat, item, group) occurs once; where the
  * ledger is known, valid = asked + na + notasked and asked = answered + noanswer + invalid in each
- * group. Texts live as long as the table.
+ * group. Texts live as long as the table. Looking up keeps notes in the table: one thread at a time.
  */
 #ifndef ANKE_DATA_TABLE_H
 #define ANKE_DATA_TABLE_H

@@ -71,11 +71,12 @@ static void finish(FILE *file)
     }
 }
 
+/* Choices are named as in most forms: the first letter of the list and a number. */
 static void write_list(FILE *file, const char *list, const char *const *labels, guint n,
                        gboolean has_scores)
 {
     for (guint i = 0; i < n; i++) {
-        fprintf(file, ",%s,%s%u,%s,", list, list, i + 1, labels[i]);
+        fprintf(file, ",%s,%c%u,%s,", list, list[0], i + 1, labels[i]);
         if (has_scores) {
             fprintf(file, "%u", n - i);
         }

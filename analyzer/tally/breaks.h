@@ -1,0 +1,93 @@
+/*
+ * Breaks: the groups that a respondent is in.
+ *
+ * A break is a question with choices or bands, or several of them nested (dept:age). Its groups are
+ * numbered by code: choices or bands first, then the four states other than a value, in the order
+ * of AnkeState. The codes of a nested break count all combinations of its parts' codes, the last
+ * part running fastest; so codes are the canonical order of groups.
+ *
+ * Each group that can occur (of a nested break: that did occur) has a slot, the column that counts
+ * it. Slot 0 is everyone.
+ */
+#ifndef ANKE_TALLY_BREAKS_H
+#define ANKE_TALLY_BREAKS_H
+
+#include <glib.h>
+
+#include "analyzer/data/codebook.h"
+#include "analyzer/data/table.h"
+
+/* Most groups of a nested break; more are no table that anybody reads. */
+#define ANKE_MAX_NESTED_GROUPS 100000
+
+typedef struct {
+    guint question;
+    guint n_codes;
+    const AnkeQuestion *definition;
+} AnkeBreakPart;
+
+typedef struct {
+    char *name; /* "dept", "dept:age" */
+    guint n_parts;
+    AnkeBreakPart *parts;
+    GArray *codes;     /* of guint64: the codes that have slots */
+    GHashTable *slots; /* nested: guint64 code (in its own memory) to slot */
+    guint first_slot;  /* not nested: the slot of code 0 */
+} AnkeBreak;
+
+/* Breaks that are counted together, and the slots that the respondent at hand is in. */
+typedef struct {
+    GPtrArray *breaks;
+    guint n_slots;
+    guint *active; /* slots, the first is 0 */
+    guint n_active;
+    guint active_room;
+    GArray *scratch; /* of guint64 */
+} AnkePanel;
+
+AnkePanel *anke_panel_new(void);
+
+/*
+ * Adds a break to a panel.
+ *   name   names of questions joined by a colon
+ * Errors: ANKE_ERROR_USAGE  an unknown question, one twice, one without choices or bands
+ */
+gboolean anke_panel_add(AnkePanel *panel, const AnkeCodebook *codebook, const char *name,
+                        GError **error);
+
+/* Sets panel->active and n_active to the slots of a respondent.
+ * Returns FALSE where a nested break has more than ANKE_MAX_NESTED_GROUPS groups. */
+gboolean anke_panel_place(AnkePanel *panel, const AnkeAnswer *answers);
+
+void anke_panel_free(AnkePanel *panel);
+
+/* Whether the break is nested. */
+gboolean anke_break_is_nested(const AnkeBreak *by);
+
+/* Whether a question is the break or a part of it. */
+gboolean anke_break_has(const AnkeBreak *by, guint question);
+
+/* What a code stands for. Texts belong to the codebook, or to the group where they are joined. */
+typedef struct {
+    guint64 code;
+    guint slot;
+    char *label;
+    char *name; /* NULL: none */
+    AnkeGroupType type;
+    double score;      /* NaN: none */
+    double population; /* NaN: not known */
+} AnkeBreakGroup;
+
+/* The groups of a break that have slots, in canonical order (free the array with
+ * g_ptr_array_unref). */
+GPtrArray *anke_break_groups(const AnkeBreak *by);
+
+/* by_label, by_type and by_list of a break; the label is to be freed, the list may be NULL. */
+char *anke_break_label(const AnkeBreak *by);
+AnkeQuestionType anke_break_type(const AnkeBreak *by);
+const char *anke_break_list(const AnkeBreak *by);
+
+/* How the stream calls a question's type. */
+AnkeQuestionType anke_break_question_type(const AnkeQuestion *question);
+
+#endif

@@ -1,0 +1,17 @@
+/* What the files of charts/draw share: the only header that includes cairo and pango. */
+#ifndef ANKE_DRAW_PRIVATE_H
+#define ANKE_DRAW_PRIVATE_H
+
+#include <cairo.h>
+#include <pango/pangocairo.h>
+
+#include "charts/draw/typesetter.h"
+
+/* The text broken into lines; borrowed until the next call with this typesetter. */
+PangoLayout *anke_typesetter_lay_out(AnkeTypesetter *typesetter, const AnkeTextStyle *style,
+                                     const char *text, double wrap_pt);
+
+/* Whether each run of the layout is set in the theme's family. */
+gboolean anke_typesetter_is_own_font(const AnkeTypesetter *typesetter, PangoLayout *layout);
+
+#endif

@@ -1,0 +1,137 @@
+#include "charts/draw/theme.h"
+
+#include <math.h>
+
+#define CUD_BLUE 0x005AFF
+#define CUD_SKY 0x4DC4FF
+#define CUD_LIGHT_SKY 0xBFE4FF
+#define CUD_GREEN 0x03AF7A
+#define CUD_ORANGE 0xF6AA00
+#define CUD_BROWN 0x804000
+#define CUD_PINK 0xFF8082
+#define CUD_YELLOW 0xFFF100
+#define CUD_GREY 0x84919E
+#define CUD_LIGHT_GREY 0xC8C8CB
+#define CUD_BEIGE 0xFFCA80
+#define CUD_RED 0xFF4B00
+#define NEUTRAL 0xF5F5F5
+
+#define TEXT 0x333333   /* 12.6:1 on white */
+#define TEXT_2 0x5C5C5C /* 6.7:1 on white */
+
+static const AnkeTheme default_theme = {
+    .family = "Noto Sans CJK JP",
+    .language = "ja",
+    .smallest_type_pt = 7.0,
+    .title = {12.0, TRUE, 1.35, TEXT},
+    .subtitle = {9.0, FALSE, 1.35, TEXT_2},
+    .label = {9.0, FALSE, 1.25, TEXT},
+    .strong = {9.0, TRUE, 1.25, TEXT},
+    .axis = {8.5, FALSE, 1.25, TEXT},
+    .value = {8.5, FALSE, 1.25, TEXT},
+    .table = {8.5, FALSE, 1.25, TEXT},
+    .note = {8.0, FALSE, 1.3, TEXT_2},
+    .warning = {8.0, TRUE, 1.3, 0xB80000},
+    .grid = {0xDDDDDD, 0.5, 0, 0},
+    .axis_line = {TEXT, 0.6, 0, 0},
+    .zero_line = {TEXT, 0.9, 0, 0},
+    .border = {0x777777, 0.5, 0, 0},
+    .separator = {0xFFFFFF, 0.8, 0, 0},
+    .whisker = {TEXT, 0.7, 0, 2.1},
+    .data_line = {CUD_BROWN, 1.4, 0, 3.4},
+    .rule = {0x999999, 0.4, 0, 0},
+    .margin_pt = 12.0,
+    .text_axis_pt = 4.0,
+    .text_bar_pt = 3.0,
+    .block_pt = 8.0,
+    .hatch_pitch_pt = 3.2,
+    .hatch_width_pt = 0.5,
+    .marker_radius_pt = 2.3,
+    .swatch_pt = 8.0,
+    .paper = 0xFFFFFF,
+    .ink_dark = 0x000000,
+    .ink_light = 0xFFFFFF,
+    .bar = {CUD_BLUE, ANKE_HATCH_NONE, 0},
+    .bar_faint = {0x8FB6FF, ANKE_HATCH_NONE, 0},
+    .no_answer = {0xE4E4E6, ANKE_HATCH_RISING, CUD_GREY},
+    .invalid = {0xE4E4E6, ANKE_HATCH_DOTS, CUD_GREY},
+    .hidden = {0xFFFFFF, ANKE_HATCH_FALLING, CUD_GREY},
+    .second = CUD_BROWN,
+};
+
+const AnkeTheme *anke_theme_default(void)
+{
+    return &default_theme;
+}
+
+/* Row n - 1 holds the order of n series. Rows 2 to 5 have a measured smallest difference
+ * (CIEDE2000, Machado 2009 protanopia, deuteranopia, tritanopia) of 56, 37, 30 and 16. */
+static const AnkeRgb series_colours[ANKE_THEME_MAX_COLOURS][ANKE_THEME_MAX_COLOURS] = {
+    {CUD_BLUE},
+    {CUD_BLUE, CUD_ORANGE},
+    {CUD_BROWN, CUD_ORANGE, CUD_BLUE},
+    {CUD_BLUE, CUD_LIGHT_SKY, CUD_ORANGE, CUD_BROWN},
+    {CUD_BLUE, CUD_LIGHT_SKY, CUD_GREEN, CUD_ORANGE, CUD_BROWN},
+    {CUD_PINK, CUD_YELLOW, CUD_GREY, CUD_BROWN, CUD_SKY, CUD_BLUE},
+    {CUD_PINK, CUD_YELLOW, CUD_GREY, CUD_BROWN, CUD_SKY, CUD_BLUE, CUD_LIGHT_GREY},
+};
+
+static const AnkeRgb scale_colours[ANKE_THEME_MAX_COLOURS][ANKE_THEME_MAX_COLOURS] = {
+    {CUD_BLUE},
+    {CUD_BLUE, CUD_ORANGE},
+    {CUD_BLUE, NEUTRAL, CUD_BROWN},
+    {CUD_BLUE, CUD_LIGHT_SKY, CUD_ORANGE, CUD_BROWN},
+    {CUD_BLUE, CUD_SKY, NEUTRAL, CUD_ORANGE, CUD_BROWN},
+    {CUD_BLUE, CUD_SKY, CUD_LIGHT_SKY, CUD_BEIGE, CUD_ORANGE, CUD_BROWN},
+    {CUD_BLUE, CUD_SKY, CUD_LIGHT_SKY, NEUTRAL, CUD_BEIGE, CUD_ORANGE, CUD_BROWN},
+};
+
+AnkeFill anke_theme_series(const AnkeTheme *theme, guint n, guint i)
+{
+    g_assert(i < n);
+    guint row = MIN(n, ANKE_THEME_MAX_COLOURS) - 1;
+    AnkeRgb colour = series_colours[row][i % ANKE_THEME_MAX_COLOURS];
+    AnkeHatch hatch = (AnkeHatch)(i / ANKE_THEME_MAX_COLOURS % (ANKE_HATCH_DOTS + 1));
+    return (AnkeFill){colour, hatch, anke_theme_ink(theme, colour)};
+}
+
+AnkeFill anke_theme_scale(const AnkeTheme *theme, guint n, guint i)
+{
+    if (n > ANKE_THEME_MAX_COLOURS) {
+        return anke_theme_series(theme, n, i);
+    }
+    g_assert(i < n);
+    return (AnkeFill){scale_colours[n - 1][i], ANKE_HATCH_NONE, 0};
+}
+
+static double linear_channel(guint byte)
+{
+    double c = byte / 255.0;
+    return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+double anke_rgb_luminance(AnkeRgb colour)
+{
+    return 0.2126 * linear_channel(colour >> 16 & 0xFF) +
+           0.7152 * linear_channel(colour >> 8 & 0xFF) + 0.0722 * linear_channel(colour & 0xFF);
+}
+
+double anke_rgb_contrast(AnkeRgb a, AnkeRgb b)
+{
+    double la = anke_rgb_luminance(a);
+    double lb = anke_rgb_luminance(b);
+    return (MAX(la, lb) + 0.05) / (MIN(la, lb) + 0.05);
+}
+
+AnkeRgb anke_theme_ink(const AnkeTheme *theme, AnkeRgb fill)
+{
+    double dark = anke_rgb_contrast(theme->ink_dark, fill);
+    double light = anke_rgb_contrast(theme->ink_light, fill);
+    return dark >= light ? theme->ink_dark : theme->ink_light;
+}
+
+AnkeTextStyle anke_text_style_coloured(AnkeTextStyle style, AnkeRgb colour)
+{
+    style.colour = colour;
+    return style;
+}

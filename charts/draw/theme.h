@@ -1,0 +1,113 @@
+/*
+ * What all pictures look like: sizes, strokes, colours, hatches and fonts in one struct.
+ *
+ * Units: pt (1/72 inch) at the size at which the picture is printed; line heights in em; colours
+ * are sRGB 0xRRGGBB. Nothing here draws.
+ *
+ * Colours are those of the Color Universal Design set ver. 4 (CUD), in orders chosen by measuring
+ * the smallest colour difference under three colour vision deficiencies and in grey.
+ */
+#ifndef ANKE_DRAW_THEME_H
+#define ANKE_DRAW_THEME_H
+
+#include <glib.h>
+
+typedef guint32 AnkeRgb;
+
+typedef struct {
+    double size_pt;
+    gboolean is_bold;
+    double line_em; /* distance of baselines */
+    AnkeRgb colour;
+} AnkeTextStyle;
+
+typedef enum {
+    ANKE_HATCH_NONE,
+    ANKE_HATCH_RISING,  /* lines at 45 degrees */
+    ANKE_HATCH_FALLING, /* lines at 135 degrees */
+    ANKE_HATCH_DOTS
+} AnkeHatch;
+
+typedef struct {
+    AnkeRgb colour;
+    AnkeHatch hatch;
+    AnkeRgb hatch_colour;
+} AnkeFill;
+
+typedef struct {
+    AnkeRgb colour;
+    double width_pt;
+    double dash_pt;         /* 0 = solid, else length of dashes and gaps */
+    double casing_width_pt; /* 0 = none, else a white line of this width below */
+} AnkeStroke;
+
+typedef struct {
+    const char *family;
+    const char *language;
+    double smallest_type_pt; /* the audit reports smaller type */
+
+    AnkeTextStyle title;
+    AnkeTextStyle subtitle;
+    AnkeTextStyle label;
+    AnkeTextStyle strong; /* a label that stands out: 全体, totals */
+    AnkeTextStyle axis;
+    AnkeTextStyle value;
+    AnkeTextStyle table;
+    AnkeTextStyle note;
+    AnkeTextStyle warning; /* the mark of unprotected data */
+
+    AnkeStroke grid;
+    AnkeStroke axis_line;
+    AnkeStroke zero_line;
+    AnkeStroke border;
+    AnkeStroke separator; /* between segments of a bar */
+    AnkeStroke whisker;
+    AnkeStroke data_line;
+    AnkeStroke rule; /* in tables */
+
+    double margin_pt;    /* around the picture */
+    double text_axis_pt; /* between text and an axis */
+    double text_bar_pt;  /* between text and a bar */
+    double block_pt;     /* between title, plot, table, notes */
+    double hatch_pitch_pt;
+    double hatch_width_pt;
+    double marker_radius_pt;
+    double swatch_pt; /* side of a legend's square */
+
+    AnkeRgb paper;
+    AnkeRgb ink_dark;
+    AnkeRgb ink_light;
+    AnkeFill bar;       /* the one colour of single-coloured bars */
+    AnkeFill bar_faint; /* the same for a base too small to rely on */
+    AnkeFill no_answer;
+    AnkeFill invalid;
+    AnkeFill hidden;
+    AnkeRgb second; /* lines and marks beside bars; at least 3:1 on paper */
+} AnkeTheme;
+
+const AnkeTheme *anke_theme_default(void);
+
+/* How many nominal series can be told apart by colour alone; later ones repeat them with a hatch.
+ */
+#define ANKE_THEME_MAX_COLOURS 7
+
+/* Fill of series `i` of `n` (0 <= i < n). */
+AnkeFill anke_theme_series(const AnkeTheme *theme, guint n, guint i);
+
+/* Fill of step `i` of an ordered scale of `n` steps, strongest at both ends. More than 7 steps are
+ * series. */
+AnkeFill anke_theme_scale(const AnkeTheme *theme, guint n, guint i);
+
+/* Relative luminance, 0-1 (WCAG 2.1). */
+double anke_rgb_luminance(AnkeRgb colour);
+
+/* Contrast ratio, 1-21 (WCAG 2.1). Symmetric. */
+double anke_rgb_contrast(AnkeRgb a, AnkeRgb b);
+
+/* The darker or lighter ink, whichever has the higher contrast on `fill`. */
+AnkeRgb anke_theme_ink(const AnkeTheme *theme, AnkeRgb fill);
+
+/* A copy of `style` in another colour. */
+AnkeTextStyle anke_text_style_coloured(AnkeTextStyle style, AnkeRgb colour);
+
+#endif

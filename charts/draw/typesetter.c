@@ -1,0 +1,216 @@
+#include "charts/draw/typesetter.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "analyzer/base/error.h"
+#include "charts/draw/draw_private.h"
+
+struct AnkeTypesetter {
+    const AnkeTheme *theme;
+    PangoFontMap *font_map;
+    PangoContext *context;
+    PangoFontDescription *font;
+    PangoLayout *layout;
+};
+
+static PangoContext *create_context(PangoFontMap *font_map, const AnkeTheme *theme)
+{
+    PangoContext *context = pango_font_map_create_context(font_map);
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(context, FALSE);
+    pango_context_set_language(context, pango_language_from_string(theme->language));
+    return context;
+}
+
+static gboolean has_family(AnkeTypesetter *typesetter, gboolean is_bold)
+{
+    pango_font_description_set_weight(typesetter->font,
+                                      is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    PangoFont *font =
+        pango_font_map_load_font(typesetter->font_map, typesetter->context, typesetter->font);
+    if (font == NULL) {
+        return FALSE;
+    }
+    PangoFontDescription *found = pango_font_describe(font);
+    const char *family = pango_font_description_get_family(found);
+    gboolean is_same = g_strcmp0(family, typesetter->theme->family) == 0;
+    pango_font_description_free(found);
+    g_object_unref(font);
+    return is_same;
+}
+
+AnkeTypesetter *anke_typesetter_new(const AnkeTheme *theme, GError **error)
+{
+    g_autoptr(AnkeTypesetter) typesetter = g_new0(AnkeTypesetter, 1);
+    typesetter->theme = theme;
+    typesetter->font_map = pango_cairo_font_map_new();
+    typesetter->context = create_context(typesetter->font_map, theme);
+    typesetter->font = pango_font_description_new();
+    pango_font_description_set_family(typesetter->font, theme->family);
+    pango_font_description_set_absolute_size(typesetter->font, 10 * PANGO_SCALE);
+    typesetter->layout = pango_layout_new(typesetter->context);
+    pango_layout_set_wrap(typesetter->layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_single_paragraph_mode(typesetter->layout, TRUE);
+    if (!has_family(typesetter, FALSE) || !has_family(typesetter, TRUE)) {
+        anke_error_set(error, ANKE_ERROR_UNAVAILABLE,
+                       "the font \"%s\" is not installed (Debian package fonts-noto-cjk)",
+                       theme->family);
+        return NULL;
+    }
+    return g_steal_pointer(&typesetter);
+}
+
+const AnkeTheme *anke_typesetter_theme(const AnkeTypesetter *typesetter)
+{
+    return typesetter->theme;
+}
+
+/* Marks that change the direction of what follows, and other format characters that draw nothing.
+ * The joiners U+200C and U+200D stay: Indic and Arabic letters and emoji need them. */
+static gboolean is_invisible(gunichar c)
+{
+    if (c == 0x200C || c == 0x200D) {
+        return FALSE;
+    }
+    GUnicodeType type = g_unichar_type(c);
+    return type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT ||
+           type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+static gboolean is_line_end(gunichar c)
+{
+    return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
+}
+
+char *anke_typesetter_visible(const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    GString *visible = g_string_sized_new(strlen(valid));
+    for (const char *p = valid; *p != '\0'; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c == '\r' && p[1] == '\n') {
+            continue;
+        }
+        if (is_line_end(c)) {
+            g_string_append(visible, "⏎");
+        } else if (c == '\t') {
+            g_string_append_c(visible, ' ');
+        } else if (is_invisible(c)) {
+            g_string_append(visible, "〓");
+        } else {
+            g_string_append_unichar(visible, c);
+        }
+    }
+    return g_string_free(visible, FALSE);
+}
+
+static int last_line_characters(PangoLayout *layout)
+{
+    int n_lines = pango_layout_get_line_count(layout);
+    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, n_lines - 1);
+    const char *text = pango_layout_get_text(layout);
+    return (int)g_utf8_strlen(text + line->start_index, line->length);
+}
+
+static void set_wrap(PangoLayout *layout, double wrap_pt)
+{
+    pango_layout_set_width(layout, (int)ceil(wrap_pt * PANGO_SCALE));
+}
+
+/* Narrows the lines by half an em at a time while that brings company to a lonely last character.
+ */
+static void balance_last_line(PangoLayout *layout, double size_pt, double wrap_pt)
+{
+    enum { FEW = 2, MAX_STEPS = 6 };
+    int n_lines = pango_layout_get_line_count(layout);
+    int most = last_line_characters(layout);
+    double best_pt = wrap_pt;
+    for (int step = 1; n_lines > 1 && most <= FEW && step <= MAX_STEPS; step++) {
+        double narrower_pt = wrap_pt - step / 2.0 * size_pt;
+        if (narrower_pt < 2 * size_pt) {
+            break;
+        }
+        set_wrap(layout, narrower_pt);
+        if (pango_layout_get_line_count(layout) != n_lines) {
+            break;
+        }
+        if (last_line_characters(layout) > most) {
+            most = last_line_characters(layout);
+            best_pt = narrower_pt;
+        }
+    }
+    set_wrap(layout, best_pt);
+}
+
+PangoLayout *anke_typesetter_lay_out(AnkeTypesetter *typesetter, const AnkeTextStyle *style,
+                                     const char *text, double wrap_pt)
+{
+    PangoLayout *layout = typesetter->layout;
+    pango_font_description_set_weight(typesetter->font,
+                                      style->is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_absolute_size(typesetter->font, style->size_pt * PANGO_SCALE);
+    pango_layout_set_font_description(layout, typesetter->font);
+    g_autofree char *visible = anke_typesetter_visible(text);
+    pango_layout_set_text(layout, visible, -1);
+    if (wrap_pt > 0) {
+        set_wrap(layout, wrap_pt);
+        balance_last_line(layout, style->size_pt, wrap_pt);
+    } else {
+        pango_layout_set_width(layout, -1);
+    }
+    return layout;
+}
+
+static AnkeTextSize measure_text(gpointer data, const AnkeTextStyle *style, const char *text,
+                                 double wrap_pt)
+{
+    PangoLayout *layout = anke_typesetter_lay_out(data, style, text, wrap_pt);
+    PangoRectangle logical;
+    pango_layout_get_extents(layout, NULL, &logical);
+    guint n_lines = (guint)pango_layout_get_line_count(layout);
+    return (AnkeTextSize){(double)logical.width / PANGO_SCALE,
+                          n_lines * style->size_pt * style->line_em, n_lines};
+}
+
+AnkeMeasure anke_typesetter_measure(AnkeTypesetter *typesetter)
+{
+    return (AnkeMeasure){measure_text, typesetter};
+}
+
+static gboolean is_run_in_family(const PangoLayoutRun *run, const char *family)
+{
+    PangoFontDescription *used = pango_font_describe(run->item->analysis.font);
+    gboolean is_same = g_strcmp0(pango_font_description_get_family(used), family) == 0;
+    pango_font_description_free(used);
+    return is_same;
+}
+
+gboolean anke_typesetter_is_own_font(const AnkeTypesetter *typesetter, PangoLayout *layout)
+{
+    for (GSList *line = pango_layout_get_lines_readonly(layout); line != NULL; line = line->next) {
+        for (GSList *run = ((PangoLayoutLine *)line->data)->runs; run != NULL; run = run->next) {
+            if (!is_run_in_family(run->data, typesetter->theme->family)) {
+                return FALSE;
+            }
+        }
+    }
+    return TRUE;
+}
+
+void anke_typesetter_free(AnkeTypesetter *typesetter)
+{
+    if (typesetter == NULL) {
+        return;
+    }
+    g_clear_object(&typesetter->layout);
+    g_clear_object(&typesetter->context);
+    g_clear_pointer(&typesetter->font, pango_font_description_free);
+    g_clear_object(&typesetter->font_map);
+    g_free(typesetter);
+}

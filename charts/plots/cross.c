@@ -1,0 +1,150 @@
+#include "charts/plots/cross.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "analyzer/base/number.h"
+
+gboolean anke_base_is_small(double base)
+{
+    return base > 0 && base < ANKE_SMALL_BASE;
+}
+
+typedef struct {
+    guint index;
+    AnkeAnswerKind kind;
+    double share;
+} Ranked;
+
+static int compare_ranked(const void *a, const void *b)
+{
+    const Ranked *left = a;
+    const Ranked *right = b;
+    if (left->kind != right->kind) {
+        return left->kind < right->kind ? -1 : 1;
+    }
+    if (left->share > right->share || left->share < right->share) {
+        return left->share > right->share ? -1 : 1;
+    }
+    return left->index < right->index ? -1 : 1;
+}
+
+/* What bars are sorted by; unknown shares come last. */
+static double sort_value(const AnkeCrossSpec *spec, guint answer)
+{
+    const AnkeCell *cell = &spec->groups[0].cells[answer];
+    double value = spec->is_counted ? cell->count : cell->share;
+    return spec->is_scale ? 0 : isnan(value) ? -1 : value;
+}
+
+void anke_cross_order(const AnkeCrossSpec *spec, guint *order)
+{
+    g_autofree Ranked *ranked = g_new(Ranked, spec->n_answers);
+    for (guint i = 0; i < spec->n_answers; i++) {
+        ranked[i] = (Ranked){i, spec->answers[i].kind, sort_value(spec, i)};
+    }
+    qsort(ranked, spec->n_answers, sizeof *ranked, compare_ranked);
+    for (guint i = 0; i < spec->n_answers; i++) {
+        order[i] = ranked[i].index;
+    }
+}
+
+/* 100 x share would move the last digit: 0.2385 is rounded as a text, to 0.239. */
+static char *share_text(double share)
+{
+    char buffer[ANKE_NUMBER_SIZE];
+    anke_number_format_fixed(buffer, share, 3);
+    double tenths = round(1000 * g_ascii_strtod(buffer, NULL));
+    anke_number_format_fixed(buffer, tenths / 10, 1);
+    return g_strdup(buffer);
+}
+
+/* Whether the percentage can be rounded exactly: whole numbers below 2^43. */
+static gboolean is_whole(double value)
+{
+    const double limit = 8796093022208.0;
+    return value >= 0 && value < limit && floor(value) == value;
+}
+
+char *anke_percent_text(double part, double whole)
+{
+    char buffer[ANKE_NUMBER_SIZE];
+    if (isnan(part) || !(whole >= 1)) {
+        return g_strdup("…");
+    }
+    if (is_whole(part) && is_whole(whole)) {
+        anke_number_format_percent(buffer, part, whole);
+        return g_strdup(buffer);
+    }
+    return share_text(part / whole);
+}
+
+char *anke_cell_percent(const AnkeCell *cell, double base)
+{
+    if (cell->state == ANKE_CELL_HIDDEN) {
+        return g_strdup("秘匿");
+    }
+    if (isnan(cell->share)) {
+        return g_strdup("…");
+    }
+    if (cell->count == 0) {
+        return g_strdup("－");
+    }
+    gboolean is_ratio = base >= 1 && fabs(cell->count / base - cell->share) < 1e-12;
+    return is_ratio ? anke_percent_text(cell->count, base) : share_text(cell->share);
+}
+
+char *anke_cell_count(const AnkeCell *cell)
+{
+    if (cell->state == ANKE_CELL_HIDDEN) {
+        return g_strdup("秘匿");
+    }
+    if (isnan(cell->count)) {
+        return g_strdup("…");
+    }
+    char buffer[ANKE_NUMBER_SIZE];
+    anke_number_format_grouped(buffer, cell->count, 0);
+    return g_strdup(buffer);
+}
+
+char *anke_base_label(const AnkeAnswerGroup *group)
+{
+    if (group->is_base_hidden) {
+        return g_strdup("（n=秘匿）");
+    }
+    g_autofree char *text = anke_base_text(group->base);
+    return g_strconcat(text, anke_base_is_small(group->base) ? "＊" : "", NULL);
+}
+
+char *anke_base_text(double base)
+{
+    if (isnan(base)) {
+        return g_strdup("（n=不明）");
+    }
+    char buffer[ANKE_NUMBER_SIZE];
+    anke_number_format_grouped(buffer, base, 0);
+    return g_strdup_printf("（n=%s）", buffer);
+}
+
+static void note_cell(AnkeScene *scene, const AnkeAnswerGroup *group, const AnkeCell *cell,
+                      gboolean has_dashes)
+{
+    if (cell->state == ANKE_CELL_HIDDEN) {
+        anke_scene_add_note(scene, "「秘匿」は、回答者が少なく個人が推測されるおそれのある値。");
+    } else if (has_dashes && group->base > 0 && cell->count == 0) {
+        anke_scene_add_note(scene, "「－」は回答者がいないもの。");
+    }
+}
+
+void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec, gboolean has_dashes)
+{
+    for (guint g = 0; g < spec->n_groups; g++) {
+        const AnkeAnswerGroup *group = &spec->groups[g];
+        if (!spec->is_counted && anke_base_is_small(group->base)) {
+            anke_scene_add_note(scene, "＊は n<30 で参考値。");
+        }
+        for (guint i = 0; i < spec->n_answers; i++) {
+            note_cell(scene, group, &group->cells[i], has_dashes && !spec->is_counted);
+        }
+    }
+}

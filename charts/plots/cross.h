@@ -1,0 +1,90 @@
+/*
+ * What charts of answers show: shares of items in groups, as plain numbers and texts.
+ *
+ * Group 0 is everyone (全体); groups of a break follow. An undefined share is NaN and is never
+ * drawn as 0; a hidden one is drawn as 秘匿.
+ */
+#ifndef ANKE_PLOTS_CROSS_H
+#define ANKE_PLOTS_CROSS_H
+
+#include <glib.h>
+
+#include "charts/plots/frame.h"
+
+typedef enum { ANKE_CELL_KNOWN, ANKE_CELL_UNKNOWN, ANKE_CELL_HIDDEN } AnkeCellState;
+
+typedef struct {
+    AnkeCellState state;
+    double count; /* people; NaN = not known */
+    double share; /* 0-1; NaN = undefined */
+    double low;   /* interval of the share; NaN = none */
+    double high;
+} AnkeCell;
+
+/* In the order in which bars are pinned to the end. */
+typedef enum {
+    ANKE_ANSWER_CHOICE,
+    ANKE_ANSWER_OTHER,     /* その他 */
+    ANKE_ANSWER_EXCLUSIVE, /* 特になし */
+    ANKE_ANSWER_NOANSWER,  /* 無回答 */
+    ANKE_ANSWER_INVALID    /* 無効 */
+} AnkeAnswerKind;
+
+typedef struct {
+    const char *label;
+    AnkeAnswerKind kind;
+} AnkeAnswer;
+
+typedef struct {
+    const char *label;
+    double base; /* denominator of the shares; NaN = not known */
+    gboolean is_base_hidden;
+    const AnkeCell *cells; /* one for each answer */
+} AnkeAnswerGroup;
+
+typedef struct {
+    AnkeFigure figure;
+    guint n_answers;
+    const AnkeAnswer *answers; /* in the questionnaire's order */
+    guint n_groups;            /* at least 1 */
+    const AnkeAnswerGroup *groups;
+    gboolean is_scale;         /* the answers are steps of an ordered scale */
+    const char *interval_note; /* said where intervals are drawn; NULL = none */
+    gboolean is_counted;       /* no base is known: counts are shown, no shares */
+} AnkeCrossSpec;
+
+/* A base below this is marked: its shares are for reference only. */
+#define ANKE_SMALL_BASE 30
+
+/* Whether a base is so small, but not 0. */
+gboolean anke_base_is_small(double base);
+
+/*
+ * Writes the display order: choices by the share of group 0, largest first (a scale keeps its
+ * order, equal shares too), then その他, 特になし, 無回答, 無効.
+ */
+void anke_cross_order(const AnkeCrossSpec *spec, guint *order);
+
+/*
+ * The share as people read it, freed by the caller: "45.2", "0.0" where somebody answered,
+ * "－" where nobody did, "秘匿", "…" where it is not known.
+ */
+char *anke_cell_percent(const AnkeCell *cell, double base);
+
+/* `part` in percent of `whole` with one decimal, half away from zero; "…" where whole is below 1.
+ * Freed by the caller. */
+char *anke_percent_text(double part, double whole);
+
+/* The count likewise: "1,234", "秘匿", "…". */
+char *anke_cell_count(const AnkeCell *cell);
+
+/* "（n=1,234）", "（n=12）＊" where the base is small, "（n=秘匿）", "（n=不明）". */
+char *anke_base_label(const AnkeAnswerGroup *group);
+
+/* The same without a mark. */
+char *anke_base_text(double base);
+
+/* Adds the notes that marks in this chart need: ＊, 秘匿, and － if has_dashes. */
+void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec, gboolean has_dashes);
+
+#endif

@@ -1,0 +1,52 @@
+/*
+ * Histograms of a number: one panel, or one a group with common scales for both axes.
+ *
+ * The bins are given; here people are put into them. A bin holds its left end, not its right one.
+ * Bars count people. Groups with n < ANKE_PLOT_REFERENCE_N are pale and marked ＊.
+ */
+#ifndef ANKE_PLOTS_HISTOGRAM_SCRIPT_H
+#define ANKE_PLOTS_HISTOGRAM_SCRIPT_H
+
+#include "charts/plots/plot_script.h"
+
+#define ANKE_HISTOGRAM_SCRIPT_MAX_BINS 1000
+
+typedef enum {
+    ANKE_HISTOGRAM_SHOWN,
+    ANKE_HISTOGRAM_EMPTY, /* nobody: 該当者なし */
+    ANKE_HISTOGRAM_HIDDEN /* by disclosure control: 秘匿 */
+} AnkeHistogramState;
+
+typedef struct {
+    const char *label;
+    gboolean is_total;
+    AnkeHistogramState state;
+    double n;
+    double median;               /* NaN: no line */
+    const AnkePlotValue *values; /* all that somebody has */
+    guint n_values;
+} AnkeHistogramGroup;
+
+typedef struct {
+    AnkePlotFrame frame;
+    const char *unit; /* "" = none */
+    double bin_start;
+    double bin_width; /* > 0 */
+    const AnkeHistogramGroup *groups;
+    guint n_groups;
+} AnkeHistogramSpec;
+
+/*
+ * Number of the bin that holds `value`, from 0. A value within a billionth of a bin's width below
+ * an edge lies on the edge: decimal bins have no exact edges in binary. Returns FALSE for values
+ * before bin_start or beyond ANKE_HISTOGRAM_SCRIPT_MAX_BINS bins.
+ */
+gboolean anke_histogram_bin(double value, double bin_start, double bin_width, guint *bin);
+
+/*
+ * The whole script. *height_pt is the picture's height. Every value has a bin.
+ */
+GString *anke_histogram_script(const AnkeHistogramSpec *spec, AnkePlotTarget target,
+                               double *height_pt);
+
+#endif

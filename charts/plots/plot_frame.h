@@ -1,0 +1,32 @@
+/*
+ * The frame of a plot: title, subtitle and the mark of unprotected data above it, notes and source
+ * below. Measured first, so that the picture's height is known, then written into the script.
+ */
+#ifndef ANKE_PLOTS_PLOT_FRAME_H
+#define ANKE_PLOTS_PLOT_FRAME_H
+
+#include "charts/plots/plot_script.h"
+
+/* The texts of a frame broken into lines, and the room that they take, in pt. */
+typedef struct {
+    GPtrArray *title;
+    GPtrArray *subtitle; /* no line: none */
+    GPtrArray *foot;     /* notes, then the source */
+    gboolean is_protected;
+    double width_pt;
+    double head_pt; /* from the upper edge to where the plot may begin */
+    double foot_pt; /* from the lower end of the plot to the lower edge */
+} AnkePlotFrameLayout;
+
+/*   own_notes   what the kind of plot says itself, before those of the frame; ends in NULL */
+AnkePlotFrameLayout anke_plot_frame_lay_out(const AnkePlotFrame *frame,
+                                            const char *const *own_notes);
+
+/*   bottom_pt   where the plot ends and the foot begins */
+void anke_plot_frame_write(const AnkePlotFrameLayout *layout, double bottom_pt,
+                           AnkePlotScript *script);
+
+void anke_plot_frame_layout_clear(AnkePlotFrameLayout *layout);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AnkePlotFrameLayout, anke_plot_frame_layout_clear)
+
+#endif

@@ -1,0 +1,248 @@
+#include "charts/plots/plot_script.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "analyzer/base/number.h"
+#include "charts/draw/gnuplot.h"
+#include "charts/plots/text_lines.h"
+
+#define POINTS_PER_INCH 72.0
+#define LINE_EM 1.3
+
+struct AnkePlotScript {
+    AnkePlotTarget target;
+    double width_pt;
+    double height_pt;
+    GPtrArray *texts; /* lines of $text */
+    GString *body;
+};
+
+AnkePlotScript *anke_plot_script_new(AnkePlotTarget target, double width_pt, double height_pt)
+{
+    AnkePlotScript *script = g_new0(AnkePlotScript, 1);
+    script->target = target;
+    script->width_pt = width_pt;
+    script->height_pt = height_pt;
+    script->texts = g_ptr_array_new_with_free_func(g_free);
+    script->body = g_string_new(NULL);
+    return script;
+}
+
+void anke_plot_script_add(AnkePlotScript *script, const char *commands)
+{
+    g_string_append(script->body, commands);
+}
+
+static void append_number(GString *to, double number)
+{
+    char text[ANKE_NUMBER_SIZE];
+    g_assert(isfinite(number));
+    anke_number_format(text, number);
+    g_string_append_printf(to, " %s", text);
+}
+
+void anke_plot_script_number(AnkePlotScript *script, double number)
+{
+    append_number(script->body, number);
+}
+
+void anke_plot_script_row(AnkePlotScript *script, const char *commands, const double *numbers,
+                          guint n_numbers)
+{
+    anke_plot_script_add(script, commands);
+    for (guint i = 0; i < n_numbers; i++) {
+        anke_plot_script_number(script, numbers[i]);
+    }
+    anke_plot_script_add(script, "\n");
+}
+
+/* Share of the picture, rounded so that scripts can be read: 1e-5 of 1000 pt is 0.01 pt. */
+static double share(double part, double whole)
+{
+    return round(part / whole * 1e5) / 1e5;
+}
+
+static double screen_x(const AnkePlotScript *script, double x_pt)
+{
+    return share(x_pt, script->width_pt);
+}
+
+static double screen_y(const AnkePlotScript *script, double y_pt)
+{
+    return share(script->height_pt - y_pt, script->height_pt);
+}
+
+static const char *align_name(AnkePlotAlign align)
+{
+    static const char *const names[] = {"left", "center", "right"};
+    return names[align];
+}
+
+void anke_plot_script_label(AnkePlotScript *script, const char *text, double x_pt, double y_pt,
+                            const AnkePlotLabelStyle *style)
+{
+    char size[ANKE_NUMBER_SIZE];
+    g_ptr_array_add(script->texts, anke_text_lines_visible(text, ANKE_GNUPLOT_MAX_LINE_BYTES));
+    const guint number = script->texts->len;
+    anke_number_format(size, style->size_pt);
+    g_string_append_printf(script->body, "set label %u $text[%u] at screen", number, number);
+    anke_plot_script_number(script, screen_x(script, x_pt));
+    anke_plot_script_add(script, ", screen");
+    anke_plot_script_number(script, screen_y(script, y_pt));
+    g_string_append_printf(script->body, " %s font \"%s%s,%s\" tc rgb \"%s\" noenhanced front\n",
+                           align_name(style->align), ANKE_PLOT_FONT, style->is_bold ? ":Bold" : "",
+                           size, style->ink);
+}
+
+double anke_plot_script_lines(AnkePlotScript *script, const GPtrArray *lines, double x_pt,
+                              double y_pt, const AnkePlotLabelStyle *style)
+{
+    for (guint i = 0; i < lines->len; i++) {
+        anke_plot_script_label(script, lines->pdata[i], x_pt, y_pt, style);
+        y_pt += style->size_pt * LINE_EM;
+    }
+    return y_pt;
+}
+
+void anke_plot_script_panel(AnkePlotScript *script, const AnkePlotBox *panel)
+{
+    const struct {
+        const char *command;
+        double at;
+    } sides[] = {{"set lmargin at screen", screen_x(script, panel->left_pt)},
+                 {"set rmargin at screen", screen_x(script, panel->right_pt)},
+                 {"set tmargin at screen", screen_y(script, panel->top_pt)},
+                 {"set bmargin at screen", screen_y(script, panel->bottom_pt)}};
+    for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
+        anke_plot_script_row(script, sides[i].command, &sides[i].at, 1);
+    }
+}
+
+void anke_plot_script_rectangle(AnkePlotScript *script, const AnkePlotBox *box, const char *ink)
+{
+    anke_plot_script_add(script, "set object rectangle from screen");
+    anke_plot_script_number(script, screen_x(script, box->left_pt));
+    anke_plot_script_add(script, ", screen");
+    anke_plot_script_number(script, screen_y(script, box->bottom_pt));
+    anke_plot_script_add(script, " to screen");
+    anke_plot_script_number(script, screen_x(script, box->right_pt));
+    anke_plot_script_add(script, ", screen");
+    anke_plot_script_number(script, screen_y(script, box->top_pt));
+    g_string_append_printf(script->body, " fs empty border rgb \"%s\" lw 0.7\n", ink);
+}
+
+double anke_plot_number_width(double number, guint n_decimals)
+{
+    char text[ANKE_NUMBER_SIZE];
+    anke_number_format_grouped(text, number, n_decimals);
+    return anke_text_lines_width(text) * ANKE_PLOT_AXIS_PT;
+}
+
+/* Tick texts are formats to gnuplot, but digits, commas and dots mean nothing there. */
+void anke_plot_script_ticks(AnkePlotScript *script, const char *axis_name, const double *ticks,
+                            guint n_ticks, gint n_decimals)
+{
+    g_string_append_printf(script->body, "set %stics (", axis_name);
+    for (guint i = 0; i < n_ticks; i++) {
+        char text[ANKE_NUMBER_SIZE] = "";
+        if (n_decimals >= 0) {
+            anke_number_format_grouped(text, ticks[i], (guint)n_decimals);
+        }
+        g_string_append_printf(script->body, "%s\"%s\"", i > 0 ? ", " : "", text);
+        anke_plot_script_number(script, ticks[i]);
+    }
+    g_string_append_printf(
+        script->body, ") out scale 0.4 nomirror offset %s font \"%s,%g\" tc rgb \"%s\"\n",
+        *axis_name == 'x' ? "0,0.3" : "0.4,0", ANKE_PLOT_FONT, ANKE_PLOT_AXIS_PT, ANKE_PLOT_INK);
+}
+
+/* A word that occurs in none of the texts, so that none can end the datablock. */
+static char *choose_end_mark(const GPtrArray *texts)
+{
+    GString *mark = g_string_new("END_OF_TEXT");
+    for (guint i = 0; i < texts->len; i++) {
+        while (strstr(texts->pdata[i], mark->str) != NULL) {
+            g_string_append_c(mark, '_');
+            i = 0;
+        }
+    }
+    return g_string_free(mark, FALSE);
+}
+
+static void write_texts(const AnkePlotScript *script, GString *to)
+{
+    g_autofree char *mark = choose_end_mark(script->texts);
+    g_string_append_printf(to, "$text << %s\n", mark);
+    for (guint i = 0; i < script->texts->len; i++) {
+        g_string_append_printf(to, "%s\n", (const char *)script->texts->pdata[i]);
+    }
+    g_string_append_printf(to, "%s\n", mark);
+}
+
+static void append_size(GString *to, double width, double height, const char *unit)
+{
+    append_number(to, width);
+    g_string_append_printf(to, "%s,", unit);
+    append_number(to, height);
+    g_string_append(to, unit);
+}
+
+/*
+ * gnuplot 5.4's cairo terminals count 96 points of a font, but 72 of the paper, to an inch, draw
+ * PDF lines at half their width, and cut paper sizes to whole points; the SVG terminal counts pt.
+ */
+static void write_terminal(const AnkePlotScript *script, GString *to)
+{
+    const AnkeGnuplotFormat format = script->target.format;
+    const double scale = script->target.dots_per_inch / POINTS_PER_INCH;
+    const double cut_pt = 0.01;
+    static const char *const names[] = {"pngcairo", "pdfcairo", "svg"};
+    g_string_append_printf(to,
+                           "if (strstrt(GPVAL_TERMINALS, \"%s\") == 0) exit status 69\n"
+                           "set terminal %s size",
+                           names[format], names[format]);
+    if (format == ANKE_GNUPLOT_PNG) {
+        append_size(to, round(script->width_pt * scale), round(script->height_pt * scale), "");
+        g_string_append(to, " fontscale");
+        append_number(to, scale * 0.75);
+        g_string_append(to, " pointscale");
+        append_number(to, scale);
+        g_string_append(to, " linewidth");
+        append_number(to, scale);
+    } else if (format == ANKE_GNUPLOT_PDF) {
+        append_size(to, (script->width_pt + cut_pt) / POINTS_PER_INCH,
+                    (script->height_pt + cut_pt) / POINTS_PER_INCH, "in");
+        g_string_append(to, " fontscale 0.75 linewidth 2");
+    } else {
+        append_size(to, script->width_pt, script->height_pt, "");
+        g_string_append(to, " dynamic");
+    }
+    g_string_append_printf(to, " font \"%s,9\" noenhanced background \"#FFFFFF\"\n",
+                           ANKE_PLOT_FONT);
+}
+
+GString *anke_plot_script_finish_take(AnkePlotScript *script)
+{
+    GString *text = g_string_new("if (GPVAL_VERSION < 5.4) exit status 69\n"
+                                 "set encoding utf8\n");
+    write_terminal(script, text);
+    g_string_append(text, "set output \"" ANKE_GNUPLOT_OUTPUT_NAME "\"\n"
+                          "set termoption noenhanced\n"
+                          "unset key\n");
+    write_texts(script, text);
+    g_string_append_len(text, script->body->str, (gssize)script->body->len);
+    g_string_append(text, "unset output\n");
+    anke_plot_script_free(script);
+    return text;
+}
+
+void anke_plot_script_free(AnkePlotScript *script)
+{
+    if (script == NULL) {
+        return;
+    }
+    g_ptr_array_unref(script->texts);
+    g_string_free(script->body, TRUE);
+    g_free(script);
+}

@@ -1,0 +1,105 @@
+/*
+ * A picture as a list of shapes: what every layout makes and the one painter walks.
+ *
+ * A layout is a pure function from a spec of strings and numbers to a scene; sizes of texts come
+ * through a function pointer. So a layout can be tested without fonts, printed as text, and a new
+ * kind of chart needs no painter of its own.
+ *
+ * Units: pt, y downward. Shapes are painted in the order in which they were added. Texts are
+ * copied.
+ */
+#ifndef ANKE_PLOTS_SCENE_H
+#define ANKE_PLOTS_SCENE_H
+
+#include <glib.h>
+
+#include "charts/draw/canvas.h"
+#include "charts/draw/geometry.h"
+#include "charts/draw/measure.h"
+#include "charts/draw/theme.h"
+
+typedef enum {
+    ANKE_SHAPE_RECTANGLE,
+    ANKE_SHAPE_LINE,
+    ANKE_SHAPE_MARKER,
+    ANKE_SHAPE_TEXT
+} AnkeShapeKind;
+
+typedef struct {
+    AnkeShapeKind kind;
+    const char *part; /* what it is in the chart, for tests: "bar", "tick", ... */
+    AnkeBox box;      /* of a rectangle; of a text's block of lines */
+    AnkeFill fill;
+    gboolean has_fill;
+    AnkeStroke stroke;
+    gboolean has_stroke;
+    const AnkePoint *points; /* of a line; the centre of a marker */
+    guint n_points;
+    AnkeText text;
+} AnkeShape;
+
+typedef struct AnkeScene AnkeScene;
+
+/* `theme` and `measure` are borrowed for the scene's life. */
+AnkeScene *anke_scene_new(const AnkeTheme *theme, AnkeMeasure measure, double width_pt);
+
+const AnkeTheme *anke_scene_theme(const AnkeScene *scene);
+double anke_scene_width(const AnkeScene *scene);
+
+/* Set by a layout at its end. */
+double anke_scene_height(const AnkeScene *scene);
+void anke_scene_set_height(AnkeScene *scene, double height_pt);
+
+/* Title and one sentence of description, for the file's metadata. Never NULL. */
+const char *anke_scene_title(const AnkeScene *scene);
+const char *anke_scene_description(const AnkeScene *scene);
+void anke_scene_describe(AnkeScene *scene, const char *title, const char *description);
+
+/* A note for the foot of the picture; the same note is kept once. */
+void anke_scene_add_note(AnkeScene *scene, const char *note);
+guint anke_scene_n_notes(const AnkeScene *scene);
+const char *anke_scene_note_at(const AnkeScene *scene, guint i);
+
+/* `fill` or `stroke` may be NULL. `part` is a literal. */
+void anke_scene_add_rectangle(AnkeScene *scene, const char *part, AnkeBox box, const AnkeFill *fill,
+                              const AnkeStroke *stroke);
+void anke_scene_add_line(AnkeScene *scene, const char *part, const AnkePoint *points,
+                         guint n_points, const AnkeStroke *stroke);
+void anke_scene_add_segment(AnkeScene *scene, const char *part, AnkePoint from, AnkePoint to,
+                            const AnkeStroke *stroke);
+void anke_scene_add_marker(AnkeScene *scene, AnkePoint centre, AnkeRgb colour);
+
+typedef enum { ANKE_VALIGN_TOP, ANKE_VALIGN_MIDDLE, ANKE_VALIGN_BOTTOM } AnkeVAlign;
+
+/* Where a text stands in its box. Wrapped texts are broken at the box's width; others may leave
+ * it, which the audit reports when the text is_cell. */
+typedef struct {
+    const char *part; /* a literal */
+    AnkeBox box;
+    AnkeAlign align;
+    AnkeVAlign valign;
+    gboolean is_wrapped;
+    gboolean is_cell;
+} AnkeTextPlace;
+
+/* Returns the height of the text. */
+double anke_scene_add_text(AnkeScene *scene, const AnkeTextPlace *place, const AnkeTextStyle *style,
+                           const char *text);
+
+/* wrap_pt: 0 = one line */
+AnkeTextSize anke_scene_measure(const AnkeScene *scene, const AnkeTextStyle *style,
+                                const char *text, double wrap_pt);
+
+/* Width of a text in one line. */
+double anke_scene_text_width(const AnkeScene *scene, const AnkeTextStyle *style, const char *text);
+
+guint anke_scene_n_shapes(const AnkeScene *scene);
+const AnkeShape *anke_scene_shape_at(const AnkeScene *scene, guint i);
+
+/* Appends the scene as text, one shape a line, numbers with two decimals. */
+void anke_scene_dump(const AnkeScene *scene, GString *out);
+
+void anke_scene_free(AnkeScene *scene);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeScene, anke_scene_free)
+
+#endif

@@ -1,0 +1,21 @@
+/*
+ * A chart that is taller than a page, cut into parts between its rows.
+ *
+ * Cuts go where no text, bar or mark is: only straight upright lines (axes, grids) are cut through.
+ */
+#ifndef ANKE_REPORT_SCENE_SLICE_H
+#define ANKE_REPORT_SCENE_SLICE_H
+
+#include "charts/plots/scene.h"
+
+/*
+ * Cuts a scene into scenes of the same width.
+ *   first_pt   height of the first part at most
+ *   other_pt   of the others
+ * Returns an array of AnkeScene that frees nothing (its caller places them), or NULL where there
+ * is no place to cut.
+ */
+GPtrArray *anke_scene_slice(const AnkeScene *scene, AnkeMeasure measure, double first_pt,
+                            double other_pt);
+
+#endif

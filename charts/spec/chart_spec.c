@@ -1,0 +1,86 @@
+#include "charts/spec/chart_spec.h"
+
+#include <string.h>
+
+#include "charts/draw/theme.h"
+#include "charts/spec/spec_parts.h"
+
+struct AnkeChartKind {
+    const char *name;
+    gboolean (*lay_out)(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+};
+
+enum { KIND_BAR, KIND_BAND };
+
+static const AnkeChartKind kinds[] = {[KIND_BAR] = {"bar", anke_spec_lay_out_bar},
+                                      [KIND_BAND] = {"band", anke_spec_lay_out_band},
+                                      {"age", anke_spec_lay_out_age},
+                                      {"staff", anke_spec_lay_out_staff}};
+
+const AnkeChartKind *anke_chart_kind_find(const char *name)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        if (strcmp(kinds[i].name, name) == 0) {
+            return &kinds[i];
+        }
+    }
+    return NULL;
+}
+
+char *anke_chart_kind_names(void)
+{
+    GString *names = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        g_string_append_printf(names, "%s%s", i == 0 ? "" : ", ", kinds[i].name);
+    }
+    return g_string_free(names, FALSE);
+}
+
+static guint count_choices(const AnkeTable *table)
+{
+    guint n = 0;
+    for (guint i = 0; i < table->n_items; i++) {
+        n += table->items[i].type == ANKE_ITEM_CHOICE ? 1 : 0;
+    }
+    return n;
+}
+
+static gboolean has_counts(const AnkeTable *table)
+{
+    for (guint i = 0; i < table->n_rows; i++) {
+        if (strcmp(table->rows[i].stat, "n") == 0) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Breaks whose groups are no parts of the respondents, or pairs of them. */
+static gboolean is_special_break(const AnkeTable *table)
+{
+    return strcmp(table->by, table->question) == 0 || strcmp(table->by, "year") == 0 ||
+           strpbrk(table->by, ":*") != NULL;
+}
+
+const AnkeChartKind *anke_chart_kind_default(const AnkeTable *table)
+{
+    guint n_choices = count_choices(table);
+    if (n_choices == 0 || !has_counts(table) || is_special_break(table)) {
+        return NULL;
+    }
+    switch (table->type) {
+    case ANKE_TYPE_MULTIPLE:
+        return &kinds[KIND_BAR];
+    case ANKE_TYPE_SINGLE:
+    case ANKE_TYPE_SCALE:
+        return &kinds[n_choices > ANKE_THEME_MAX_COLOURS ? KIND_BAR : KIND_BAND];
+    default:
+        return NULL;
+    }
+}
+
+gboolean anke_chart_lay_out(const AnkeChartKind *kind, const AnkeChartInput *input,
+                            AnkeScene *scene, GError **error)
+{
+    return kind->lay_out(input, scene, error);
+}

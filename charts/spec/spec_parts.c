@@ -1,0 +1,184 @@
+#include "charts/spec/spec_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+void anke_arena_init(AnkeArena *arena)
+{
+    arena->blocks = g_ptr_array_new_with_free_func(g_free);
+    arena->notes = g_ptr_array_new();
+}
+
+void anke_arena_clear(AnkeArena *arena)
+{
+    g_clear_pointer(&arena->blocks, g_ptr_array_unref);
+    g_clear_pointer(&arena->notes, g_ptr_array_unref);
+}
+
+gpointer anke_arena_take(AnkeArena *arena, gpointer block)
+{
+    g_ptr_array_add(arena->blocks, block);
+    return block;
+}
+
+void anke_arena_add_note(AnkeArena *arena, const char *note)
+{
+    g_ptr_array_add(arena->notes, anke_arena_take(arena, g_strdup(note)));
+}
+
+const char *const *anke_arena_notes(AnkeArena *arena)
+{
+    g_ptr_array_add(arena->notes, NULL);
+    return (const char *const *)arena->notes->pdata;
+}
+
+/*   wave   NULL = the first one */
+static const char *find_fact(const AnkeStream *stream, const char *wave, const char *stat)
+{
+    return wave == NULL ? anke_stream_fact(stream, stat)
+                        : anke_stream_wave_fact(stream, wave, stat);
+}
+
+static char *copy_fact(const AnkeStream *stream, const char *wave, const char *stat)
+{
+    const char *value = find_fact(stream, wave, stat);
+    return value == NULL || *value == '\0' ? NULL : g_strdup(value);
+}
+
+AnkeChartFacts *anke_chart_facts_new_of_wave(const AnkeStream *stream, const char *wave)
+{
+    AnkeChartFacts *facts = g_new0(AnkeChartFacts, 1);
+    facts->title = copy_fact(stream, wave, "title");
+    facts->organisation = copy_fact(stream, wave, "organisation");
+    facts->closed = copy_fact(stream, wave, "closed");
+    facts->source = copy_fact(stream, wave, "source");
+    facts->note = copy_fact(stream, wave, "note");
+    g_autofree char *protected = copy_fact(stream, wave, "protected");
+    facts->is_protected = protected != NULL && strcmp(protected, "no") != 0;
+    facts->is_base_answered = g_strcmp0(find_fact(stream, wave, "base"), "answered") == 0;
+    const char *conf = find_fact(stream, wave, "conf");
+    facts->confidence = conf == NULL ? NAN : anke_spec_within(g_ascii_strtod(conf, NULL), 0.5, 1);
+    return facts;
+}
+
+AnkeChartFacts *anke_chart_facts_new(const AnkeStream *stream)
+{
+    return anke_chart_facts_new_of_wave(stream, NULL);
+}
+
+const char *anke_chart_facts_closed(const AnkeChartFacts *facts)
+{
+    return facts->closed;
+}
+
+const char *anke_chart_facts_organisation(const AnkeChartFacts *facts)
+{
+    return facts->organisation;
+}
+
+const char *anke_chart_facts_source(const AnkeChartFacts *facts)
+{
+    return facts->source;
+}
+
+gboolean anke_chart_facts_is_protected(const AnkeChartFacts *facts)
+{
+    return facts->is_protected;
+}
+
+void anke_chart_facts_free(AnkeChartFacts *facts)
+{
+    if (facts == NULL) {
+        return;
+    }
+    g_free(facts->title);
+    g_free(facts->organisation);
+    g_free(facts->closed);
+    g_free(facts->source);
+    g_free(facts->note);
+    g_free(facts);
+}
+
+/* 2026-09-30 as 2026年9月30日; what is no such date as it is. */
+static char *date_text(const char *date)
+{
+    g_auto(GStrv) parts = g_strsplit(date, "-", 0);
+    if (g_strv_length(parts) != 3 || strlen(date) != 10) {
+        return g_strdup(date);
+    }
+    const char *month = parts[1] + strspn(parts[1], "0");
+    const char *day = parts[2] + strspn(parts[2], "0");
+    return g_strdup_printf("%s年%s月%s日", parts[0], month, day);
+}
+
+/* 架空市「職場の相談しやすさアンケート」（2026年9月30日締切）。架空の個票 */
+static char *source_text(const AnkeChartFacts *facts)
+{
+    GString *text = g_string_new(facts->organisation);
+    if (facts->title != NULL) {
+        g_string_append_printf(text, "「%s」", facts->title);
+    }
+    if (facts->closed != NULL) {
+        g_autofree char *date = date_text(facts->closed);
+        g_string_append_printf(text, "（%s締切）", date);
+    }
+    if (facts->source != NULL) {
+        g_string_append_printf(text, "%s%s", text->len > 0 ? "。" : "", facts->source);
+    }
+    return g_string_free(text, FALSE);
+}
+
+AnkeFigure anke_spec_figure(AnkeArena *arena, const AnkeChartInput *input, const char *title)
+{
+    const char *table_note = anke_table_text(input->table, "note", ANKE_ALL, ANKE_ALL);
+    if (table_note != NULL && *table_note != '\0') {
+        anke_arena_add_note(arena, table_note);
+    }
+    const char *wanted = input->title != NULL ? input->title : title;
+    if (input->is_embedded) {
+        return (AnkeFigure){.number = input->number, .title = wanted};
+    }
+    if (input->facts->note != NULL) {
+        anke_arena_add_note(arena, input->facts->note);
+    }
+    return (AnkeFigure){.number = input->number,
+                        .title = wanted,
+                        .source = anke_arena_take(arena, source_text(input->facts)),
+                        .is_unprotected = !input->facts->is_protected};
+}
+
+double anke_spec_within(double value, double low, double high)
+{
+    return value >= low && value <= high ? value : NAN;
+}
+
+AnkeCell anke_spec_count(const AnkeTable *table, const char *stat, gint item, gint group)
+{
+    double count = anke_table_number(table, stat, item, group);
+    AnkeCell cell = {ANKE_CELL_KNOWN,
+                     anke_spec_within(count, -ANKE_SPEC_MOST_PEOPLE, ANKE_SPEC_MOST_PEOPLE), NAN,
+                     NAN, NAN};
+    if (anke_table_is_hidden(table, stat, item, group)) {
+        cell.state = ANKE_CELL_HIDDEN;
+    } else if (isnan(cell.count)) {
+        cell.state = ANKE_CELL_UNKNOWN;
+    }
+    return cell;
+}
+
+AnkeCell anke_spec_cell(const AnkeTable *table, gint item, gint group, double base)
+{
+    AnkeCell cell = anke_spec_count(table, "n", item, group);
+    if (cell.state == ANKE_CELL_HIDDEN || anke_table_is_hidden(table, "p", item, group)) {
+        return (AnkeCell){ANKE_CELL_HIDDEN, NAN, NAN, NAN, NAN};
+    }
+    cell.share = anke_table_number(table, "p", item, group);
+    if (isnan(cell.share) && base > 0) {
+        cell.share = cell.count / base;
+    }
+    cell.share = anke_spec_within(cell.share, 0, 1);
+    cell.low = anke_spec_within(anke_table_number(table, "p_lo", item, group), 0, 1);
+    cell.high = anke_spec_within(anke_table_number(table, "p_hi", item, group), cell.low, 1);
+    cell.state = isnan(cell.share) ? ANKE_CELL_UNKNOWN : ANKE_CELL_KNOWN;
+    return cell;
+}

@@ -1,0 +1,63 @@
+/* What the makers of specs share: memory of one chart, words around it, cells. */
+#ifndef ANKE_SPEC_PARTS_H
+#define ANKE_SPEC_PARTS_H
+
+#include "charts/plots/cross.h"
+#include "charts/spec/chart_spec.h"
+
+/* Everything that a spec points to, freed at once. */
+typedef struct {
+    GPtrArray *blocks;
+    GPtrArray *notes; /* NULL-terminated by anke_arena_notes() */
+} AnkeArena;
+
+void anke_arena_init(AnkeArena *arena);
+void anke_arena_clear(AnkeArena *arena);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AnkeArena, anke_arena_clear)
+
+/* Takes over a block and returns it. */
+gpointer anke_arena_take(AnkeArena *arena, gpointer block);
+
+#define anke_arena_new(arena, type, n) ((type *)anke_arena_take((arena), g_new0(type, MAX((n), 1))))
+
+void anke_arena_add_note(AnkeArena *arena, const char *note);
+const char *const *anke_arena_notes(AnkeArena *arena);
+
+struct AnkeChartFacts {
+    char *title;
+    char *organisation;
+    char *closed;
+    char *source;
+    char *note;
+    gboolean is_protected;
+    gboolean is_base_answered;
+    double confidence;
+};
+
+/* Title, source, notes of the stream and of the table; the subtitle is the kind's own. */
+AnkeFigure anke_spec_figure(AnkeArena *arena, const AnkeChartInput *input, const char *title);
+
+/* The denominator of a group's shares; NaN = not known. */
+double anke_spec_base(const AnkeChartInput *input, gint group);
+
+/* A multiple answer whose stream has no ledger: the number of respondents is not known. */
+gboolean anke_spec_is_base_unknown(const AnkeTable *table);
+
+/* The cell of an item and group; its share only from `p` or n / base. */
+AnkeCell anke_spec_cell(const AnkeTable *table, gint item, gint group, double base);
+
+/* `value` if it can be what it claims to be, else NaN: no picture can show 1e300 people. */
+double anke_spec_within(double value, double low, double high);
+
+#define ANKE_SPEC_MOST_PEOPLE 1e12
+
+/* A cell with nothing but a count, from any stat. */
+AnkeCell anke_spec_count(const AnkeTable *table, const char *stat, gint item, gint group);
+
+/* Makers, one a file. */
+gboolean anke_spec_lay_out_bar(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_band(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_age(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_staff(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+
+#endif

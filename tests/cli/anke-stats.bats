@@ -1,0 +1,195 @@
+# anke-stats: the worked example, invariances, degenerate tables, errors.
+
+setup() {
+    stats="$ANKE_BIN/anke-stats"
+    example="$ANKE_ROOT/tests/example"
+    cd "$BATS_TEST_TMPDIR"
+    head='wave,question,item,by,group,stat,value'
+}
+
+# The rows of one table: question and break.
+table() {
+    awk -F, -v q="$2" -v by="$3" 'NR == 1 || ($2 == q && $4 == by)' "$1"
+}
+
+value() { # FILE ROW-WITHOUT-VALUE
+    sed -n "s/^$2,//p" "$1"
+}
+
+@test "the numbers of the worked example come out to 1e-12" {
+    "$stats" -o all.csv "$example/tally.csv"
+    for pair in 'consult ' 'consult dept' 'hesitate ' 'hesitate dept' 'satisfy dept'; do
+        question=${pair% *}
+        by=${pair#* }
+        table all.csv "$question" "$by" > got.csv
+        table "$example/stats.csv" "$question" "$by" > want.csv
+        [ "$(wc -l < want.csv)" -gt 20 ]
+        "$ANKE_ROOT/tests/compare-streams" got.csv want.csv
+    done
+}
+
+@test "what came in goes out unchanged and in order" {
+    "$stats" "$example/tally.csv" > all.csv
+    grep -v ',end,' "$example/tally.csv" > in.csv
+    # every row of the tally stands in the output, in the same order
+    awk 'NR == FNR { want[++n] = $0; next } $0 == want[at + 1] { at++ } END { exit at != n }' \
+        in.csv all.csv
+}
+
+@test "the statistics of statistics are the same bytes" {
+    "$stats" "$example/tally.csv" > once.csv
+    "$stats" once.csv > twice.csv
+    cmp once.csv twice.csv
+}
+
+@test "same bytes under another locale and from a pipe" {
+    "$stats" "$example/tally.csv" > a.csv
+    LC_ALL=de_DE.UTF-8 LANG=de_DE.UTF-8 "$stats" < "$example/tally.csv" > b.csv
+    cmp a.csv b.csv
+}
+
+@test "a stream of nothing but counts is legal: R's fisher.test of Job (Agresti 2002, p. 57)" {
+    # fisher.test(Job)$p.value in R 4.2 is 0.7826849...; row sums as base
+    {
+        echo "$head"
+        i=0
+        for row in '1 3 10 6' '2 3 10 7' '1 6 14 12' '0 1 9 11'; do
+            i=$((i + 1)); j=0
+            total=0
+            for n in $row; do total=$((total + n)); done
+            echo ",job,income$i,sat,,n,$total"
+            for n in $row; do j=$((j + 1)); echo ",job,income$i,sat,s$j,n,$n"; done
+        done
+        echo ",,,,,end,20"
+    } > in.csv
+    "$stats" in.csv > out.csv
+    [ "$(value out.csv ',job,,sat,,test')" = fisher ]
+    p=$(value out.csv ',job,,sat,,fisher_p')
+    awk -v p="$p" 'BEGIN { exit !(p > 0.78268 && p < 0.78269) }'
+    chisq=$(value out.csv ',job,,sat,,chisq')
+    awk -v x="$chisq" 'BEGIN { exit !(x > 5.9654 && x < 5.9656) }'
+    [ "$(value out.csv ',job,,sat,s1,base')" = 4 ]
+}
+
+@test "fewer than two filled groups: no test, and the note says why" {
+    printf '%s\n' "$head" ',q,a,b,,n,3' ',q,a,b,g,n,3' ',q,c,b,,n,4' ',q,c,b,g,n,4' ',,,,,end,4' > in.csv
+    "$stats" in.csv > out.csv
+    [ "$(value out.csv ',q,,b,,test')" = none ]
+    [ -n "$(value out.csv ',q,,b,,note')" ]
+    ! grep -q '^,q,,b,,chisq' out.csv
+    grep -q '^,q,a,b,g,expected,$' out.csv
+}
+
+@test "overlapping groups and years are not tested" {
+    printf '%s\n' "$head" ',q,,b,,by_type,multiple' ',q,a,b,,n,5' ',q,a,b,g,n,3' ',q,a,b,h,n,4' \
+        ',q,c,b,,n,5' ',q,c,b,g,n,1' ',q,c,b,h,n,2' ',s,a,year,,n,5' ',s,a,year,H30,n,5' ',,,,,end,9' > in.csv
+    "$stats" in.csv > out.csv
+    ! grep -q ',test,' out.csv
+    ! grep -q ',adjres,' out.csv
+}
+
+@test "a number: description, whiskers, bins, Kruskal-Wallis" {
+    # R 4.2: kruskal.test(list(c(1,2,3,30), c(5,6,7,8))): H = 1.3333, p = 0.2482; quantile type 7
+    {
+        echo "$head"
+        echo ',years,,,,type,number'
+        for v in 1 2 3 5 6 7 8 30; do echo ",years,$v,,,item_type,value"; done
+        for v in 1 2 3 5 6 7 8 30; do echo ",years,$v,,,n,1"; done
+        echo ',years,,g,,type,number'
+        for v in 1 2 3 5 6 7 8 30; do echo ",years,$v,g,,item_type,value"; done
+        for v in 1 2 3 30; do echo ",years,$v,g,,n,1"; echo ",years,$v,g,a,n,1"; echo ",years,$v,g,b,n,0"; done
+        for v in 5 6 7 8; do echo ",years,$v,g,,n,1"; echo ",years,$v,g,a,n,0"; echo ",years,$v,g,b,n,1"; done
+        echo ',,,,,end,50'
+    } > rows.csv
+    n=$(($(wc -l < rows.csv) - 2))
+    sed "s/,end,50/,end,$n/" rows.csv > in.csv
+    "$stats" in.csv > out.csv
+    [ "$(value out.csv ',years,,,,mean')" = 7.75 ]
+    [ "$(value out.csv ',years,,,,median')" = 5.5 ]
+    [ "$(value out.csv ',years,,,,q1')" = 2.75 ]
+    [ "$(value out.csv ',years,,,,q3')" = 7.25 ]
+    [ "$(value out.csv ',years,,,,whisker_hi')" = 8 ]
+    [ -n "$(value out.csv ',years,,,,bin_width')" ]
+    [ "$(value out.csv ',years,,g,,test')" = kw ]
+    awk -v h="$(value out.csv ',years,,g,,kw_h')" -v p="$(value out.csv ',years,,g,,kw_p')" \
+        'BEGIN { exit !(h > 1.33333 && h < 1.33334 && p > 0.24821 && p < 0.24822) }'
+    ! grep -q '^,years,,g,,chisq' out.csv
+}
+
+@test "a base of nobody gives blanks, never 0 or nan" {
+    printf '%s\n' "$head" ',q,,,,type,scale' ',q,a,,,score,2' ',q,c,,,score,1' ',q,a,,,n,0' ',q,c,,,n,0' ',,,,,end,5' > in.csv
+    "$stats" in.csv > out.csv
+    grep -q '^,q,a,,,p,$' out.csv
+    grep -q '^,q,,,,mean,$' out.csv
+    ! grep -qi 'nan\|inf' out.csv
+}
+
+@test "--base answered changes the denominator and says so" {
+    "$stats" --base answered "$example/tally.csv" > out.csv
+    grep -q '^,,,,,base,answered$' out.csv
+    [ "$(value out.csv ',consult,,,,base')" = 7 ]
+    awk -v p="$(value out.csv ',consult,はい,,,p')" 'BEGIN { d = p - 3 / 7; exit !(d * d < 1e-24) }'
+}
+
+@test "--conf changes the intervals and the fact" {
+    "$stats" --conf 0.9 "$example/tally.csv" > out.csv
+    grep -q '^,,,,,conf,0.9$' out.csv
+    # R 4.2, Wilson with n* = 8 * 11 / 4 = 22, p = 3/8, z = qnorm(0.95)
+    lo=$(value out.csv ',consult,はい,,,p_lo')
+    awk -v lo="$lo" 'BEGIN { exit !(lo > 0.2278966383 && lo < 0.2278966384) }'
+}
+
+@test "a table too large for the exact test is simulated, seeded" {
+    # 12 x 12, 2 or 0 people a cell: every expected count is below 5
+    {
+        echo "$head"
+        for i in $(seq 12); do
+            echo ",q,i$i,b,,n,0"
+            for j in $(seq 12); do echo ",q,i$i,b,g$j,n,$(((i * 7 + j * 5) % 4))"; done
+        done
+        echo ",,,,,end,156"
+    } > in.csv
+    "$stats" in.csv > a.csv
+    "$stats" in.csv > b.csv
+    "$stats" --seed 2 in.csv > c.csv
+    cmp a.csv b.csv
+    [ "$(value a.csv ',q,,b,,test')" = mc ]
+    [ "$(value a.csv ',q,,b,,mc_b')" = 10000 ]
+    ! cmp -s a.csv c.csv
+    lo=$(value a.csv ',q,,b,,mc_p_lo'); hi=$(value a.csv ',q,,b,,mc_p_hi'); p=$(value c.csv ',q,,b,,mc_p')
+    awk -v lo="$lo" -v hi="$hi" -v p="$p" 'BEGIN { exit !(lo < p + 0.02 && p < hi + 0.02 && lo < hi) }'
+}
+
+@test "a stream without its end row is bad data and leaves no file" {
+    sed '$d' "$example/tally.csv" > cut.csv
+    run "$stats" -o out.csv cut.csv
+    [ "$status" -eq 65 ]
+    [[ "$output" == *'no end row'* ]]
+    [ ! -e out.csv ]
+    [ -z "$(ls -A | grep -v cut.csv)" ]
+}
+
+@test "a broken ledger is bad data" {
+    sed 's/^,consult,,,,asked,8$/,consult,,,,asked,9/' "$example/tally.csv" > in.csv
+    run "$stats" in.csv
+    [ "$status" -eq 65 ]
+    [[ "$output" == *'ledger is broken'* ]]
+}
+
+@test "exit statuses: help, unknown option, missing file, bad level, full disk, no folder" {
+    run "$stats" --help
+    [ "$status" -eq 0 ]
+    [[ "$output" == *'--conf'* ]]
+    run "$stats" --no-such-option
+    [ "$status" -eq 64 ]
+    run "$stats" absent.csv
+    [ "$status" -eq 66 ]
+    run "$stats" --conf 1 "$example/tally.csv"
+    [ "$status" -eq 64 ]
+    run "$stats" -o /dev/full "$example/tally.csv"
+    [ "$status" -eq 74 ]
+    run sh -c "'$stats' '$example/tally.csv' > /dev/full"
+    [ "$status" -eq 74 ]
+    run "$stats" -o no/such/folder.csv "$example/tally.csv"
+    [ "$status" -eq 73 ]
+}

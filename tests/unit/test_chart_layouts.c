@@ -1,0 +1,446 @@
+/* Layouts without fonts: what is drawn, in which order, and that nothing leaves its place. */
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "charts/plots/age_layout.h"
+#include "charts/plots/band_layout.h"
+#include "charts/plots/bar_layout.h"
+#include "charts/plots/change_table.h"
+#include "charts/plots/staff_layout.h"
+#include "charts/plots/years.h"
+#include "tests/unit/fake_measure.h"
+
+static AnkeScene *new_scene(double width)
+{
+    return anke_scene_new(anke_theme_default(), fake_measure, width);
+}
+
+static AnkeCell known(double count, double base)
+{
+    return (AnkeCell){ANKE_CELL_KNOWN, count, count / base, NAN, NAN};
+}
+
+static const AnkeCell hidden = {ANKE_CELL_HIDDEN, NAN, NAN, NAN, NAN};
+
+/* The i-th shape of a part, or NULL. */
+static const AnkeShape *find_shape(const AnkeScene *scene, const char *part, guint i)
+{
+    for (guint k = 0; k < anke_scene_n_shapes(scene); k++) {
+        const AnkeShape *shape = anke_scene_shape_at(scene, k);
+        if (strcmp(shape->part, part) == 0 && i-- == 0) {
+            return shape;
+        }
+    }
+    return NULL;
+}
+
+static guint count_shapes(const AnkeScene *scene, const char *part)
+{
+    guint n = 0;
+    while (find_shape(scene, part, n) != NULL) {
+        n++;
+    }
+    return n;
+}
+
+static gboolean has_text(const AnkeScene *scene, const char *text)
+{
+    for (guint k = 0; k < anke_scene_n_shapes(scene); k++) {
+        const AnkeShape *shape = anke_scene_shape_at(scene, k);
+        if (shape->kind == ANKE_SHAPE_TEXT && strcmp(shape->text.text, text) == 0) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static void check_text(const AnkeScene *scene, const char *part, guint i, const char *text)
+{
+    const AnkeShape *shape = find_shape(scene, part, i);
+    g_assert_nonnull(shape);
+    g_assert_cmpstr(shape->text.text, ==, text);
+}
+
+/* No shape leaves the picture, no two texts touch. */
+static void check_places(const AnkeScene *scene)
+{
+    AnkeBox page = {0, 0, anke_scene_width(scene), anke_scene_height(scene)};
+    g_assert_cmpfloat(page.height, >, 20);
+    for (guint i = 0; i < anke_scene_n_shapes(scene); i++) {
+        const AnkeShape *a = anke_scene_shape_at(scene, i);
+        if (a->kind != ANKE_SHAPE_RECTANGLE && a->kind != ANKE_SHAPE_TEXT) {
+            continue;
+        }
+        g_assert_cmpfloat(anke_box_excess(a->box, page), <=, 0.01);
+        for (guint j = i + 1; j < anke_scene_n_shapes(scene) && a->kind == ANKE_SHAPE_TEXT; j++) {
+            const AnkeShape *b = anke_scene_shape_at(scene, j);
+            if (b->kind == ANKE_SHAPE_TEXT && anke_box_overlap(a->box, b->box) > 2.3) {
+                g_error("\"%s\" and \"%s\" overlap by %g", a->text.text, b->text.text,
+                        anke_box_overlap(a->box, b->box));
+            }
+        }
+    }
+}
+
+#define N_ANSWERS 6
+
+static const AnkeAnswer answers[N_ANSWERS] = {
+    {"その他", ANKE_ANSWER_OTHER},       {"自席から遠い", ANKE_ANSWER_CHOICE},
+    {"無回答", ANKE_ANSWER_NOANSWER},    {"忙しそうで声をかけにくい", ANKE_ANSWER_CHOICE},
+    {"特になし", ANKE_ANSWER_EXCLUSIVE}, {"忙しい", ANKE_ANSWER_CHOICE}};
+
+static void fill_cells(AnkeCell *cells, double base)
+{
+    static const double shares[N_ANSWERS] = {0.6, 0.125, 0.0, 0.5, 0.25, 0.125};
+    for (guint i = 0; i < N_ANSWERS; i++) {
+        cells[i] = known(shares[i] * base, base);
+    }
+}
+
+static void test_bars_are_sorted_and_the_rest_is_pinned(void)
+{
+    AnkeCell cells[N_ANSWERS];
+    fill_cells(cells, 80);
+    AnkeAnswerGroup total = {"全体", 80, FALSE, cells};
+    AnkeCrossSpec spec = {.figure = {.title = "理由", .subtitle = "複数回答"},
+                          .n_answers = N_ANSWERS,
+                          .answers = answers,
+                          .n_groups = 1,
+                          .groups = &total};
+    static const char *const labels[] = {
+        "忙しそうで声をかけにくい", "自席から遠い", "忙しい", "その他", "特になし", "無回答"};
+    static const char *const values[] = {"50.0（40）", "12.5（10）", "12.5（10）",
+                                         "60.0（48）", "25.0（20）", "－（0）"};
+    static const double widths[] = {200, 231, 482, 960};
+    for (gsize w = 0; w < G_N_ELEMENTS(widths); w++) {
+        g_autoptr(AnkeScene) scene = new_scene(widths[w]);
+        anke_bar_lay_out(scene, &spec);
+        check_places(scene);
+        g_assert_cmpuint(count_shapes(scene, "bar"), ==, 5);
+        for (guint i = 0; i < N_ANSWERS; i++) {
+            check_text(scene, "label", i, labels[i]);
+            if (widths[w] > 400) {
+                check_text(scene, "value", i, values[i]);
+            }
+        }
+        const AnkeShape *first = find_shape(scene, "bar", 0);
+        const AnkeShape *second = find_shape(scene, "bar", 1);
+        g_assert_cmpfloat_with_epsilon(first->box.width, 4 * second->box.width, 1e-6);
+        g_assert_true(has_text(scene, "（％）"));
+    }
+}
+
+static void test_intervals_reach_from_end_to_end(void)
+{
+    AnkeCell cells[1] = {{ANKE_CELL_KNOWN, 40, 0.5, 0.4, 0.6}};
+    AnkeAnswerGroup total = {"全体", 80, FALSE, cells};
+    AnkeAnswer answer = {"はい", ANKE_ANSWER_CHOICE};
+    AnkeCrossSpec spec = {.figure = {.title = "一つ"},
+                          .n_answers = 1,
+                          .answers = &answer,
+                          .n_groups = 1,
+                          .groups = &total,
+                          .interval_note = "細い横線"};
+    g_autoptr(AnkeScene) scene = new_scene(482);
+    anke_bar_lay_out(scene, &spec);
+    const AnkeShape *bar = find_shape(scene, "bar", 0);
+    const AnkeShape *line = find_shape(scene, "interval", 0);
+    g_assert_nonnull(line);
+    double end = anke_box_right(bar->box);
+    g_assert_cmpfloat_with_epsilon(line->points[0].x - bar->box.x, 0.8 * bar->box.width, 1e-6);
+    g_assert_cmpfloat_with_epsilon(line->points[1].x - end, 0.2 * bar->box.width, 1e-6);
+    g_assert_true(has_text(scene, "細い横線"));
+    check_places(scene);
+}
+
+static void test_panels_share_order_and_mark_the_total(void)
+{
+    enum { N_GROUPS = 9 };
+    AnkeCell cells[N_GROUPS][N_ANSWERS];
+    AnkeAnswerGroup groups[N_GROUPS];
+    for (guint g = 0; g < N_GROUPS; g++) {
+        double base = g == 0 ? 80 : g == 8 ? 0 : g == 7 ? 8 : 40;
+        fill_cells(cells[g], base);
+        groups[g] =
+            (AnkeAnswerGroup){g == 0 ? "全体" : "とても長い名前の部局", base, FALSE, cells[g]};
+    }
+    AnkeCrossSpec spec = {.figure = {.title = "理由（所属別）"},
+                          .n_answers = N_ANSWERS,
+                          .answers = answers,
+                          .n_groups = N_GROUPS,
+                          .groups = groups};
+    for (double width = 231; width <= 960; width += 243) {
+        g_autoptr(AnkeScene) scene = new_scene(width);
+        anke_bar_lay_out(scene, &spec);
+        check_places(scene);
+        g_assert_cmpuint(count_shapes(scene, "group"), ==, N_GROUPS);
+        g_assert_cmpuint(count_shapes(scene, "bar"), ==, 5 * (N_GROUPS - 1));
+        g_assert_cmpuint(count_shapes(scene, "total"), ==, N_ANSWERS * (N_GROUPS - 2));
+        g_assert_true(has_text(scene, "該当者なし"));
+        g_assert_true(has_text(scene, "（n=8）＊"));
+        g_assert_true(has_text(scene, "＊は n<30 で参考値。"));
+    }
+}
+
+static void test_bands_fill_the_width_and_keep_their_order(void)
+{
+    AnkeCell cells[3][N_ANSWERS];
+    fill_cells(cells[0], 80);
+    for (guint i = 0; i < N_ANSWERS; i++) {
+        cells[0][i].share /= 1.6;
+        cells[1][i] = i < 2 ? hidden : known(5, 32);
+        cells[2][i] = (AnkeCell){ANKE_CELL_UNKNOWN, 0, NAN, NAN, NAN};
+    }
+    AnkeAnswerGroup groups[3] = {{"全体", 80, FALSE, cells[0]},
+                                 {"企画部", 32, FALSE, cells[1]},
+                                 {"教育委員会", 0, FALSE, cells[2]}};
+    AnkeCrossSpec spec = {.figure = {.title = "相談"},
+                          .n_answers = N_ANSWERS,
+                          .answers = answers,
+                          .n_groups = 3,
+                          .groups = groups};
+    g_autoptr(AnkeScene) scene = new_scene(482);
+    anke_band_lay_out(scene, &spec);
+    check_places(scene);
+    g_assert_cmpuint(count_shapes(scene, "bar"), ==, 3);
+    const AnkeShape *bar = find_shape(scene, "bar", 0);
+    double sum = 0;
+    for (guint i = 0; i < 5; i++) {
+        const AnkeShape *segment = find_shape(scene, "segment", i);
+        g_assert_cmpfloat_with_epsilon(segment->box.x, bar->box.x + sum, 1e-6);
+        sum += segment->box.width;
+    }
+    g_assert_cmpfloat_with_epsilon(sum, bar->box.width, 1e-6);
+    const AnkeShape *rest = find_shape(scene, "segment", 9);
+    g_assert_cmpfloat_with_epsilon(anke_box_right(rest->box), anke_box_right(bar->box), 1e-6);
+    g_assert_cmpint(rest->fill.hatch, ==, ANKE_HATCH_FALLING);
+    g_assert_true(has_text(scene, "該当者なし（n=0）"));
+    g_assert_true(has_text(scene, "企画部（n=32）"));
+    g_assert_true(has_text(scene, "秘匿"));
+}
+
+static void test_legends_stand_in_the_order_of_segments(void)
+{
+    AnkeCell cells[N_ANSWERS];
+    fill_cells(cells, 80);
+    AnkeAnswerGroup total = {"全体", 80, FALSE, cells};
+    AnkeCrossSpec spec = {.figure = {.title = "相談", .is_unprotected = TRUE, .number = 3},
+                          .n_answers = N_ANSWERS,
+                          .answers = answers,
+                          .n_groups = 1,
+                          .groups = &total};
+    static const char *const want[] = {
+        "自席から遠い", "忙しそうで声をかけにくい", "忙しい", "その他", "特になし", "無回答"};
+    g_autoptr(AnkeScene) scene = new_scene(231);
+    anke_band_lay_out(scene, &spec);
+    guint text = 0;
+    for (guint i = 0; i < 2 * N_ANSWERS; i++) {
+        const AnkeShape *shape = find_shape(scene, "legend", i);
+        if (shape->kind == ANKE_SHAPE_TEXT) {
+            g_assert_cmpstr(shape->text.text, ==, want[text++]);
+        }
+    }
+    g_assert_true(has_text(scene, "図表3　相談"));
+    g_assert_true(has_text(scene, "部外秘・未秘匿"));
+}
+
+static const char *const bands[12] = {"20歳未満",   "20歳～23歳", "24歳～27歳", "28歳～31歳",
+                                      "32歳～35歳", "36歳～39歳", "40歳～43歳", "44歳～47歳",
+                                      "48歳～51歳", "52歳～55歳", "56歳～59歳", "60歳以上"};
+
+/* 日光市, 1 April 2013, as published. */
+static const double nikko[12] = {3, 27, 73, 67, 102, 135, 156, 120, 106, 121, 179, 0};
+
+static void fill_year(AnkeAgeYear *year, AnkeCell *cells, const char *label)
+{
+    *year = (AnkeAgeYear){label, 1089, cells};
+    for (guint i = 0; i < 12; i++) {
+        cells[i] = known(nikko[i], 1089);
+    }
+}
+
+static void test_age_bands_are_all_drawn_at_every_width(void)
+{
+    AnkeCell now[12];
+    AnkeCell before[12];
+    AnkeAgeSpec spec = {.figure = {.title = "年齢別職員構成"}, .n_bands = 12, .bands = bands};
+    AnkeAgeYear earlier;
+    fill_year(&spec.now, now, "平成25年");
+    fill_year(&earlier, before, "平成20年");
+    before[4] = hidden;
+    spec.before = &earlier;
+    for (double width = 200; width <= 960; width += 190) {
+        g_autoptr(AnkeScene) scene = new_scene(width);
+        anke_age_lay_out(scene, &spec);
+        check_places(scene);
+        g_assert_cmpuint(count_shapes(scene, "bar"), ==, 11);
+        g_assert_cmpuint(count_shapes(scene, "before"), ==, 2);
+        g_assert_cmpuint(count_shapes(scene, "marker"), ==, 12);
+        for (guint i = 0; i < 12; i++) {
+            g_assert_true(has_text(scene, bands[i]));
+        }
+        g_assert_true(has_text(scene, "1,089"));
+        g_assert_true(has_text(scene, "秘匿"));
+    }
+}
+
+static void test_age_columns_stand_over_their_numbers(void)
+{
+    AnkeCell now[12];
+    AnkeAgeSpec spec = {.figure = {.title = "年齢別職員構成"}, .n_bands = 12, .bands = bands};
+    fill_year(&spec.now, now, "平成25年");
+    g_autoptr(AnkeScene) scene = new_scene(482);
+    anke_age_lay_out(scene, &spec);
+    for (guint i = 0; i < 11; i++) {
+        const AnkeShape *bar = find_shape(scene, "bar", i);
+        const AnkeShape *number = find_shape(scene, "cell", 14 + 1 + i);
+        double middle = bar->box.x + bar->box.width / 2;
+        g_assert_cmpfloat_with_epsilon(middle, number->text.anchor.x, 1e-6);
+    }
+    g_assert_true(has_text(scene, "16.4"));
+    g_assert_true(has_text(scene, "－"));
+}
+
+static void test_changes_have_signs_and_rates(void)
+{
+    static const struct {
+        double from;
+        double to;
+        const char *text;
+    } cases[] = {{766, 684, "▲82（▲10.7％）"},
+                 {185, 193, "＋8（＋4.3％）"},
+                 {5, 5, "0（0.0％）"},
+                 {0, 3, "＋3"},
+                 {2000, 500, "▲1,500（▲75.0％）"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        AnkeCell from = known(cases[i].from, 1);
+        AnkeCell to = known(cases[i].to, 1);
+        g_autofree char *text = anke_change_text(&from, &to);
+        g_assert_cmpstr(text, ==, cases[i].text);
+    }
+    AnkeCell from = known(3, 1);
+    g_autofree char *secret = anke_change_text(&from, &hidden);
+    g_assert_cmpstr(secret, ==, "秘匿");
+}
+
+static void test_staff_is_stacked_on_a_true_time_axis(void)
+{
+    AnkeYear years[4] = {
+        {"平成20年", 2008}, {"平成21年", 2009}, {"平成22年", 2010}, {"平成25年", 2013}};
+    AnkeCell general[4] = {known(766, 1), known(737, 1), known(715, 1), known(684, 1)};
+    AnkeCell fire[4] = {known(185, 1), known(187, 1), hidden, known(193, 1)};
+    AnkeCell totals[4] = {known(951, 1), known(924, 1), hidden, known(877, 1)};
+    AnkeCell rates[4] = {known(80, 1), known(79, 1), known(78.5, 1), known(76.74, 1)};
+    AnkeStaffDivision divisions[2] = {{"一般行政", general}, {"消防", fire}};
+    AnkeStaffSpec spec = {.figure = {.title = "職員数の推移"},
+                          .n_years = 4,
+                          .years = years,
+                          .totals = totals,
+                          .n_divisions = 2,
+                          .divisions = divisions,
+                          .rate_label = "人口１万人当たり職員数",
+                          .rate_unit = "（人）",
+                          .rates = rates};
+    for (double width = 231; width <= 960; width += 243) {
+        g_autoptr(AnkeScene) scene = new_scene(width);
+        anke_staff_lay_out(scene, &spec);
+        check_places(scene);
+        g_assert_cmpuint(count_shapes(scene, "segment"), ==, 7);
+        g_assert_cmpuint(count_shapes(scene, "rate"), ==, 2);
+        g_assert_cmpuint(count_shapes(scene, "marker"), ==, 4);
+        g_assert_true(has_text(scene, "最大（平成20年）"));
+        g_assert_true(has_text(scene, "過去5年間の増減数（率）"));
+        g_assert_true(has_text(scene, "▲82（▲10.7％）"));
+        const AnkeShape *lower = find_shape(scene, "segment", 0);
+        const AnkeShape *upper = find_shape(scene, "segment", 1);
+        const AnkeShape *next = find_shape(scene, "segment", 2);
+        const AnkeShape *last = find_shape(scene, "segment", 5);
+        g_assert_cmpfloat_with_epsilon(anke_box_bottom(upper->box), lower->box.y, 1e-6);
+        double slot = next->box.x - lower->box.x;
+        g_assert_cmpfloat_with_epsilon(last->box.x - lower->box.x, 5 * slot, 1e-6);
+    }
+}
+
+static void test_years_are_short_and_western(void)
+{
+    static const char *const cases[][2] = {{"平成20年", "H20"}, {"令和元年度", "R1"},
+                                           {"昭和60年", "S60"}, {"2018", "2018"},
+                                           {"令和", "令和"},    {"第1期", "第1期"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = anke_year_short(cases[i][0]);
+        g_assert_cmpstr(text, ==, cases[i][1]);
+    }
+    g_autofree char *western = anke_year_western(&(AnkeYear){"平成20年", 2008});
+    g_assert_cmpstr(western, ==, "2008");
+    g_autofree char *same = anke_year_western(&(AnkeYear){"2008年", 2008});
+    g_assert_cmpstr(same, ==, "");
+    AnkeYear mixed[3] = {{"a", 2010}, {"b", 2008}, {"c", NAN}};
+    guint slots[3];
+    g_assert_cmpuint(anke_years_place(mixed, 3, slots), ==, 3);
+    g_assert_cmpuint(slots[2], ==, 2);
+}
+
+static void test_shares_read_as_people_expect(void)
+{
+    static const struct {
+        double count;
+        double base;
+        const char *text;
+    } cases[] = {{45, 100, "45.0"}, {1, 3000, "0.0"},  {0, 20, "－"},  {1, 800, "0.1"},
+                 {1, 2000, "0.1"},  {57, 200, "28.5"}, {3, 3, "100.0"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        AnkeCell cell = known(cases[i].count, cases[i].base);
+        g_autofree char *text = anke_cell_percent(&cell, cases[i].base);
+        g_assert_cmpstr(text, ==, cases[i].text);
+    }
+    AnkeCell weighted = {ANKE_CELL_KNOWN, 12, 0.2385, NAN, NAN};
+    g_autofree char *text = anke_cell_percent(&weighted, 40);
+    g_assert_cmpstr(text, ==, "23.9");
+    AnkeCell undefined = {ANKE_CELL_UNKNOWN, 0, NAN, NAN, NAN};
+    g_autofree char *unknown = anke_cell_percent(&undefined, 0);
+    g_assert_cmpstr(unknown, ==, "…");
+    g_autofree char *secret = anke_cell_percent(&hidden, 100);
+    g_assert_cmpstr(secret, ==, "秘匿");
+}
+
+static void test_a_dump_is_one_line_a_shape(void)
+{
+    g_autoptr(AnkeScene) scene = new_scene(100);
+    AnkeFill fill = {0x005AFF, ANKE_HATCH_DOTS, 0};
+    anke_scene_add_rectangle(scene, "bar", (AnkeBox){1, 2, 3.456, 4}, &fill, NULL);
+    AnkeTextPlace place = {.part = "label", .box = {10, 20, 50, 0}, .align = ANKE_ALIGN_RIGHT};
+    anke_scene_add_text(scene, &place, &anke_theme_default()->label, "a\"\n");
+    anke_scene_set_height(scene, 50);
+    g_autoptr(GString) out = g_string_new(NULL);
+    anke_scene_dump(scene, out);
+    g_assert_cmpstr(out->str, ==,
+                    "scene 100.00 50.00\n"
+                    "rectangle bar 1.00 2.00 3.46 4.00 fill 005AFF.\n"
+                    "text label 44.88 20.00 15.12 11.25 right 9.00 333333 \"a\\\"\\n\"\n");
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/bar/bars are sorted and the rest is pinned",
+                    test_bars_are_sorted_and_the_rest_is_pinned);
+    g_test_add_func("/bar/intervals reach from end to end", test_intervals_reach_from_end_to_end);
+    g_test_add_func("/bar/panels share order and mark the total",
+                    test_panels_share_order_and_mark_the_total);
+    g_test_add_func("/band/bands fill the width and keep their order",
+                    test_bands_fill_the_width_and_keep_their_order);
+    g_test_add_func("/band/legends stand in the order of segments",
+                    test_legends_stand_in_the_order_of_segments);
+    g_test_add_func("/age/bands are all drawn at every width",
+                    test_age_bands_are_all_drawn_at_every_width);
+    g_test_add_func("/age/columns stand over their numbers",
+                    test_age_columns_stand_over_their_numbers);
+    g_test_add_func("/staff/changes have signs and rates", test_changes_have_signs_and_rates);
+    g_test_add_func("/staff/staff is stacked on a true time axis",
+                    test_staff_is_stacked_on_a_true_time_axis);
+    g_test_add_func("/years/years are short and western", test_years_are_short_and_western);
+    g_test_add_func("/cross/shares read as people expect", test_shares_read_as_people_expect);
+    g_test_add_func("/scene/a dump is one line a shape", test_a_dump_is_one_line_a_shape);
+    return g_test_run();
+}
