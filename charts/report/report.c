@@ -13,6 +13,7 @@
 #define COVER_TITLE "表紙"
 #define BULLET_PT 14.0
 #define NOTE_GAP_PT 6.0
+#define TEXT_QUESTION_PT 140.0 /* a text question needs no page of its own, but this room */
 
 struct AnkeReport {
     AnkeReportSpec spec;
@@ -74,7 +75,11 @@ static void begin_question(AnkeReport *report, const AnkeTable *table)
         number = g_hash_table_size(report->numbers) + 1;
         g_hash_table_insert(report->numbers, g_strdup(table->question), GUINT_TO_POINTER(number));
     }
-    anke_flow_begin_page(report->flow);
+    if (table->type == ANKE_TYPE_TEXT) {
+        anke_flow_need(report->flow, TEXT_QUESTION_PT);
+    } else {
+        anke_flow_begin_page(report->flow);
+    }
     g_autofree char *heading = anke_question_heading(table, number);
     if (is_new) {
         add_chapter(report, heading);
