@@ -196,7 +196,8 @@ static char *note_unknown(const AnkeReading *reading)
 
 static char *note_ellipsis(const AnkeReading *reading)
 {
-    return reading->has_ellipsis ? g_strdup("末尾の「…」：長い語句を途中までで示したもの。") : NULL;
+    return reading->has_ellipsis ? g_strdup("長い語句は途中までを示し、「…」を付けることがある。")
+                                 : NULL;
 }
 
 static char *note_tests(const AnkeReading *reading)

@@ -115,6 +115,7 @@ gboolean anke_report_add_table(AnkeReport *report, const AnkeTable *table, gbool
 
 static void add_notes(AnkeReport *report)
 {
+    report->reading.has_ellipsis = anke_flow_shows(report->flow, "…");
     g_autoptr(GPtrArray) notes = anke_reading_notes(&report->reading);
     anke_flow_begin_page(report->flow);
     add_chapter(report, NOTES_TITLE);
