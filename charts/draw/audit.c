@@ -45,7 +45,7 @@ static void check_text(GPtrArray *findings, const AnkeTextMark *mark, double sma
 static void check_pair(GPtrArray *findings, const AnkeTextMark *a, const AnkeTextMark *b)
 {
     double overlap = anke_box_overlap(a->ink, b->ink);
-    if (a->page == b->page && overlap > TOLERANCE_PT) {
+    if (overlap > TOLERANCE_PT) {
         add_finding(findings, ANKE_FINDING_OVERLAP, a, b, overlap);
     }
 }
@@ -55,7 +55,7 @@ GPtrArray *anke_audit_run(const AnkeTextMark *marks, guint n_marks, double small
     GPtrArray *findings = g_ptr_array_new_with_free_func(free_finding);
     for (guint i = 0; i < n_marks; i++) {
         check_text(findings, &marks[i], smallest_type_pt);
-        for (guint j = i + 1; j < n_marks; j++) {
+        for (guint j = i + 1; j < n_marks && marks[j].page == marks[i].page; j++) {
             check_pair(findings, &marks[i], &marks[j]);
         }
     }

@@ -38,8 +38,8 @@ typedef struct {
     char *other; /* the text that is overlapped, or NULL */
 } AnkeFinding;
 
-/* Returns an array of AnkeFinding that frees them, in the order of `marks`; empty if all is well.
- */
+/* Returns an array of AnkeFinding that frees them, in the order of `marks`, in which the texts of a
+ * page stand together; empty if all is well. */
 GPtrArray *anke_audit_run(const AnkeTextMark *marks, guint n_marks, double smallest_type_pt);
 
 /* One line for people, with texts quoted by anke_text_quote(). */

@@ -1,6 +1,7 @@
 #include "charts/report/flow.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "charts/report/text_fit.h"
 
@@ -162,6 +163,28 @@ void anke_flow_add_chart_take(AnkeFlow *flow, AnkeScene *chart)
     double x = flow->report_theme->side_pt - flow->theme->margin_pt;
     anke_report_page_place_take(current_page(flow), chart, (AnkePoint){x, flow->y});
     flow->y += anke_scene_height(chart);
+}
+
+static gboolean scene_shows(const AnkeScene *scene, const char *sign)
+{
+    for (guint i = 0; i < anke_scene_n_shapes(scene); i++) {
+        const AnkeShape *shape = anke_scene_shape_at(scene, i);
+        if (shape->kind == ANKE_SHAPE_TEXT && strcmp(shape->text.text, sign) != 0 &&
+            strstr(shape->text.text, sign) != NULL) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+gboolean anke_flow_shows(const AnkeFlow *flow, const char *sign)
+{
+    for (guint i = 0; i < flow->pages->len; i++) {
+        if (scene_shows(((const AnkeReportPage *)g_ptr_array_index(flow->pages, i))->scene, sign)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 GPtrArray *anke_flow_finish(AnkeFlow *flow)

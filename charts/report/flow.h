@@ -56,6 +56,9 @@ void anke_flow_add_paragraph(AnkeFlow *flow, const AnkeParagraph *paragraph, con
 /* Places a chart, whose text begins at its theme's margin; takes it over. It must fit on a page. */
 void anke_flow_add_chart_take(AnkeFlow *flow, AnkeScene *chart);
 
+/* Whether a text on the pages, but those of charts, holds `sign` and more than that. */
+gboolean anke_flow_shows(const AnkeFlow *flow, const char *sign);
+
 /* The pages (AnkeReportPage), owned by the caller now. The flow can only be freed then. */
 GPtrArray *anke_flow_finish(AnkeFlow *flow);
 

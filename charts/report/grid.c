@@ -91,20 +91,19 @@ double anke_grid_mark_width(const AnkeGrid *grid, const AnkeReportTheme *theme, 
     return width;
 }
 
-double anke_grid_cell_width(const AnkeGrid *grid, const AnkeReportTheme *theme, AnkeMeasure measure,
-                            guint row, guint column)
+static double cell_width(const AnkeGrid *grid, const AnkeReportTheme *theme, AnkeMeasure measure,
+                         guint row, guint column)
 {
     const char *text = anke_grid_text(grid, row, column);
     return text_width(measure, &theme->table_strong, text) + 2 * theme->padding_pt + 0.5;
 }
 
-/* The width of the widest cell of a column. */
-static double content_width(const AnkeGrid *grid, const AnkeReportTheme *theme, AnkeMeasure measure,
-                            guint column)
+double anke_grid_content_width(const AnkeGrid *grid, const AnkeReportTheme *theme,
+                               AnkeMeasure measure, guint column)
 {
     double width = 0;
     for (guint row = 0; row < grid->strong_rows->len; row++) {
-        width = MAX(width, anke_grid_cell_width(grid, theme, measure, row, column));
+        width = MAX(width, cell_width(grid, theme, measure, row, column));
     }
     return width + anke_grid_mark_width(grid, theme, measure, column);
 }
@@ -132,7 +131,7 @@ static void measure_columns(const AnkeGrid *grid, const AnkeReportTheme *theme, 
     double most_label = theme->max_label_share * anke_report_text_width(theme);
     for (guint i = 0; i < grid->heads->len; i++) {
         const char *head = g_ptr_array_index(grid->heads, i);
-        widths[i] = MAX(content_width(grid, theme, measure, i), theme->min_column_pt);
+        widths[i] = MAX(anke_grid_content_width(grid, theme, measure, i), theme->min_column_pt);
         if (i == 0) {
             double width = text_width(measure, &theme->table, head) + 2 * theme->padding_pt + 0.5;
             widths[i] = MIN(MAX(widths[i], width), most_label);
@@ -151,15 +150,20 @@ static double sum_of_widths(const double *widths, guint n)
     return sum;
 }
 
-/* Fills blocks of at most `most` columns from the left. */
-static GArray *fill_blocks(const AnkeGrid *grid, const double *widths, double room, guint most)
+/*
+ * Fills blocks from the left.
+ *   n_blocks   among which the columns are shared out evenly; 0 = each takes what it can
+ */
+static GArray *fill_blocks(const AnkeGrid *grid, const double *widths, double room, guint n_blocks)
 {
     GArray *blocks = g_array_new(FALSE, FALSE, sizeof(AnkeGridBlock));
     AnkeGridBlock block = {grid->n_fixed, 0};
     double taken = 0;
     for (guint i = grid->n_fixed; i < grid->heads->len; i++) {
-        gboolean is_full = block.n == most || taken + widths[i] > room;
-        if (block.n > 0 && is_full) {
+        guint n_left = grid->heads->len - block.first;
+        guint blocks_left = n_blocks > blocks->len ? n_blocks - blocks->len : 1;
+        guint most = n_blocks == 0 ? n_left : (n_left + blocks_left - 1) / blocks_left;
+        if (block.n > 0 && (block.n == most || taken + widths[i] > room)) {
             g_array_append_val(blocks, block);
             block = (AnkeGridBlock){i, 0};
             taken = 0;
@@ -192,10 +196,8 @@ GArray *anke_grid_split(const AnkeGrid *grid, const AnkeReportTheme *theme, Anke
 {
     measure_columns(grid, theme, measure, widths);
     double room = anke_report_text_width(theme) - sum_of_widths(widths, grid->n_fixed);
-    guint n_free = grid->heads->len - grid->n_fixed;
-    g_autoptr(GArray) greedy = fill_blocks(grid, widths, room, MAX(n_free, 1));
-    guint even = (n_free + greedy->len - 1) / greedy->len;
-    GArray *blocks = fill_blocks(grid, widths, room, MAX(even, 1));
+    g_autoptr(GArray) greedy = fill_blocks(grid, widths, room, 0);
+    GArray *blocks = fill_blocks(grid, widths, room, greedy->len);
     if (blocks->len != greedy->len) {
         g_array_unref(blocks);
         blocks = g_steal_pointer(&greedy);

@@ -5,8 +5,9 @@
 #include "charts/report/grid_private.h"
 #include "charts/report/text_fit.h"
 
-#define MIN_ROWS 3       /* that a split leaves on a page */
-#define SPLIT_SHARE 0.55 /* of a page: lower tables are not split */
+#define MIN_ROWS 3        /* that a split leaves on a page */
+#define SPLIT_SHARE 0.72  /* of a page: lower tables are not split */
+#define KEPT_TAIL_PT 90.0 /* of what stands below a table, this much stays with it */
 #define CAPTION_GAP_PT 3.0
 #define CAPTION_LINES 3
 #define CONTINUED "（続き）"
@@ -19,6 +20,7 @@ typedef struct {
     guint *columns; /* of the table */
     double *edges;  /* n_columns + 1 */
     double *marks;  /* width kept for marks */
+    double *insets; /* that bring the numbers below the middle of the head */
     double head_pt;
     double *row_pt;
 } Piece;
@@ -85,6 +87,7 @@ static Piece *new_piece(AnkeFlow *flow, const AnkeGrid *grid, const AnkeGridBloc
     piece->columns = g_new(guint, piece->n_columns);
     piece->edges = g_new(double, piece->n_columns + 1);
     piece->marks = g_new(double, piece->n_columns);
+    piece->insets = g_new(double, piece->n_columns);
     piece->row_pt = g_new(double, anke_grid_n_rows(grid) + 1);
     piece->edges[0] = theme->side_pt;
     for (guint i = 0; i < piece->n_columns; i++) {
@@ -92,6 +95,8 @@ static Piece *new_piece(AnkeFlow *flow, const AnkeGrid *grid, const AnkeGridBloc
         piece->columns[i] = column;
         piece->edges[i + 1] = piece->edges[i] + widths[column];
         piece->marks[i] = anke_grid_mark_width(grid, theme, anke_flow_measure(flow), column);
+        double content = anke_grid_content_width(grid, theme, anke_flow_measure(flow), column);
+        piece->insets[i] = MAX((widths[column] - content) / 2, 0);
     }
     measure_head(piece);
     measure_rows(piece);
@@ -103,6 +108,7 @@ static void free_piece(Piece *piece)
     g_free(piece->columns);
     g_free(piece->edges);
     g_free(piece->marks);
+    g_free(piece->insets);
     g_free(piece->row_pt);
     g_free(piece);
 }
@@ -178,7 +184,7 @@ static void add_number(const Piece *piece, guint i, guint row, const AnkeTextSty
     const AnkeGridCell *cell = anke_grid_cell(piece->grid, row, piece->columns[i]);
     AnkeScene *scene = anke_flow_scene(piece->flow);
     AnkeBox box = cell_box(piece, i, piece->row_pt[row]);
-    box.width -= piece->marks[i];
+    box.width -= piece->marks[i] + piece->insets[i];
     AnkeTextPlace place = {.part = "cell",
                            .box = box,
                            .align = ANKE_ALIGN_RIGHT,
@@ -230,10 +236,10 @@ static void make_room(const Piece *piece, double tail_pt)
 {
     guint n_rows = anke_grid_n_rows(piece->grid);
     double begin = caption_height(piece) + piece->head_pt;
-    double whole = begin + rows_height(piece, 0, n_rows) + tail_pt;
+    double whole = begin + rows_height(piece, 0, n_rows);
     gboolean is_low = whole <= SPLIT_SHARE * anke_flow_page_room(piece->flow);
     double least = begin + rows_height(piece, 0, MIN(MIN_ROWS, n_rows));
-    anke_flow_need(piece->flow, is_low ? whole : least);
+    anke_flow_need(piece->flow, is_low ? whole + MIN(tail_pt, KEPT_TAIL_PT) : least);
 }
 
 /* What a row needs below it: the last but one takes the last one along, the last one the tail. */
@@ -241,7 +247,7 @@ static double row_need(const Piece *piece, guint row, double tail_pt)
 {
     guint n_rows = anke_grid_n_rows(piece->grid);
     gboolean is_near_end = row + 2 >= n_rows;
-    double tail = MIN(tail_pt, anke_flow_page_room(piece->flow) / 2);
+    double tail = MIN(tail_pt, KEPT_TAIL_PT);
     return is_near_end ? rows_height(piece, row, n_rows) + tail : piece->row_pt[row];
 }
 

@@ -20,9 +20,9 @@ struct AnkeGrid {
 
 const AnkeGridCell *anke_grid_cell(const AnkeGrid *grid, guint row, guint column);
 
-/* Width that a cell's text and mark take, with the padding of the column. */
-double anke_grid_cell_width(const AnkeGrid *grid, const AnkeReportTheme *theme, AnkeMeasure measure,
-                            guint row, guint column);
+/* Width of the widest text of a column and of its marks, with padding. */
+double anke_grid_content_width(const AnkeGrid *grid, const AnkeReportTheme *theme,
+                               AnkeMeasure measure, guint column);
 
 /* Width kept for marks at the right of a column; 0 = it has none. */
 double anke_grid_mark_width(const AnkeGrid *grid, const AnkeReportTheme *theme, AnkeMeasure measure,

@@ -114,6 +114,13 @@ static gboolean is_base_hidden(const AnkeTable *table, gint group)
            anke_table_is_hidden(table, "asked", ANKE_ALL, group);
 }
 
+/* The share as people read it; nobody in a group makes it undefined, not unknown. */
+static char *share_text(const AnkeCell *cell, double base)
+{
+    gboolean is_empty = cell->state != ANKE_CELL_HIDDEN && base == 0;
+    return is_empty ? g_strdup("－") : anke_cell_percent(cell, base);
+}
+
 /* The base of a group, with its mark where it is small. */
 static void set_base(const AnkeGridSource *source, AnkeGrid *grid, guint row, guint column,
                      gint group)
@@ -193,7 +200,7 @@ static void add_answer_row(const AnkeGridSource *source, AnkeGrid *grid, gint it
     anke_grid_set(grid, row, 0, label, "");
     set_cell(source, grid, row, 1, count, "");
     if (anke_grid_n_columns(grid) > 2) {
-        g_autofree char *percent = anke_cell_percent(&cell, base_of(source, ANKE_ALL));
+        g_autofree char *percent = share_text(&cell, base_of(source, ANKE_ALL));
         set_cell(source, grid, row, 2, percent, "");
     }
     if (anke_grid_n_columns(grid) > 3) {
@@ -250,7 +257,7 @@ static void set_share(const AnkeGridSource *source, AnkeGrid *grid, guint row, g
     AnkeCell cell = cell_of(source, item, group);
     g_autofree char *text = anke_spec_is_base_unknown(source->input->table)
                                 ? anke_cell_count(&cell)
-                                : anke_cell_percent(&cell, base_of(source, group));
+                                : share_text(&cell, base_of(source, group));
     const char *mark =
         group == ANKE_ALL || strcmp(text, "秘匿") == 0 ? "" : residual_mark(source, item, group);
     set_cell(source, grid, row, column, text, mark);

@@ -9,7 +9,8 @@
 
 #define BAR_PT 4.0 /* width of the bar beside a heading */
 #define HEADING_INDENT_PT 10.0
-#define HEADING_GAP_PT 4.0
+#define HEADING_GAP_PT 8.0 /* below a heading */
+#define TYPE_GAP_PT 6.0
 #define LINE_GAP_PT 3.0      /* between the lines below a table */
 #define TITLE_CHARACTERS 120 /* of a question, in captions */
 #define TALL_NOTE "図は1ページに収まらないため、表だけを示す。"
@@ -34,10 +35,11 @@ void anke_section_add_heading(AnkeFlow *flow, const char *heading, const char *s
 void anke_section_add_type(AnkeFlow *flow, const AnkeTable *table)
 {
     const AnkeReportTheme *theme = anke_flow_theme(flow);
+    anke_flow_advance(flow, TYPE_GAP_PT - HEADING_GAP_PT - 2);
     AnkeParagraph paragraph = {.part = "type",
                                .style = &theme->running,
                                .indent_pt = HEADING_INDENT_PT,
-                               .after_pt = HEADING_GAP_PT};
+                               .after_pt = TYPE_GAP_PT};
     g_autofree char *unit =
         *table->unit == '\0' ? g_strdup("") : g_strdup_printf("（単位：%s）", table->unit);
     g_autofree char *text = g_strconcat(anke_question_type_words(table->type), unit, NULL);
@@ -65,7 +67,9 @@ static double tail_height(AnkeFlow *flow, const Tail *tail)
     double height = LINE_GAP_PT;
     height += tail->note == NULL ? 0 : anke_flow_paragraph_height(flow, &note, tail->note);
     height += tail->ledger == NULL ? 0 : anke_flow_paragraph_height(flow, &note, tail->ledger);
-    height += tail->test == NULL ? 0 : anke_flow_paragraph_height(flow, &test, tail->test);
+    if (tail->test != NULL) {
+        height += LINE_GAP_PT + anke_flow_paragraph_height(flow, &test, tail->test);
+    }
     return height;
 }
 
@@ -82,6 +86,7 @@ static void add_tail(AnkeFlow *flow, const Tail *tail)
         anke_flow_add_paragraph(flow, &note, tail->ledger);
     }
     if (tail->test != NULL) {
+        anke_flow_advance(flow, LINE_GAP_PT);
         anke_flow_add_paragraph(flow, &test, tail->test);
     }
     anke_flow_advance(flow, anke_flow_theme(flow)->block_pt);

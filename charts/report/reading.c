@@ -196,7 +196,8 @@ static char *note_unknown(const AnkeReading *reading)
 
 static char *note_ellipsis(const AnkeReading *reading)
 {
-    return reading->has_ellipsis ? g_strdup("末尾の「…」：長い語句を途中までで示したもの。") : NULL;
+    return reading->has_ellipsis ? g_strdup("長い語句は途中までを示し、「…」を付けることがある。")
+                                 : NULL;
 }
 
 static char *note_tests(const AnkeReading *reading)
@@ -211,6 +212,10 @@ static char *note_tests(const AnkeReading *reading)
     }
     g_string_append(text, "）。p が0.05未満のときに差があるとした。「差があるとはいえない」は、差が"
                           "ないことの証明ではない。");
+    if (!reading->is_base_answered) {
+        g_string_append_printf(text, "%sは、割合と違い、無回答・無効を除いた有効回答による。",
+                               reading->has_residuals ? "検定と▲▼" : "検定");
+    }
     if (!reading->has_corrected_tests) {
         g_string_append(text, "表ごとに検定し、検定の繰り返しに対する補正はしていない。");
     }

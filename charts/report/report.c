@@ -13,6 +13,7 @@
 #define COVER_TITLE "表紙"
 #define BULLET_PT 14.0
 #define NOTE_GAP_PT 6.0
+#define TEXT_QUESTION_PT 140.0 /* a text question needs no page of its own, but this room */
 
 struct AnkeReport {
     AnkeReportSpec spec;
@@ -74,7 +75,11 @@ static void begin_question(AnkeReport *report, const AnkeTable *table)
         number = g_hash_table_size(report->numbers) + 1;
         g_hash_table_insert(report->numbers, g_strdup(table->question), GUINT_TO_POINTER(number));
     }
-    anke_flow_begin_page(report->flow);
+    if (table->type == ANKE_TYPE_TEXT) {
+        anke_flow_need(report->flow, TEXT_QUESTION_PT);
+    } else {
+        anke_flow_begin_page(report->flow);
+    }
     g_autofree char *heading = anke_question_heading(table, number);
     if (is_new) {
         add_chapter(report, heading);
@@ -110,6 +115,7 @@ gboolean anke_report_add_table(AnkeReport *report, const AnkeTable *table, gbool
 
 static void add_notes(AnkeReport *report)
 {
+    report->reading.has_ellipsis = anke_flow_shows(report->flow, "…");
     g_autoptr(GPtrArray) notes = anke_reading_notes(&report->reading);
     anke_flow_begin_page(report->flow);
     add_chapter(report, NOTES_TITLE);

@@ -9,6 +9,7 @@
 
 #define LABEL_CHARACTERS 40 /* of a label inside a sentence */
 #define HIDDEN "秘匿"
+#define MANY 12 /* answers named in a sentence: more are named without their p */
 
 typedef struct {
     const char *name;
@@ -128,7 +129,7 @@ static void append_details(GString *text, const AnkeTestResult *result)
         g_string_append_printf(text, "、%s%s", anke_words_effect_name(result->effect), size);
     }
     if (result->note != NULL && *result->note != '\0') {
-        g_string_append_printf(text, "。%s。", result->note);
+        g_string_append_printf(text, "。%s", result->note);
     }
 }
 
@@ -170,20 +171,32 @@ static guint count_tested(const AnkeTestResult *results, guint n_results)
     return n;
 }
 
-/* "「忙しそう」（p=0.012）、「その他」（p<0.001）"; returns how many there are. */
-static guint append_significant(GString *text, const AnkeTestResult *results, guint n_results)
+static guint count_significant(const AnkeTestResult *results, guint n_results)
 {
     guint n = 0;
+    for (guint i = 0; i < n_results; i++) {
+        n += anke_test_is_significant(&results[i]) ? 1 : 0;
+    }
+    return n;
+}
+
+/* "「忙しそう」（p=0.012）、「その他」（p<0.001）" */
+static void append_significant(GString *text, const AnkeTestResult *results, guint n_results)
+{
+    gboolean has_p = count_significant(results, n_results) <= MANY;
+    const char *between = "";
     for (guint i = 0; i < n_results; i++) {
         if (!anke_test_is_significant(&results[i])) {
             continue;
         }
         g_autofree char *label = quoted(results[i].subject);
-        g_autofree char *p = anke_words_p(results[i].p);
-        g_string_append_printf(text, "%s%s（%s）", n == 0 ? "" : "、", label, p);
-        n++;
+        g_string_append_printf(text, "%s%s", between, label);
+        if (has_p) {
+            g_autofree char *p = anke_words_p(results[i].p);
+            g_string_append_printf(text, "（%s）", p);
+        }
+        between = "、";
     }
-    return n;
 }
 
 /* The different names of the tests made, in order: "カイ二乗検定・フィッシャーの正確検定". */
@@ -224,12 +237,11 @@ char *anke_words_item_tests(const AnkeTestResult *results, guint n_results)
     }
     g_autofree char *by = anke_text_shorten(results[0].by, LABEL_CHARACTERS);
     GString *text = g_string_new(by);
-    g_autoptr(GString) labels = g_string_new(NULL);
-    guint n_significant = append_significant(labels, results, n_results);
-    if (n_significant == 0) {
+    if (count_significant(results, n_results) == 0) {
         g_string_append(text, "により選んだ人の割合に差があるといえる選択肢はない");
     } else {
-        g_string_append_printf(text, "により選んだ人の割合が異なる選択肢は、%s", labels->str);
+        g_string_append(text, "により選んだ人の割合が異なる選択肢は、");
+        append_significant(text, results, n_results);
     }
     g_string_append_printf(text, "（%u項目を一つずつ検定：", n_tested);
     append_test_names(text, results, n_results);

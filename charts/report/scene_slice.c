@@ -130,11 +130,20 @@ static AnkeScene *copy_range(const AnkeScene *scene, AnkeMeasure measure, Range 
     return part;
 }
 
+static double content_bottom(const AnkeScene *scene)
+{
+    double bottom = 0;
+    for (guint i = 0; i < anke_scene_n_shapes(scene); i++) {
+        bottom = fmax(bottom, range_of(anke_scene_shape_at(scene, i)).bottom);
+    }
+    return bottom;
+}
+
 /* The heights at which the scene is cut, its end included; empty where it cannot be cut. */
 static GArray *find_cuts(const AnkeScene *scene, double first_pt, double other_pt)
 {
     GArray *cuts = g_array_new(FALSE, FALSE, sizeof(double));
-    double end = anke_scene_height(scene);
+    double end = content_bottom(scene);
     double top = 0;
     double room = first_pt;
     while (end - top > room) {

@@ -118,6 +118,25 @@ static void test_iso_dates_are_told_from_others(void)
     g_assert_false(anke_date_is_iso("2026-05-1x", 10));
 }
 
+static void check_wareki(const char *iso, const char *want)
+{
+    g_autofree char *wareki = anke_date_to_wareki(iso);
+    g_assert_cmpstr(wareki, ==, want);
+}
+
+static void test_dates_are_written_in_the_era_of_their_day(void)
+{
+    check_wareki("2018-09-30", "平成30年9月30日");
+    check_wareki("2019-04-30", "平成31年4月30日");
+    check_wareki("2019-05-01", "令和元年5月1日");
+    check_wareki("1989-01-07", "昭和64年1月7日");
+    check_wareki("1926-12-25", "昭和元年12月25日");
+    check_wareki("1873-01-01", "明治6年1月1日");
+    check_wareki("1872-12-31", NULL);
+    check_wareki("2019-02-29", NULL);
+    check_wareki("秋", NULL);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -135,5 +154,7 @@ int main(int argc, char **argv)
                     test_bytes_that_are_no_text_are_refused);
     g_test_add_func("/calendar/iso dates are told from others",
                     test_iso_dates_are_told_from_others);
+    g_test_add_func("/calendar/dates are written in the era of their day",
+                    test_dates_are_written_in_the_era_of_their_day);
     return g_test_run();
 }

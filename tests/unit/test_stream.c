@@ -44,11 +44,12 @@ static void test_a_table_is_read_with_its_description(void)
 {
     GError *error = NULL;
     g_autoptr(AnkeStream) stream = open_text(
-        HEAD ",,,,,title,調査\n,,,,,conf,0.95\n"
-             "w,q,,b,,label,質問\nw,q,,b,,type,scale\nw,q,良い,b,,score,2\nw,q,良い,b,,name,good\n"
-             "w,q,良い,b,,item_type,choice\nw,q,無回答,b,,item_type,noanswer\n"
-             "w,q,,b,課,group_type,choice\nw,q,,b,課,answered,3\nw,q,良い,b,,n,5\nw,q,良い,b,課,n,x\n"
-             "w,q,無回答,b,課,n,\n,,,,,end,13\n",
+        HEAD
+        ",,,,,title,調査\n,,,,,conf,0.95\n"
+        "w,q,,b,,label,質問\nw,q,,b,,type,scale\nw,q,良い,b,,score,2\nw,q,良い,b,,name,good\n"
+        "w,q,良い,b,,item_type,choice\nw,q,無回答,b,,item_type,noanswer\n"
+        "w,q,,b,課,group_type,choice\nw,q,,b,課,answered,3\nw,q,良い,b,,n,5\nw,q,良い,b,課,n,x\n"
+        "w,q,無回答,b,課,n,\n,,,,,end,13\n",
         &error);
     g_assert_no_error(error);
     g_assert_cmpuint(anke_stream_n_facts(stream), ==, 2);
@@ -91,6 +92,16 @@ static void test_a_stream_of_counts_alone_takes_its_defaults(void)
     g_assert_true(isnan(anke_table_base(table, "population", ANKE_ALL)));
 }
 
+static void test_a_wave_has_facts_of_its_own(void)
+{
+    g_autoptr(AnkeStream) stream = open_text(HEAD ",,,,,title,調査\n2025,,,,,closed,2025-09-30\n"
+                                                  "2026,,,,,closed,2026-09-30\n,,,,,end,3\n",
+                                             NULL);
+    g_assert_cmpstr(anke_stream_wave_fact(stream, "2026", "closed"), ==, "2026-09-30");
+    g_assert_cmpstr(anke_stream_wave_fact(stream, "2026", "title"), ==, "調査");
+    g_assert_null(anke_stream_wave_fact(stream, "2024", "closed"));
+}
+
 static void test_a_stream_without_its_end_is_refused(void)
 {
     check_refused(HEAD ",q,a,,,n,3\n", "no end row");
@@ -105,8 +116,10 @@ static void test_bad_rows_are_refused_with_their_line(void)
     check_refused("a,b\n", "t.csv:1: not a table stream");
     check_refused(HEAD ",q,a,,,n\n,,,,,end,1\n", "t.csv:2: 6 columns");
     check_refused(HEAD ",q,a,,,n,1\n,q,a,,,n,2\n,,,,,end,2\n", "t.csv:3: a second \"n\"");
-    check_refused(HEAD ",q,a,,,n,1\n,r,a,,,n,2\n,q,b,,,n,2\n,,,,,end,3\n", "t.csv:4:2: a second table");
-    check_refused(HEAD ",q,a,,,n,1\n,,,,,title,x\n,,,,,end,2\n", "fact about the survey stands behind");
+    check_refused(HEAD ",q,a,,,n,1\n,r,a,,,n,2\n,q,b,,,n,2\n,,,,,end,3\n",
+                  "t.csv:4:2: a second table");
+    check_refused(HEAD ",q,a,,,n,1\n,,,,,title,x\n,,,,,end,2\n",
+                  "fact about the survey stands behind");
     check_refused(HEAD ",,,,,title,a\n,,,,,title,b\n,,,,,end,2\n", "stands twice");
     check_refused(HEAD ",q,a,,,,1\n,,,,,end,1\n", "t.csv:2:6: the name of a statistic");
     check_refused(HEAD ",q,\xFF,,,n,1\n,,,,,end,1\n", "t.csv:2:3: bytes that are not UTF-8");
@@ -187,5 +200,6 @@ int main(int argc, char **argv)
     g_test_add_func("/stream/a broken ledger is refused", test_a_broken_ledger_is_refused);
     g_test_add_func("/stream/copying a stream changes no byte",
                     test_copying_a_stream_changes_no_byte);
+    g_test_add_func("/stream/a wave has facts of its own", test_a_wave_has_facts_of_its_own);
     return g_test_run();
 }
