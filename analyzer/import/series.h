@@ -29,6 +29,7 @@ typedef struct {
     const char *closed;
     const char *source;
     const char *note;
+    gboolean is_published; /* the figures are public: nothing is left to protect */
 } AnkeSeriesSpec;
 
 /*

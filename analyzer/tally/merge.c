@@ -189,6 +189,7 @@ static gboolean merge_next(Merge *merge, guint first, GError **error)
     const AnkeTable *table = merge->current[first];
     char *key = g_strjoin("\n", table->wave, table->question, table->by, NULL);
     if (!g_hash_table_add(merge->done, key)) {
+        /* cppcheck-suppress memleak ; the table freed the second key */
         return refuse_order(stream_at(merge, first), table, error);
     }
     guint n_tables = collect_tables(merge, table);

@@ -28,6 +28,8 @@ static const GOptionEntry entries[] = {
     {"closed", 0, 0, G_OPTION_ARG_STRING, &spec.closed, "As of this day", "YYYY-MM-DD"},
     {"source", 0, 0, G_OPTION_ARG_STRING, &spec.source, "Where the numbers come from", "TEXT"},
     {"note", 0, 0, G_OPTION_ARG_STRING, &spec.note, "What readers must know", "TEXT"},
+    {"published", 0, 0, G_OPTION_ARG_NONE, &spec.is_published,
+     "The figures are public: pictures need no mark", NULL},
     {"encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, "auto, utf-8 or cp932", "NAME"},
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, "Write to FILE, not to stdout", "FILE"},
     {NULL}};

@@ -176,3 +176,13 @@ END
         grep -q -- "Fl -$option" "$ANKE_ROOT/analyzer/tools/anke-series.1"
     done
 }
+
+@test "published figures say so, and their chart has no mark of unprotected ones" {
+    "$series" --published --stack staff --total 総合計 -o staff.csv "$staff/nikko-staff.csv"
+    grep -q '^,,,,,protected,published$' staff.csv
+    "$ANKE_BIN/anke-chart" --kind staff --question staff --by year -o a.pdf staff.csv
+    ! pdftotext a.pdf - | grep -q 部外秘
+    "$series" --stack staff --total 総合計 -o plain.csv "$staff/nikko-staff.csv"
+    "$ANKE_BIN/anke-chart" --kind staff --question staff --by year -o b.pdf plain.csv
+    pdftotext b.pdf - | grep -q 部外秘
+}
