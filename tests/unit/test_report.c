@@ -411,8 +411,9 @@ static AnkeTable *make_table(const char *p)
 
 static AnkeChartFacts *no_facts(void)
 {
-    g_autoptr(AnkeStream) stream = anke_stream_open_bytes(
-        "t", "wave,question,item,by,group,stat,value\n,,,,,end,0\n", 52, NULL);
+    static const char text[] = "wave,question,item,by,group,stat,value\n,,,,,end,0\n";
+    g_autoptr(AnkeStream) stream = anke_stream_open_bytes("t", text, strlen(text), NULL);
+    g_assert_nonnull(stream);
     return anke_chart_facts_new(stream);
 }
 
