@@ -24,11 +24,8 @@ static inline void anke_bytes_reserve(AnkeBytes *bytes, gsize n_more)
 
 static inline void anke_bytes_append(AnkeBytes *bytes, const char *data, gsize n)
 {
-    if (n == 0) {
-        return; /* memcpy must not see a NULL, which an empty run has as data */
-    }
-    anke_bytes_reserve(bytes, n);
-    memcpy(bytes->data + bytes->n, data, n);
+    anke_bytes_reserve(bytes, n + 1); /* also for an empty run: memcpy must see no NULL */
+    memcpy(bytes->data + bytes->n, data != NULL ? data : "", n);
     bytes->n += n;
 }
 

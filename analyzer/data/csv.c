@@ -14,7 +14,7 @@ struct AnkeCsvParser {
     struct csv_parser csv;
     const AnkeCsvHandlers *handlers;
     gpointer data;
-    guint n_fields;          /* of the record being read */
+    guint n_fields;           /* of the record being read */
     gboolean has_ended_by_cr; /* the last record: the LF of a CRLF may follow */
     gboolean has_long_cell;
 };
@@ -143,19 +143,19 @@ typedef struct {
 } RecordSpan;
 
 struct AnkeCsvReader {
-    AnkeInput *input;  /* NULL: from memory */
+    AnkeInput *input; /* NULL: from memory */
     const char *name;
     const char *bytes; /* memory left to parse */
     gsize n_bytes;
-    char *block;       /* for input */
+    char *block; /* for input */
     AnkeCsvParser *parser;
-    AnkeBytes text;    /* cells of the records at hand, each with its NUL */
-    AnkeBytes spans;   /* Span, of all these cells */
+    AnkeBytes text;  /* cells of the records at hand, each with its NUL */
+    AnkeBytes spans; /* Span, of all these cells */
     GArray *records;
-    GArray *fields;    /* of the record that is lent */
+    GArray *fields; /* of the record that is lent */
     AnkeRecord lent;
     guint next_record;
-    guint64 line;          /* where the next record begins */
+    guint64 line;           /* where the next record begins */
     guint64 lines_in_cells; /* of the record being read */
     guint n_open_fields;
     gboolean has_begun;
@@ -297,8 +297,7 @@ static gboolean check_cells(const AnkeCsvReader *reader, const AnkeRecord *recor
         }
         if (anke_text_valid_bytes(field->text, field->n_bytes) != field->n_bytes) {
             AnkePlace place = {reader->name, record->line, i + 1};
-            return anke_error_at(error, ANKE_ERROR_DATA, place,
-                                 "bytes that are not UTF-8 text");
+            return anke_error_at(error, ANKE_ERROR_DATA, place, "bytes that are not UTF-8 text");
         }
     }
     return TRUE;
@@ -313,7 +312,8 @@ static gboolean lend_record(AnkeCsvReader *reader, GError **error)
         AnkeField field = {reader->text.data + cell->start, cell->n_bytes};
         g_array_index(reader->fields, AnkeField, i) = field;
     }
-    reader->lent = (AnkeRecord){span->line, span->n_fields, (const AnkeField *)(void *)reader->fields->data};
+    reader->lent =
+        (AnkeRecord){span->line, span->n_fields, (const AnkeField *)(void *)reader->fields->data};
     return check_cells(reader, &reader->lent, error);
 }
 

@@ -207,9 +207,11 @@ static gboolean begin_table(AnkeStream *stream, const AnkeRecord *row, GError **
     char *key = g_strconcat(fields[WAVE].text, "\n", fields[QUESTION].text, "\n", fields[BY].text,
                             NULL);
     if (g_hash_table_add(stream->seen_tables, key)) {
+        /* cppcheck-suppress memleak ; the table owns the key */
         return TRUE;
     }
     g_autofree char *question = anke_text_quote(fields[QUESTION].text, -1);
+    /* cppcheck-suppress memleak ; the table freed the second key */
     return anke_error_at(error, ANKE_ERROR_DATA, place_of(stream, row->line, QUESTION + 1),
                          "a second table of question \"%s\" with the same wave and break: the rows "
                          "of a table must stand together",
@@ -375,7 +377,8 @@ void anke_stream_writer_number(AnkeStreamWriter *writer, const char *item, const
 {
     char text[ANKE_NUMBER_SIZE];
     begin_row(writer, item, group, stat);
-    anke_bytes_append(&writer->row, text, anke_number_format(text, value));
+    gsize n_bytes = anke_number_format(text, value);
+    anke_bytes_append(&writer->row, text, n_bytes);
     end_row(writer);
 }
 

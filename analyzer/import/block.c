@@ -286,7 +286,8 @@ static void append_answer(AnkeBytes *row, const AnkeQuestion *question, const An
         append_text(row, answer->text, answer->n_bytes);
     } else {
         char text[ANKE_NUMBER_SIZE];
-        anke_bytes_append(row, text, anke_number_format(text, answer->number));
+        gsize n_bytes = anke_number_format(text, answer->number);
+        anke_bytes_append(row, text, n_bytes);
     }
 }
 

@@ -8,7 +8,7 @@
 const char *anke_rule_name(AnkeRule rule)
 {
     static const char *const names[ANKE_N_RULES] = {
-        "unmapped_column",  "missing_column",  "duplicate_id",     "missing_id",
+        "unmapped_column",  "missing_column",   "duplicate_id",     "missing_id",
         "unknown_option",   "ambiguous_option", "duplicate_option", "several_options",
         "too_many_options", "exclusive_option", "number_form",      "not_a_number",
         "date_form",        "not_a_date",       "out_of_range",     "constraint",
@@ -18,9 +18,9 @@ const char *anke_rule_name(AnkeRule rule)
 
 static const char *action_name(AnkeAction action)
 {
-    static const char *const names[] = {"left_out",    "set_notasked", "refused", "kept",
-                                        "dropped",     "kept_first",   "set_invalid",
-                                        "set_na",      "set_noanswer", "converted"};
+    static const char *const names[] = {"left_out",     "set_notasked", "refused",     "kept",
+                                        "dropped",      "kept_first",   "set_invalid", "set_na",
+                                        "set_noanswer", "converted"};
     return names[action];
 }
 

@@ -389,12 +389,13 @@ static void write_stack_rows(const Series *series, const double *numbers)
 
 static gboolean write_stack(const Series *series, GError **error)
 {
-    g_autofree double *numbers = g_new0(double, (gsize)series->others->len * series->years->len);
-    if (!read_stack(series, numbers, error) || !check_totals(series, numbers, error)) {
-        return FALSE;
+    double *numbers = g_new0(double, (gsize)series->others->len * series->years->len);
+    gboolean is_good = read_stack(series, numbers, error) && check_totals(series, numbers, error);
+    if (is_good) {
+        write_stack_rows(series, numbers);
     }
-    write_stack_rows(series, numbers);
-    return TRUE;
+    g_free(numbers);
+    return is_good;
 }
 
 static void write_facts(const Series *series)

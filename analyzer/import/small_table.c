@@ -79,12 +79,15 @@ AnkeSmallTable *anke_small_table_read(AnkeInput *input, AnkeEncoding encoding, G
     if (bytes == NULL) {
         return NULL;
     }
-    g_autoptr(AnkeSmallTable) table = g_new0(AnkeSmallTable, 1);
+    AnkeSmallTable *table = g_new0(AnkeSmallTable, 1);
     table->file = g_strdup(anke_input_name(input));
     table->cells = g_ptr_array_new();
     table->lines = g_array_new(FALSE, FALSE, sizeof(guint64));
     table->texts = g_string_chunk_new(1024);
-    return read_records(table, bytes, n_bytes, error) ? g_steal_pointer(&table) : NULL;
+    if (!read_records(table, bytes, n_bytes, error)) {
+        g_clear_pointer(&table, anke_small_table_free);
+    }
+    return table;
 }
 
 const char *anke_small_table_cell(const AnkeSmallTable *table, guint row, guint column)

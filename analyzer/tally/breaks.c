@@ -117,10 +117,11 @@ gboolean anke_panel_add(AnkePanel *panel, const AnkeCodebook *codebook, const ch
     g_auto(GStrv) names = g_strsplit(name, ":", -1);
     AnkeBreak *by = g_new0(AnkeBreak, 1);
     by->name = g_strdup(name);
-    by->parts = g_new0(AnkeBreakPart, g_strv_length(names));
+    by->parts = g_new0(AnkeBreakPart, g_strv_length(names) + 1);
     by->codes = g_array_new(FALSE, FALSE, sizeof(guint64));
     by->slots = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    gboolean is_good = TRUE;
+    /* An empty name splits into nothing. */
+    gboolean is_good = names[0] != NULL || add_part(by, codebook, "", error);
     for (guint i = 0; is_good && names[i] != NULL; i++) {
         is_good = add_part(by, codebook, names[i], error);
     }
@@ -198,8 +199,8 @@ static void place_simple(AnkePanel *panel, const AnkeBreak *by, const AnkeAnswer
     }
 }
 
-/* Sets panel->scratch to the codes of all combinations. */
-static void combine_codes(AnkePanel *panel, const AnkeBreak *by, const AnkeAnswer *answers)
+/* Sets panel->scratch to the codes of all combinations; FALSE if there are too many. */
+static gboolean combine_codes(AnkePanel *panel, const AnkeBreak *by, const AnkeAnswer *answers)
 {
     guint64 none = 0;
     GArray *combined = panel->scratch;
@@ -211,6 +212,9 @@ static void combine_codes(AnkePanel *panel, const AnkeBreak *by, const AnkeAnswe
         const AnkeBreakPart *part = &by->parts[i];
         guint n_codes = find_codes(part, &answers[part->question], &codes, &own);
         guint n_before = combined->len;
+        if ((guint64)n_before * n_codes > ANKE_MAX_NESTED_GROUPS) {
+            return FALSE;
+        }
         g_array_set_size(combined, n_before * n_codes);
         for (guint at = n_before; at-- > 0;) {
             guint64 stem = g_array_index(combined, guint64, at) * part->n_codes;
@@ -219,11 +223,14 @@ static void combine_codes(AnkePanel *panel, const AnkeBreak *by, const AnkeAnswe
             }
         }
     }
+    return TRUE;
 }
 
 static gboolean place_nested(AnkePanel *panel, AnkeBreak *by, const AnkeAnswer *answers)
 {
-    combine_codes(panel, by, answers);
+    if (!combine_codes(panel, by, answers)) {
+        return FALSE;
+    }
     for (guint i = 0; i < panel->scratch->len; i++) {
         guint64 code = g_array_index(panel->scratch, guint64, i);
         guint slot = GPOINTER_TO_UINT(g_hash_table_lookup(by->slots, &code));

@@ -8,8 +8,11 @@
 /* The streams, each at a table. */
 typedef struct {
     GPtrArray *streams;
-    AnkeTable **current; /* NULL: the stream is at its end */
-    GHashTable *done;    /* keys of tables that were written */
+    AnkeTable **current;      /* NULL: the stream is at its end */
+    gboolean *is_in;          /* whether the stream has the table that is being merged */
+    const AnkeTable **tables; /* those that are being merged, and the names of their streams */
+    const char **names;
+    GHashTable *done; /* keys of tables that were written */
     AnkeStreamWriter *writer;
 } Merge;
 
@@ -153,45 +156,48 @@ static gboolean refuse_order(const AnkeStream *stream, const AnkeTable *table, G
 }
 
 /* A survey's table must be in all its shards, or totals would not belong to their tables. */
-static gboolean check_shards(const Merge *merge, const AnkeTable *table, const gboolean *is_in,
-                             GError **error)
+static gboolean check_shards(const Merge *merge, const AnkeTable *table, GError **error)
 {
     if (anke_table_row(table, "valid", ANKE_ALL, ANKE_ALL) == NULL) {
         return TRUE;
     }
     for (guint i = 0; i < merge->streams->len; i++) {
-        if (!is_in[i] && has_wave(stream_at(merge, i), table->wave)) {
+        if (!merge->is_in[i] && has_wave(stream_at(merge, i), table->wave)) {
             return refuse_order(stream_at(merge, i), table, error);
         }
     }
     return TRUE;
 }
 
+/* Collects the tables that are one with `table`; returns their number. */
+static guint collect_tables(Merge *merge, const AnkeTable *table)
+{
+    guint n_tables = 0;
+    for (guint i = 0; i < merge->streams->len; i++) {
+        merge->is_in[i] = merge->current[i] != NULL && is_same_table(merge->current[i], table);
+        if (merge->is_in[i]) {
+            merge->tables[n_tables] = merge->current[i];
+            merge->names[n_tables++] = anke_stream_name(stream_at(merge, i));
+        }
+    }
+    return n_tables;
+}
+
 /* Merges the table at which stream `first` stands. */
 static gboolean merge_next(Merge *merge, guint first, GError **error)
 {
-    guint n_streams = merge->streams->len;
     const AnkeTable *table = merge->current[first];
-    g_autofree const AnkeTable **tables = g_new(const AnkeTable *, n_streams);
-    g_autofree const char **names = g_new(const char *, n_streams);
-    g_autofree gboolean *is_in = g_new0(gboolean, n_streams);
-    guint n_tables = 0;
-    for (guint i = first; i < n_streams; i++) {
-        is_in[i] = merge->current[i] != NULL && is_same_table(merge->current[i], table);
-        if (is_in[i]) {
-            tables[n_tables] = merge->current[i];
-            names[n_tables++] = anke_stream_name(stream_at(merge, i));
-        }
-    }
     char *key = g_strjoin("\n", table->wave, table->question, table->by, NULL);
     if (!g_hash_table_add(merge->done, key)) {
         return refuse_order(stream_at(merge, first), table, error);
     }
+    guint n_tables = collect_tables(merge, table);
     anke_stream_writer_set_table(merge->writer, table->wave, table->question, table->by);
-    gboolean is_good = check_shards(merge, table, is_in, error) &&
-                       anke_merge_tables(tables, names, n_tables, merge->writer, error);
-    for (guint i = first; is_good && i < n_streams; i++) {
-        is_good = !is_in[i] || advance(merge, i, error);
+    gboolean is_good =
+        check_shards(merge, table, error) &&
+        anke_merge_tables(merge->tables, merge->names, n_tables, merge->writer, error);
+    for (guint i = first; is_good && i < merge->streams->len; i++) {
+        is_good = !merge->is_in[i] || advance(merge, i, error);
     }
     return is_good;
 }
@@ -217,6 +223,9 @@ gboolean anke_merge_streams(GPtrArray *streams, AnkeStreamWriter *writer, GError
 {
     Merge merge = {.streams = streams,
                    .current = g_new0(AnkeTable *, streams->len + 1),
+                   .is_in = g_new0(gboolean, streams->len + 1),
+                   .tables = g_new0(const AnkeTable *, streams->len + 1),
+                   .names = g_new0(const char *, streams->len + 1),
                    .done = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                    .writer = writer};
     gboolean is_good = check_facts(&merge, error);
@@ -228,6 +237,9 @@ gboolean anke_merge_streams(GPtrArray *streams, AnkeStreamWriter *writer, GError
         anke_table_free(merge.current[i]);
     }
     g_free(merge.current);
+    g_free(merge.is_in);
+    g_free(merge.tables);
+    g_free(merge.names);
     g_hash_table_unref(merge.done);
     return is_good;
 }

@@ -298,10 +298,8 @@ static const char *group_label(gpointer table, guint i)
 static void add_rows(Union *merged, guint index)
 {
     const AnkeTable *table = merged->tables[index];
-    g_autofree gint *items =
-        map_members(merged->items, table->n_items, item_label, (gpointer)table);
-    g_autofree gint *groups =
-        map_members(merged->groups, table->n_groups, group_label, (gpointer)table);
+    gint *items = map_members(merged->items, table->n_items, item_label, (gpointer)table);
+    gint *groups = map_members(merged->groups, table->n_groups, group_label, (gpointer)table);
     for (guint i = 0; i < table->n_rows; i++) {
         const AnkeTableRow *row = &table->rows[i];
         guint stat = 0;
@@ -312,6 +310,8 @@ static void add_rows(Union *merged, guint index)
             add_entry(merged, stat, item, group, index, row->value, row->number);
         }
     }
+    g_free(items);
+    g_free(groups);
 }
 
 /* Whether each item has the number in each group and in the total. */

@@ -189,26 +189,38 @@ static gboolean compile_where(AnkeTally *tally, GError **error)
                           tally->culprit);
 }
 
-AnkeTally *anke_tally_new(const AnkeTallySpec *spec, GError **error)
+static void add_questions(AnkeTally *tally)
 {
-    g_autoptr(AnkeTally) tally = g_new0(AnkeTally, 1);
-    tally->spec = spec;
-    tally->panels = g_ptr_array_new_with_free_func((GDestroyNotify)anke_panel_free);
-    tally->questions = g_array_new(FALSE, TRUE, sizeof(AnkeTallyQuestion));
-    g_ptr_array_add(tally->panels, anke_panel_new());
-    if (!add_breaks(tally, error)) {
-        return NULL;
-    }
-    for (guint i = 0; i < spec->codebook->n_questions; i++) {
-        if (has_tables(&spec->codebook->questions[i])) {
+    const AnkeCodebook *codebook = tally->spec->codebook;
+    for (guint i = 0; i < codebook->n_questions; i++) {
+        if (has_tables(&codebook->questions[i])) {
             add_question(tally, i);
         }
     }
-    if (!add_pairs(tally, error) || !add_co_occurrences(tally, error) ||
-        !compile_where(tally, error)) {
-        return NULL;
+}
+
+/* The views of a question stand in the order of its tables: breaks, pairs, co-occurrences. */
+static gboolean prepare(AnkeTally *tally, GError **error)
+{
+    g_ptr_array_add(tally->panels, anke_panel_new());
+    if (!add_breaks(tally, error)) {
+        return FALSE;
     }
-    return g_steal_pointer(&tally);
+    add_questions(tally);
+    return add_pairs(tally, error) && add_co_occurrences(tally, error) &&
+           compile_where(tally, error);
+}
+
+AnkeTally *anke_tally_new(const AnkeTallySpec *spec, GError **error)
+{
+    AnkeTally *tally = g_new0(AnkeTally, 1);
+    tally->spec = spec;
+    tally->panels = g_ptr_array_new_with_free_func((GDestroyNotify)anke_panel_free);
+    tally->questions = g_array_new(FALSE, TRUE, sizeof(AnkeTallyQuestion));
+    if (!prepare(tally, error)) {
+        g_clear_pointer(&tally, anke_tally_free);
+    }
+    return tally;
 }
 
 void anke_tally_free(AnkeTally *tally)

@@ -30,11 +30,11 @@ static void add_text(GArray *texts, const char *key, const char *value)
     if (value == NULL || *value == '\0') {
         return;
     }
-    png_text text = {.compression = PNG_ITXT_COMPRESSION_NONE,
+    png_text entry = {.compression = PNG_ITXT_COMPRESSION_NONE,
                      .key = (png_charp)key,
                      .text = (png_charp)value,
                      .itxt_length = strlen(value)};
-    g_array_append_val(texts, text);
+    g_array_append_val(texts, entry);
 }
 
 static void set_texts(png_structp png, png_infop info, const AnkeRaster *raster)

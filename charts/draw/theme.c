@@ -88,8 +88,9 @@ static const AnkeRgb scale_colours[ANKE_THEME_MAX_COLOURS][ANKE_THEME_MAX_COLOUR
 
 AnkeFill anke_theme_series(const AnkeTheme *theme, guint n, guint i)
 {
-    g_assert(i < n);
+    g_assert(n > 0 && i < n);
     guint row = MIN(n, ANKE_THEME_MAX_COLOURS) - 1;
+    /* cppcheck-suppress arrayIndexOutOfBounds ; it does not know g_assert() */
     AnkeRgb colour = series_colours[row][i % ANKE_THEME_MAX_COLOURS];
     AnkeHatch hatch = (AnkeHatch)(i / ANKE_THEME_MAX_COLOURS % (ANKE_HATCH_DOTS + 1));
     return (AnkeFill){colour, hatch, anke_theme_ink(theme, colour)};

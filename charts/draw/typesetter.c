@@ -45,8 +45,17 @@ static gboolean has_family(AnkeTypesetter *typesetter, gboolean is_bold)
     return is_same;
 }
 
+/* Which font stands in for a missing glyph depends on fontconfig's and pango's default language, and
+ * those come from the locale: name it, so that no locale enters a picture. */
+static void fix_default_language(const AnkeTheme *theme)
+{
+    g_setenv("FC_LANG", theme->language, TRUE);
+    g_setenv("PANGO_LANGUAGE", theme->language, TRUE);
+}
+
 AnkeTypesetter *anke_typesetter_new(const AnkeTheme *theme, GError **error)
 {
+    fix_default_language(theme);
     g_autoptr(AnkeTypesetter) typesetter = g_new0(AnkeTypesetter, 1);
     typesetter->theme = theme;
     typesetter->font_map = pango_cairo_font_map_new();

@@ -263,6 +263,7 @@ END
 @test "wrong options are usage errors" {
     refused 64 'Unknown option' --zzz
     refused 64 'is no question of' --by zzz
+    refused 64 'is no question of' --by dept,
     refused 64 'cannot be a break' --by hours
     refused 64 'cannot be a break' --by joined
     refused 64 'stands twice' --by dept,dept

@@ -238,7 +238,8 @@ static void test_legends_stand_in_the_order_of_segments(void)
     for (guint i = 0; i < 2 * N_ANSWERS; i++) {
         const AnkeShape *shape = find_shape(scene, "legend", i);
         if (shape->kind == ANKE_SHAPE_TEXT) {
-            g_assert_cmpstr(shape->text.text, ==, want[text++]);
+            g_assert_cmpstr(shape->text.text, ==, want[text]);
+            text++;
         }
     }
     g_assert_true(has_text(scene, "図表3　相談"));

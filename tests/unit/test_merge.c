@@ -1,0 +1,146 @@
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "analyzer/base/error.h"
+#include "analyzer/tally/merge.h"
+
+#define HEAD "wave,question,item,by,group,stat,value\n"
+
+/* Merges streams of these rows; the rows that come out, or the error's message. */
+static char *merge(const char *const *rows, guint n_streams)
+{
+    GError *error = NULL;
+    g_autofree char *path = NULL;
+    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) streams =
+        g_ptr_array_new_with_free_func((GDestroyNotify)anke_stream_close);
+    (void)close(g_file_open_tmp("anke-merge-XXXXXX", &path, NULL));
+    for (guint i = 0; i < n_streams; i++) {
+        g_auto(GStrv) lines = g_strsplit(rows[i], "\n", -1);
+        char *text = g_strdup_printf(HEAD "%s,,,,,end,%u\n", rows[i], g_strv_length(lines) - 1);
+        g_ptr_array_add(texts, text);
+        AnkeStream *stream = anke_stream_open_bytes("s", text, strlen(text), &error);
+        g_assert_no_error(error);
+        g_ptr_array_add(streams, stream);
+    }
+    AnkeOutput *output = anke_output_open(path, ANKE_OUTPUT_REPORT, NULL);
+    AnkeStreamWriter *writer = anke_stream_writer_new(output);
+    gboolean is_good = anke_merge_streams(streams, writer, &error);
+    g_assert_true(anke_output_commit(output, NULL));
+    anke_stream_writer_free(writer);
+    anke_output_free(output);
+    char *merged = NULL;
+    g_assert_true(g_file_get_contents(path, &merged, NULL, NULL));
+    (void)g_unlink(path);
+    if (is_good) {
+        g_autofree char *whole = merged;
+        return g_strdup(whole + strlen(HEAD));
+    }
+    g_free(merged);
+    g_assert_cmpint(error->code, ==, ANKE_ERROR_DATA);
+    char *message = g_strdup(error->message);
+    g_error_free(error);
+    return message;
+}
+
+static void check(const char *a, const char *b, const char *want)
+{
+    const char *rows[] = {a, b};
+    g_autofree char *got = merge(rows, 2);
+    g_assert_cmpstr(got, ==, want);
+}
+
+static void test_rows_are_put_into_the_order_of_the_contract(void)
+{
+    check(",q,a,b,x,n,1\n,q,,b,x,valid,1\n,q,,b,x,group_type,choice\n,q,a,b,,n,1\n"
+          ",q,a,b,,name,aa\n,q,,b,,type,single\n",
+          ",q,a,b,x,n,2\n",
+          ",q,,b,,type,single\n,q,a,b,,name,aa\n,q,,b,x,group_type,choice\n"
+          ",q,,b,x,valid,1\n,q,a,b,,n,1\n,q,a,b,x,n,3\n");
+}
+
+static void test_nested_groups_take_their_places(void)
+{
+    check(",q,,a:b,y / 無回答,group_type,noanswer\n,q,,a:b,y / 無回答,group_order,9\n"
+          ",q,i,a:b,,n,1\n,q,i,a:b,y / 無回答,n,1\n",
+          ",q,,a:b,x / 無回答,group_type,noanswer\n,q,,a:b,x / 無回答,group_order,3\n"
+          ",q,,a:b,y / x,group_type,choice\n,q,,a:b,y / x,group_order,7\n"
+          ",q,i,a:b,,n,5\n,q,i,a:b,x / 無回答,n,3\n,q,i,a:b,y / x,n,2\n",
+          ",q,,a:b,x / 無回答,group_type,noanswer\n,q,,a:b,x / 無回答,group_order,3\n"
+          ",q,,a:b,y / x,group_type,choice\n,q,,a:b,y / x,group_order,7\n"
+          ",q,,a:b,y / 無回答,group_type,noanswer\n,q,,a:b,y / 無回答,group_order,9\n"
+          ",q,i,a:b,,n,6\n,q,i,a:b,x / 無回答,n,3\n,q,i,a:b,y / x,n,2\n"
+          ",q,i,a:b,y / 無回答,n,1\n");
+}
+
+static void test_weights_and_sums_of_squares_are_added(void)
+{
+    check(",q,a,,,n,1\n,q,a,,,w,0.5\n,q,a,,,w2,0.25\n",
+          ",q,a,,,n,2\n,q,a,,,w,1.5\n,q,a,,,w2,1.25\n", ",q,a,,,n,3\n,q,a,,,w,2\n,q,a,,,w2,1.5\n");
+}
+
+static void test_cells_of_a_sparse_table_are_not_invented(void)
+{
+    check(",q,a,b,x,n,1\n", ",q,c,b,y,n,2\n", ",q,a,b,x,n,1\n,q,c,b,y,n,2\n");
+}
+
+static void test_values_that_one_shard_left_out_are_left_out(void)
+{
+    check(",q,,,,type,number\n,q,1,,,item_type,value\n,q,0-9,,,item_type,band\n"
+          ",q,,,,answered,1\n,q,1,,,n,1\n,q,0-9,,,n,1\n",
+          ",q,,,,type,number\n,q,0-9,,,item_type,band\n,q,,,,answered,10001\n"
+          ",q,0-9,,,n,10001\n",
+          ",q,,,,type,number\n,q,0-9,,,item_type,band\n,q,,,,answered,10002\n"
+          ",q,0-9,,,n,10002\n");
+}
+
+static void test_a_shard_without_answers_leaves_the_values(void)
+{
+    check(",q,,,,type,number\n,q,1,,,item_type,value\n,q,0-9,,,item_type,band\n"
+          ",q,,,,answered,1\n,q,1,,,n,1\n,q,0-9,,,n,1\n",
+          ",q,,,,type,number\n,q,0-9,,,item_type,band\n,q,,,,answered,0\n,q,0-9,,,n,0\n",
+          ",q,,,,type,number\n,q,1,,,item_type,value\n,q,0-9,,,item_type,band\n"
+          ",q,,,,answered,1\n,q,1,,,n,1\n,q,0-9,,,n,1\n");
+}
+
+static void test_an_item_of_two_types_is_refused(void)
+{
+    check(",q,a,,,item_type,choice\n", ",q,a,,,item_type,net\n",
+          "s: question \"q\" by \"\": \"item_type\" is not that of s");
+}
+
+static void test_three_streams_that_take_turns_in_waves(void)
+{
+    static const char *const rows[] = {"w1,q,a,,,n,1\n", "w2,q,a,,,n,10\n",
+                                       "w1,q,a,,,n,2\nw2,q,a,,,n,20\n"};
+    g_autofree char *got = merge(rows, 3);
+    g_assert_cmpstr(got, ==, "w1,q,a,,,n,3\nw2,q,a,,,n,30\n");
+}
+
+int main(int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        GTestFunc func;
+    } tests[] = {
+        {"rows are put into the order of the contract",
+         test_rows_are_put_into_the_order_of_the_contract},
+        {"nested groups take their places", test_nested_groups_take_their_places},
+        {"weights and sums of squares are added", test_weights_and_sums_of_squares_are_added},
+        {"cells of a sparse table are not invented", test_cells_of_a_sparse_table_are_not_invented},
+        {"values that one shard left out are left out",
+         test_values_that_one_shard_left_out_are_left_out},
+        {"a shard without answers leaves the values",
+         test_a_shard_without_answers_leaves_the_values},
+        {"an item of two types is refused", test_an_item_of_two_types_is_refused},
+        {"three streams that take turns in waves", test_three_streams_that_take_turns_in_waves},
+    };
+    g_test_init(&argc, &argv, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(tests); i++) {
+        g_autofree char *path = g_strconcat("/merge/", tests[i].name, NULL);
+        g_test_add_func(path, tests[i].func);
+    }
+    return g_test_run();
+}
