@@ -88,7 +88,7 @@ static Piece *new_piece(AnkeFlow *flow, const AnkeGrid *grid, const AnkeGridBloc
     piece->edges = g_new(double, piece->n_columns + 1);
     piece->marks = g_new(double, piece->n_columns);
     piece->insets = g_new(double, piece->n_columns);
-    piece->row_pt = g_new(double, anke_grid_n_rows(grid) + 1);
+    piece->row_pt = g_new0(double, anke_grid_n_rows(grid) + 1);
     piece->edges[0] = theme->side_pt;
     for (guint i = 0; i < piece->n_columns; i++) {
         guint column = i < grid->n_fixed ? i : block->first + i - grid->n_fixed;
@@ -112,7 +112,6 @@ static void free_piece(Piece *piece)
     g_free(piece->row_pt);
     g_free(piece);
 }
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Piece, free_piece)
 
 static void add_rule(const Piece *piece, const AnkeStroke *stroke)
 {
@@ -274,10 +273,10 @@ void anke_flow_add_grid(AnkeFlow *flow, const AnkeGrid *grid, double tail_pt)
     g_autofree double *widths = g_new0(double, anke_grid_n_columns(grid));
     g_autoptr(GArray) blocks = anke_grid_split(grid, theme, anke_flow_measure(flow), widths);
     for (guint i = 0; i < blocks->len; i++) {
-        g_autoptr(Piece) piece =
-            new_piece(flow, grid, &g_array_index(blocks, AnkeGridBlock, i), widths);
+        Piece *piece = new_piece(flow, grid, &g_array_index(blocks, AnkeGridBlock, i), widths);
         gboolean is_last = i + 1 == blocks->len;
         add_piece(piece, i == 0, is_last ? tail_pt : 0);
+        free_piece(piece);
         if (!is_last) {
             anke_flow_advance(flow, theme->block_pt);
         }

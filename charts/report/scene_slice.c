@@ -76,12 +76,14 @@ static void copy_text(AnkeScene *part, const AnkeShape *shape, double top)
 
 static void copy_line(AnkeScene *part, const AnkeShape *shape, Range range)
 {
-    g_autofree AnkePoint *points = g_new(AnkePoint, shape->n_points);
+    g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(AnkePoint));
     for (guint i = 0; i < shape->n_points; i++) {
         double y = CLAMP(shape->points[i].y, range.top, range.bottom);
-        points[i] = (AnkePoint){shape->points[i].x, y - range.top};
+        AnkePoint point = {shape->points[i].x, y - range.top};
+        g_array_append_val(points, point);
     }
-    anke_scene_add_line(part, shape->part, points, shape->n_points, &shape->stroke);
+    anke_scene_add_line(part, shape->part, (const AnkePoint *)(gpointer)points->data, points->len,
+                        &shape->stroke);
 }
 
 static void copy_shape(AnkeScene *part, const AnkeShape *shape, Range range)

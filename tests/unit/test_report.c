@@ -412,7 +412,7 @@ static AnkeTable *make_table(const char *p)
 static AnkeChartFacts *no_facts(void)
 {
     static const char text[] = "wave,question,item,by,group,stat,value\n,,,,,end,0\n";
-    g_autoptr(AnkeStream) stream = anke_stream_open_bytes("t", text, sizeof text - 1, NULL);
+    g_autoptr(AnkeStream) stream = anke_stream_open_bytes("t", text, strlen(text), NULL);
     g_assert_nonnull(stream);
     return anke_chart_facts_new(stream);
 }
