@@ -424,7 +424,7 @@ static gboolean is_testable(const AnkeTable *table)
 /* Copies what is not ours. Rows of one stat follow one another and share its name. */
 static void copy_rows(const AnkeTable *table, AnkeStreamWriter *writer)
 {
-    const char *last = NULL;
+    const char *last = "";
     gboolean is_own = FALSE;
     for (guint i = 0; i < table->n_rows; i++) {
         const AnkeTableRow *row = &table->rows[i];

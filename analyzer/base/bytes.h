@@ -24,9 +24,11 @@ static inline void anke_bytes_reserve(AnkeBytes *bytes, gsize n_more)
 
 static inline void anke_bytes_append(AnkeBytes *bytes, const char *data, gsize n)
 {
-    anke_bytes_reserve(bytes, n + 1); /* also for an empty run: memcpy must see no NULL */
-    memcpy(bytes->data + bytes->n, data != NULL ? data : "", n);
-    bytes->n += n;
+    if (n > 0) { /* an empty run may be NULL, which memcpy must not see */
+        anke_bytes_reserve(bytes, n);
+        memcpy(bytes->data + bytes->n, data, n);
+        bytes->n += n;
+    }
 }
 
 static inline void anke_bytes_append_byte(AnkeBytes *bytes, char byte)
