@@ -22,6 +22,8 @@ typedef struct {
     const AnkeAnalysisSpec *spec;
     AnkeStreamWriter *writer;
     gboolean has_tests; /* groups are compared */
+    double *bases;       /* of everyone, then of each group */
+    double *populations; /* likewise; NaN: not known */
     /* of tested cells, by item and tested group; NULL: nothing is tested */
     double *expected;
     double *adjres;
@@ -91,22 +93,34 @@ static void put_text(const Analysis *analysis, gint item, const char *stat, cons
 
 static double base_of(const Analysis *analysis, gint group)
 {
-    return anke_table_base(analysis->table, anke_base_name(analysis->spec->base), group);
+    return analysis->bases[group + 1];
 }
 
 /* People who could have answered, where that is known: the group's own population, else the
  * total's, in proportion to the base. */
-static double population_of(const Analysis *analysis, gint group)
+static double find_population(const AnkeTable *table, gint group, double base)
 {
     const gint places[] = {group, ANKE_ALL};
     for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
-        double population = anke_table_base(analysis->table, "population", places[i]);
-        double valid = anke_table_base(analysis->table, "valid", places[i]);
+        double population = anke_table_base(table, "population", places[i]);
+        double valid = anke_table_base(table, "valid", places[i]);
         if (!isnan(population) && valid > 0) {
-            return base_of(analysis, group) * population / valid;
+            return base * population / valid;
         }
     }
     return NAN;
+}
+
+static void find_bases(Analysis *analysis)
+{
+    const AnkeTable *table = analysis->table;
+    analysis->bases = g_new(double, table->n_groups + 1);
+    analysis->populations = g_new(double, table->n_groups + 1);
+    for (gint group = ANKE_ALL; group < (gint)table->n_groups; group++) {
+        double base = anke_table_base(table, anke_base_name(analysis->spec->base), group);
+        analysis->bases[group + 1] = base;
+        analysis->populations[group + 1] = find_population(table, group, base);
+    }
 }
 
 static void put_share(const Analysis *analysis, gint item, gint group)
@@ -114,7 +128,7 @@ static void put_share(const Analysis *analysis, gint item, gint group)
     const AnkeTable *table = analysis->table;
     double n = anke_table_number(table, "n", item, group);
     double base = base_of(analysis, group);
-    AnkeInterval interval = anke_proportion_wilson(n, base, population_of(analysis, group),
+    AnkeInterval interval = anke_proportion_wilson(n, base, analysis->populations[group + 1],
                                                    analysis->spec->conf);
     put(analysis, item, group, "p", base > 0 ? n / base : NAN);
     put(analysis, item, group, "p_lo", interval.lo);
@@ -441,18 +455,22 @@ static void copy_rows(const AnkeTable *table, AnkeStreamWriter *writer)
 void anke_analysis_write(const AnkeTable *table, const AnkeAnalysisSpec *spec,
                          AnkeStreamWriter *writer)
 {
-    Analysis analysis = {table, spec, writer, is_testable(table), NULL, NULL};
+    Analysis analysis = {
+        .table = table, .spec = spec, .writer = writer, .has_tests = is_testable(table)};
     anke_stream_writer_set_table(writer, table->wave, table->question, table->by);
     copy_rows(table, writer);
     if (!has_counts(table)) {
         return; /* a text, or a series: nothing is counted */
     }
+    find_bases(&analysis);
     compute_residuals(&analysis);
     put_shares(&analysis);
     put_descriptions(&analysis);
     if (analysis.has_tests) {
         put_tests(&analysis);
     }
+    g_free(analysis.bases);
+    g_free(analysis.populations);
     g_free(analysis.expected);
     g_free(analysis.adjres);
 }

@@ -162,22 +162,24 @@ static gboolean find_digits_fast(double value, Decimal *decimal)
     int binary;
     gboolean is_power_of_two = frexp(value, &binary) == 0.5;
     long double half_gap = ldexpl(scale, binary - DBL_MANT_DIG - 1);
+    guint64 whole = (guint64)scaled;
+    long double fraction = scaled - (long double)whole;
     for (int i = 0; i < 3; i++) {
-        long double unit = (long double)units[i];
-        long double quotient = scaled / unit;
-        long double digits = floorl(quotient);
-        long double fraction = quotient - digits;
-        if (fabsl(fraction - 0.5L) * unit <= doubt) {
+        guint64 unit = units[i];
+        guint64 digits = whole / unit;
+        long double above = (long double)(whole - digits * unit) + fraction;
+        long double below = (long double)unit - above;
+        if (fabsl(above - below) <= 2 * doubt) {
             return FALSE; /* which way to round? */
         }
-        digits += fraction > 0.5L ? 1 : 0;
-        long double distance = fabsl(digits * unit - scaled);
+        digits += below < above ? 1 : 0;
+        long double distance = MIN(above, below);
         gboolean is_near = distance < half_gap / 2 - doubt;
         gboolean is_far = distance > half_gap + doubt;
         if (i == 2 || is_near || (!is_power_of_two && distance < half_gap - doubt)) {
             decimal->exponent = exponent;
-            set_digits(decimal, (guint64)digits, 15 + i);
-            return digits < exact_power[15 + i];
+            set_digits(decimal, digits, 15 + i);
+            return digits < (guint64)exact_power[15 + i];
         }
         if (!is_far) {
             return FALSE;

@@ -33,7 +33,8 @@ struct AnkeOptionsReader {
     Remembered *exact;            /* labels as they are */
     guint n_exact_slots;          /* a power of two */
     guint max_span;               /* most pieces that a label can be cut into */
-    Remembered *remembered;       /* whole cells met before that were read without a doubt */
+    Remembered *remembered;       /* whole cells met before that were read without a doubt; made
+                                   * for the first cell that is no label */
     guint n_remembered;
     GStringChunk *texts;
     GString *folded;
@@ -106,7 +107,6 @@ AnkeOptionsReader *anke_options_reader_new(const AnkeQuestion *question)
     AnkeOptionsReader *reader = g_new0(AnkeOptionsReader, 1);
     reader->question = question;
     reader->choice_of_folded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    reader->remembered = g_new0(Remembered, REMEMBERED_SLOTS);
     reader->texts = g_string_chunk_new(4096);
     reader->folded = g_string_new(NULL);
     index_labels(reader);
@@ -271,6 +271,9 @@ static void read_pieces(AnkeOptionsReader *reader, const Piece *pieces, guint n_
 const AnkeOptions *anke_options_read(AnkeOptionsReader *reader, const char *cell, gsize n_bytes)
 {
     guint64 hash = anke_hash_bytes(cell, n_bytes, hash_seed);
+    if (reader->remembered == NULL) {
+        reader->remembered = g_new0(Remembered, REMEMBERED_SLOTS);
+    }
     Remembered *slot = find_slot(reader->remembered, REMEMBERED_SLOTS, cell, n_bytes, hash);
     if (slot->text != NULL) {
         return &slot->options;
@@ -301,7 +304,7 @@ void anke_options_reader_free(AnkeOptionsReader *reader)
     if (reader == NULL) {
         return;
     }
-    for (guint i = 0; i < REMEMBERED_SLOTS; i++) {
+    for (guint i = 0; reader->remembered != NULL && i < REMEMBERED_SLOTS; i++) {
         g_free((gpointer)reader->remembered[i].options.choices);
     }
     g_free(reader->remembered);

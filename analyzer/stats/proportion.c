@@ -38,6 +38,19 @@ static AnkeInterval solve_wilson(double share, double n, double z)
     return (AnkeInterval){share * share / sum, sum / (1 + ratio)};
 }
 
+/* The quantile of the normal distribution for a two-sided level. A run asks for one level some ten
+ * thousand times: the last one is remembered, for each thread. */
+static double normal_quantile(double level)
+{
+    static _Thread_local double last_level = NAN;
+    static _Thread_local double last_quantile = NAN;
+    if (level != last_level) {
+        last_quantile = gsl_cdf_ugaussian_Qinv((1 - level) / 2);
+        last_level = level;
+    }
+    return last_quantile;
+}
+
 AnkeInterval anke_proportion_wilson(double hits, double n, double population, double level)
 {
     double base = anke_proportion_correct_base(n, population);
@@ -48,7 +61,7 @@ AnkeInterval anke_proportion_wilson(double hits, double n, double population, do
     if (isinf(base)) {
         return (AnkeInterval){share, share};
     }
-    double z = gsl_cdf_ugaussian_Qinv((1 - level) / 2);
+    double z = normal_quantile(level);
     AnkeInterval interval = solve_wilson(share, base, z);
     AnkeInterval mirrored = solve_wilson((n - hits) / n, base, z);
     double hi = share < 0.5 ? interval.hi : 1 - mirrored.lo;
