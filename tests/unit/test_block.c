@@ -132,8 +132,8 @@ static void check_all_cuts(const Survey *survey, const char *csv, gsize n_bytes,
 
 static const char *const exports[] = {
     /* CRLF, line ends and quotes in cells, other texts, a doubled quote at a cell's end */
-    "1,甲,,5,\"自由\r\n\"\"記述\"\"\",\r\n2,\"乙\n行\",甲;外,１２,.N,\"x\n\ny\"\r\n"
-    "3,その他,\"甲;\"\"外\"\"\",\"1,234\",\"\",\r\n,,,,,\r\n",
+    ("1,甲,,5,\"自由\r\n\"\"記述\"\"\",\r\n2,\"乙\n行\",甲;外,１２,.N,\"x\n\ny\"\r\n"
+     "3,その他,\"甲;\"\"外\"\"\",\"1,234\",\"\",\r\n,,,,,\r\n"),
     /* LF, no line end at the end */
     "1,甲,甲,x,a,\n2,\"乙\n行\",,-,\"\n\",z\n3,違う,,4,,",
     /* lone CR, also within quotes, and a mixture */
