@@ -159,6 +159,7 @@ static void test_a_record_has_at_most_2000_cells(void)
     g_autoptr(GError) error = NULL;
     g_autofree char *records = read_all(commas, strlen(commas), &error);
     g_assert_no_error(error);
+    g_assert_nonnull(records);
     g_autofree char *more = g_strnfill(ANKE_CSV_MAX_COLUMNS, ',');
     check_error(more, "x.csv:1: 2001 columns, at most 2000 were expected");
 }
