@@ -140,6 +140,7 @@ typedef struct {
     guint first_field;
     guint n_fields;
     guint64 line;
+    gboolean is_valid; /* known to be UTF-8 */
 } RecordSpan;
 
 struct AnkeCsvReader {
@@ -160,6 +161,9 @@ struct AnkeCsvReader {
     guint n_open_fields;
     gboolean has_begun;
     gboolean has_ended;
+    gboolean has_quotes;     /* a quote was met: cells may hold line ends */
+    gboolean is_valid_block; /* the block at hand is UTF-8 */
+    gboolean is_first_in_block;
     AnkeCsvStatus status;
 };
 
@@ -170,7 +174,7 @@ static void collect_field(const char *text, gsize n_bytes, gpointer data)
     anke_bytes_append(&reader->text, text, n_bytes);
     anke_bytes_append_byte(&reader->text, '\0');
     anke_bytes_append(&reader->spans, (const char *)&span, sizeof span);
-    reader->lines_in_cells += anke_csv_count_lines(text, n_bytes);
+    reader->lines_in_cells += reader->has_quotes ? anke_csv_count_lines(text, n_bytes) : 0;
     reader->n_open_fields++;
 }
 
@@ -188,8 +192,9 @@ static void collect_record(gpointer data)
 {
     AnkeCsvReader *reader = data;
     RecordSpan record = {count_spans(reader) - reader->n_open_fields, reader->n_open_fields,
-                         reader->line};
+                         reader->line, reader->is_valid_block && !reader->is_first_in_block};
     g_array_append_val(reader->records, record);
+    reader->is_first_in_block = FALSE;
     reader->line += 1 + reader->lines_in_cells;
     reader->lines_in_cells = 0;
     reader->n_open_fields = 0;
@@ -257,6 +262,27 @@ static gboolean next_block(AnkeCsvReader *reader, const char **block, gsize *n_b
     return TRUE;
 }
 
+/* Whether the bytes may be the beginning of a character that goes on in the next block: no line ends
+ * behind them, so they belong to the first record that ends there. */
+static gboolean is_cut_character(const char *bytes, gsize n_bytes)
+{
+    for (gsize i = 0; i < n_bytes; i++) {
+        if ((guchar)bytes[i] < 0x80) {
+            return FALSE;
+        }
+    }
+    return n_bytes < 4;
+}
+
+/* Looks at a block as a whole, so that its records need not be looked at cell by cell. */
+static void survey_block(AnkeCsvReader *reader, const char *block, gsize n_bytes)
+{
+    gsize n_valid = anke_text_valid_bytes(block, n_bytes);
+    reader->is_valid_block = n_bytes > 0 && is_cut_character(block + n_valid, n_bytes - n_valid);
+    reader->is_first_in_block = TRUE;
+    reader->has_quotes = reader->has_quotes || memchr(block, '"', n_bytes) != NULL;
+}
+
 static gboolean feed_reader(AnkeCsvReader *reader, GError **error)
 {
     const char *block;
@@ -268,10 +294,12 @@ static gboolean feed_reader(AnkeCsvReader *reader, GError **error)
         block += 3;
         n_bytes -= 3;
         reader->has_begun = TRUE;
+        survey_block(reader, block, n_bytes);
         reader->status = anke_csv_parser_feed(reader->parser, block, n_bytes);
         return TRUE;
     }
     reader->has_begun = TRUE;
+    survey_block(reader, block, n_bytes);
     if (n_bytes > 0) {
         reader->status = anke_csv_parser_feed(reader->parser, block, n_bytes);
     } else {
@@ -281,7 +309,8 @@ static gboolean feed_reader(AnkeCsvReader *reader, GError **error)
     return TRUE;
 }
 
-static gboolean check_cells(const AnkeCsvReader *reader, const AnkeRecord *record, GError **error)
+static gboolean check_cells(const AnkeCsvReader *reader, const AnkeRecord *record,
+                            gboolean is_valid, GError **error)
 {
     if (record->n_fields > ANKE_CSV_MAX_COLUMNS) {
         AnkePlace place = {reader->name, record->line, 0};
@@ -295,7 +324,7 @@ static gboolean check_cells(const AnkeCsvReader *reader, const AnkeRecord *recor
             return anke_error_at(error, ANKE_ERROR_DATA, place, "%s",
                                  anke_csv_status_message(ANKE_CSV_CELL_TOO_LONG));
         }
-        if (anke_text_valid_bytes(field->text, field->n_bytes) != field->n_bytes) {
+        if (!is_valid && anke_text_valid_bytes(field->text, field->n_bytes) != field->n_bytes) {
             AnkePlace place = {reader->name, record->line, i + 1};
             return anke_error_at(error, ANKE_ERROR_DATA, place, "bytes that are not UTF-8 text");
         }
@@ -314,7 +343,7 @@ static gboolean lend_record(AnkeCsvReader *reader, GError **error)
     }
     reader->lent =
         (AnkeRecord){span->line, span->n_fields, (const AnkeField *)(void *)reader->fields->data};
-    return check_cells(reader, &reader->lent, error);
+    return check_cells(reader, &reader->lent, span->is_valid, error);
 }
 
 gboolean anke_csv_reader_next(AnkeCsvReader *reader, const AnkeRecord **record, GError **error)
