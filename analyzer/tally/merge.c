@@ -35,7 +35,7 @@ const char *anke_merge_refused_fact(const char *stat)
         return "has statistics, which cannot be added: merge before anke-stats";
     }
     return strcmp(stat, "protected") == 0
-               ? "has hidden numbers, which cannot be added: merge before anke-protect"
+               ? "has hidden numbers, which cannot be added: merge before numbers are hidden"
                : NULL;
 }
 

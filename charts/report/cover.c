@@ -22,13 +22,58 @@ static char *fit_to(const AnkeFlow *flow, const AnkeTextStyle *style, double wid
     return anke_text_fit(&fit, text);
 }
 
-static void add_block(AnkeFlow *flow, const char *part, const AnkeTextStyle *style, guint n_lines,
-                      const char *text)
+/* A text of the cover; `after_pt` is the space behind it. */
+static void add_spaced(AnkeFlow *flow, const char *part, const AnkeTextStyle *style, guint n_lines,
+                       double after_pt, const char *text)
 {
     double width = anke_report_text_width(anke_flow_theme(flow));
     g_autofree char *fitted = fit_to(flow, style, width, n_lines, text);
-    AnkeParagraph paragraph = {.part = part, .style = style, .after_pt = TITLE_GAP_PT};
+    AnkeParagraph paragraph = {.part = part, .style = style, .after_pt = after_pt};
     anke_flow_add_paragraph(flow, &paragraph, fitted);
+}
+
+static void add_block(AnkeFlow *flow, const char *part, const AnkeTextStyle *style, guint n_lines,
+                      const char *text)
+{
+    add_spaced(flow, part, style, n_lines, TITLE_GAP_PT, text);
+}
+
+/* The last blank behind which a title may break so that what stands before it is one line; NULL where
+ * the title is one line anyway, or has no such blank. */
+static const char *find_title_break(AnkeFlow *flow, const char *title)
+{
+    const AnkeTextStyle *style = &anke_flow_theme(flow)->cover_title;
+    double width = anke_report_text_width(anke_flow_theme(flow));
+    AnkeScene *scene = anke_flow_scene(flow);
+    if (anke_scene_text_width(scene, style, title) <= width) {
+        return NULL;
+    }
+    const char *found = NULL;
+    for (const char *at = g_utf8_next_char(title); *at != '\0'; at = g_utf8_next_char(at)) {
+        if (!g_unichar_isspace(g_utf8_get_char(at))) {
+            continue;
+        }
+        g_autofree char *head = g_strndup(title, (gsize)(at - title));
+        if (anke_scene_text_width(scene, style, head) > width) {
+            break;
+        }
+        found = at;
+    }
+    return found;
+}
+
+/* A title of two lines breaks at its blank: elsewhere a word would be torn. */
+static void add_title(AnkeFlow *flow, const char *title)
+{
+    const AnkeTextStyle *style = &anke_flow_theme(flow)->cover_title;
+    const char *blank = title != NULL ? find_title_break(flow, title) : NULL;
+    if (blank == NULL) {
+        add_block(flow, "title", style, TITLE_LINES, title);
+        return;
+    }
+    g_autofree char *head = g_strndup(title, (gsize)(blank - title));
+    add_spaced(flow, "title", style, 1, 0, head);
+    add_block(flow, "title", style, TITLE_LINES - 1, g_utf8_next_char(blank));
 }
 
 /* A row of the table on the cover: what, and its value. */
@@ -106,7 +151,7 @@ void anke_flow_add_cover(AnkeFlow *flow, const AnkeReportFacts *facts, const Ank
     if (facts->organisation != NULL) {
         add_block(flow, "organisation", &theme->heading, 2, facts->organisation);
     }
-    add_block(flow, "title", &theme->cover_title, TITLE_LINES, facts->title);
+    add_title(flow, facts->title);
     add_block(flow, "kind", &theme->heading, 1, "集計結果報告書");
     anke_flow_advance(flow, TABLE_GAP_PT);
     if (facts->closed != NULL) {

@@ -155,9 +155,9 @@ END
     printf ',q,a,,,n,1\n,q,a,,,p,1\n' | stream a.csv
     refused 65 '"p" cannot be added: merge before anke-stats' a.csv a.csv
     printf ',q,a,,,n,x\n' | stream a.csv
-    refused 65 '"n" is hidden: merge before anke-protect' a.csv a.csv
+    refused 65 '"n" is hidden: merge before numbers are hidden' a.csv a.csv
     printf ',,,,,protected,yes\n,q,a,,,n,1\n' | stream a.csv
-    refused 65 'merge before anke-protect' a.csv
+    refused 65 'merge before numbers are hidden' a.csv
     printf ',q,a,,,n,many\n' | stream a.csv
     refused 65 '"n" is not a number' a.csv a.csv
 }
