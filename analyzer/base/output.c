@@ -130,6 +130,24 @@ AnkeOutput *anke_output_open(const char *path, guint mode, GError **error)
     return g_steal_pointer(&output);
 }
 
+static gboolean find_file(const char *path, struct stat *status)
+{
+    return path != NULL && !g_str_equal(path, "-") && stat(path, status) == 0 &&
+           S_ISREG(status->st_mode);
+}
+
+gboolean anke_output_spares(const char *target, const char *input, GError **error)
+{
+    struct stat made;
+    struct stat read;
+    if (find_file(target, &made) && find_file(input, &read) && made.st_dev == read.st_dev &&
+        made.st_ino == read.st_ino) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "%s: is read, and would be overwritten",
+                              target);
+    }
+    return TRUE;
+}
+
 const char *anke_output_name(const AnkeOutput *output)
 {
     return output->name;

@@ -24,6 +24,13 @@ typedef struct AnkeOutput AnkeOutput;
  */
 AnkeOutput *anke_output_open(const char *path, guint mode, GError **error);
 
+/*
+ * Whether writing to `target` leaves `input` alone: what a program reads and cannot make again must
+ * not be overwritten by what it makes. Either may be NULL or "-".
+ * Errors: ANKE_ERROR_USAGE  both are the same file
+ */
+gboolean anke_output_spares(const char *target, const char *input, GError **error);
+
 /* How messages call the output. */
 const char *anke_output_name(const AnkeOutput *output);
 

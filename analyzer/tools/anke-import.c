@@ -61,8 +61,19 @@ static gboolean check_options(GError **error)
     return TRUE;
 }
 
+static gboolean spares_inputs(const char *path, GError **error)
+{
+    return anke_output_spares(output_path, path, error) &&
+           anke_output_spares(output_path, codebook_path, error) &&
+           anke_output_spares(problems_path, path, error) &&
+           anke_output_spares(problems_path, codebook_path, error);
+}
+
 static gboolean open_files(Files *files, const char *path, GError **error)
 {
+    if (!spares_inputs(path, error)) {
+        return FALSE;
+    }
     files->codebook = anke_codebook_load(codebook_path, NULL, error);
     files->input = files->codebook != NULL ? anke_input_open(path, error) : NULL;
     if (files->input == NULL) {

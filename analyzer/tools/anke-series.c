@@ -51,6 +51,9 @@ static void note_left_out(const GPtrArray *left_out)
 
 static gboolean run(const char *path, GError **error)
 {
+    if (!anke_output_spares(output_path, path, error)) {
+        return FALSE;
+    }
     g_autoptr(AnkeInput) input = anke_input_open(path, error);
     if (input == NULL) {
         return FALSE;

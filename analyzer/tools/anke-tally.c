@@ -78,6 +78,10 @@ static gboolean write_tally(const AnkeTally *tally, GError **error)
 
 static gboolean run(const char *path, AnkeTallySpec *spec, GError **error)
 {
+    if (!anke_output_spares(output_path, path, error) ||
+        !anke_output_spares(output_path, codebook_path, error)) {
+        return FALSE;
+    }
     g_autoptr(AnkeCodebook) codebook = anke_codebook_load(codebook_path, NULL, error);
     if (codebook == NULL) {
         return FALSE;

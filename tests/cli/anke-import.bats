@@ -406,3 +406,17 @@ END
 悪い
 .end,3,3' ]
 }
+
+@test "an export or a codebook is not overwritten by what is made of it" {
+    cp "$ANKE_ROOT/tests/example/survey.csv" "$ANKE_ROOT/tests/example/export.csv" .
+    ln -s export.csv link.csv
+    for target in export.csv ./export.csv link.csv survey.csv; do
+        run "$ANKE_BIN/anke-import" -c survey.csv -o $target export.csv
+        [ "$status" -eq 64 ]
+        [[ "$output" == *'would be overwritten'* ]]
+        run "$ANKE_BIN/anke-import" -c survey.csv -o r.csv --problems $target export.csv
+        [ "$status" -eq 64 ]
+    done
+    cmp export.csv "$ANKE_ROOT/tests/example/export.csv"
+    cmp survey.csv "$ANKE_ROOT/tests/example/survey.csv"
+}

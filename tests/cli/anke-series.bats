@@ -186,3 +186,10 @@ END
     "$ANKE_BIN/anke-chart" --kind staff --question staff --by year -o b.pdf plain.csv
     pdftotext b.pdf - | grep -q 部外秘
 }
+
+@test "a table is not overwritten by its stream" {
+    cp "$staff/nikko-staff.csv" t.csv
+    run "$series" --stack staff -o t.csv t.csv
+    [ "$status" -eq 64 ]
+    cmp t.csv "$staff/nikko-staff.csv"
+}

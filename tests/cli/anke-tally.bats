@@ -340,3 +340,12 @@ END
         grep -q -- "Fl -$option" "$ANKE_ROOT/analyzer/tools/anke-tally.1"
     done
 }
+
+@test "responses are not overwritten by their tally" {
+    cp "$ANKE_ROOT/tests/example/survey.csv" "$ANKE_ROOT/tests/example/responses.csv" .
+    for target in responses.csv survey.csv; do
+        run "$ANKE_BIN/anke-tally" -c survey.csv -o $target responses.csv
+        [ "$status" -eq 64 ]
+    done
+    cmp responses.csv "$ANKE_ROOT/tests/example/responses.csv"
+}
