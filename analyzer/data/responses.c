@@ -40,6 +40,8 @@ struct AnkeResponses {
     GString *texts; /* of the row being read */
     AnkeRespondentFunc visit;
     gpointer data;
+    AnkeWatchFunc watch; /* NULL: nobody watches */
+    gpointer watch_data;
     guint64 line; /* where the record being read begins */
     guint64 lines_in_cells;
     guint n_fields;
@@ -509,6 +511,9 @@ gboolean anke_responses_read(AnkeResponses *responses, AnkeRespondentFunc visit,
         if (status != ANKE_CSV_OK || responses->error != NULL) {
             return fail(responses, status, error);
         }
+        if (responses->watch != NULL) {
+            responses->watch(responses->n_rows, responses->watch_data);
+        }
         g_string_truncate(block, 0);
         if (!read_block(responses, &n_bytes, error)) {
             return FALSE;
@@ -520,6 +525,12 @@ gboolean anke_responses_read(AnkeResponses *responses, AnkeRespondentFunc visit,
     *n_rows = responses->n_end[1];
     *n_read = responses->n_end[2];
     return TRUE;
+}
+
+void anke_responses_watch(AnkeResponses *responses, AnkeWatchFunc show, gpointer data)
+{
+    responses->watch = show;
+    responses->watch_data = data;
 }
 
 void anke_responses_close(AnkeResponses *responses)

@@ -10,6 +10,7 @@
 
 #include <glib.h>
 
+#include "analyzer/base/progress.h"
 #include "analyzer/data/answer.h"
 #include "analyzer/data/codebook.h"
 
@@ -39,6 +40,9 @@ typedef void (*AnkeRespondentFunc)(const AnkeAnswer *answers, gpointer data);
  */
 gboolean anke_responses_read(AnkeResponses *responses, AnkeRespondentFunc visit, gpointer data,
                              guint64 *n_rows, guint64 *n_read, GError **error);
+
+/* Has `show` called with the rows read so far, now and then, while rows are read. */
+void anke_responses_watch(AnkeResponses *responses, AnkeWatchFunc show, gpointer data);
 
 void anke_responses_close(AnkeResponses *responses);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeResponses, anke_responses_close)

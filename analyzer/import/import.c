@@ -105,6 +105,9 @@ static void put_records(Run *run, const AnkeBlockResult *result)
         first_problem = record->problem_end;
     }
     run->counts->n_read += result->records->len;
+    if (run->import->watch != NULL) {
+        run->import->watch(run->counts->n_read, run->import->watch_data);
+    }
 }
 
 static gboolean report_block_error(const Run *run, const AnkeBlockResult *result, GError **error)

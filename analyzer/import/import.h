@@ -11,6 +11,7 @@
 
 #include "analyzer/base/input.h"
 #include "analyzer/base/output.h"
+#include "analyzer/base/progress.h"
 #include "analyzer/data/codebook.h"
 #include "analyzer/data/encoding.h"
 #include "analyzer/import/problem.h"
@@ -22,6 +23,8 @@ typedef struct {
     guint n_threads;       /* 0: as many as there are processors, at most 4 */
     AnkeOutput *responses;
     AnkeOutput *problems; /* NULL: not wanted */
+    AnkeWatchFunc watch;  /* called with the rows read so far; NULL: nobody watches */
+    gpointer watch_data;
 } AnkeImport;
 
 typedef struct {

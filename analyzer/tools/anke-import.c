@@ -134,9 +134,18 @@ static gboolean run(const char *path, GError **error)
     AnkeImportCounts counts;
     gboolean is_done = FALSE;
     if (open_files(&files, path, error)) {
-        AnkeImport import = {files.codebook,   files.input,     encoding,
-                             (guint)n_threads, files.responses, files.problems};
-        is_done = anke_import_run(&import, &counts, error) && publish(&files, error);
+        AnkeProgress progress = anke_progress_begin("rows read");
+        AnkeImport import = {.codebook = files.codebook,
+                             .input = files.input,
+                             .encoding = encoding,
+                             .n_threads = (guint)n_threads,
+                             .responses = files.responses,
+                             .problems = files.problems,
+                             .watch = anke_progress_watch,
+                             .watch_data = &progress};
+        is_done = anke_import_run(&import, &counts, error);
+        anke_progress_end(&progress);
+        is_done = is_done && publish(&files, error);
     }
     close_files(&files);
     if (!is_done) {

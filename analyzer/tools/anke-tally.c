@@ -93,8 +93,14 @@ static gboolean run(const char *path, AnkeTallySpec *spec, GError **error)
     }
     note_weights(codebook);
     g_autoptr(AnkeResponses) responses = anke_responses_open(path, codebook, error);
-    return responses != NULL && anke_tally_read(tally, responses, error) &&
-           write_tally(tally, error);
+    if (responses == NULL) {
+        return FALSE;
+    }
+    AnkeProgress progress = anke_progress_begin("respondents");
+    anke_responses_watch(responses, anke_progress_watch, &progress);
+    gboolean is_read = anke_tally_read(tally, responses, error);
+    anke_progress_end(&progress);
+    return is_read && write_tally(tally, error);
 }
 
 int main(int argc, char **argv)

@@ -349,3 +349,18 @@ END
     done
     cmp responses.csv "$ANKE_ROOT/tests/example/responses.csv"
 }
+
+@test "long work says how far it is, on a terminal only" {
+    # 1,200,000 rows: 1,000 times 10 times 20 times 6
+    "$ANKE_BENCH/generate" bench 1000
+    "$ANKE_BIN/anke-import" -q -c bench/survey.csv -o responses.csv bench/export.csv
+    { head -1 responses.csv
+      sed '1d;$d' responses.csv > rows
+      for _ in $(seq 20); do cat rows rows rows rows rows rows rows rows rows rows; done > many
+      for _ in 1 2 3 4 5 6; do cat many; done
+      echo ".end,1200000,1200000"; } > long.csv
+    run script -qec "'$ANKE_BIN/anke-tally' -c bench/survey.csv -o tables.csv long.csv" /dev/null
+    [[ "$output" == *' respondents'* ]] || skip "the machine took less than a second"
+    run "$ANKE_BIN/anke-tally" -c bench/survey.csv -o tables.csv long.csv
+    [ "$output" = "" ]
+}
