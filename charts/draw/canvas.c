@@ -37,26 +37,6 @@ struct AnkeCanvas {
     GStringChunk *texts;
 };
 
-static const char *const suffixes[ANKE_N_FORMATS] = {"png", "pdf", "svg"};
-
-const char *anke_format_suffix(AnkeFormat format)
-{
-    return suffixes[format];
-}
-
-gboolean anke_format_of(const char *file_name, AnkeFormat *format)
-{
-    const char *dot = strrchr(file_name, '.');
-    const char *suffix = dot == NULL ? file_name : dot + 1;
-    for (guint i = 0; i < ANKE_N_FORMATS; i++) {
-        if (g_ascii_strcasecmp(suffix, suffixes[i]) == 0) {
-            *format = (AnkeFormat)i;
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 static cairo_status_t append_stream(void *closure, const unsigned char *bytes, unsigned int n_bytes)
 {
     g_byte_array_append(closure, bytes, n_bytes);

@@ -11,17 +11,10 @@
 #include <glib.h>
 
 #include "charts/draw/audit.h"
+#include "charts/draw/format.h"
 #include "charts/draw/geometry.h"
 #include "charts/draw/theme.h"
 #include "charts/draw/typesetter.h"
-
-typedef enum { ANKE_FORMAT_PNG, ANKE_FORMAT_PDF, ANKE_FORMAT_SVG, ANKE_N_FORMATS } AnkeFormat;
-
-/* Lower-case suffix without a dot. */
-const char *anke_format_suffix(AnkeFormat format);
-
-/* Finds the format of a file name by its suffix, in any case, or of the suffix alone. */
-gboolean anke_format_of(const char *file_name, AnkeFormat *format);
 
 /* What the file says about itself; any text may be NULL. */
 typedef struct {

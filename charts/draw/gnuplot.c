@@ -93,7 +93,7 @@ static gboolean check_end(const AnkeGnuplotRequest *request, const AnkeProcessEn
     if (end->exit_status == ANKE_ERROR_UNAVAILABLE) {
         return anke_error_set(error, ANKE_ERROR_UNAVAILABLE,
                               "gnuplot 5.4 or newer with a %s terminal (cairo) is needed",
-                              anke_gnuplot_format_name(request->format));
+                              anke_format_suffix(request->format));
     }
     if (end->exit_status != 0) {
         g_autofree char *complaint = first_complaint(end->messages);
@@ -141,13 +141,13 @@ static GString *read_picture(const char *folder)
 static void finish_picture(const AnkeGnuplotRequest *request, GString *picture)
 {
     switch (request->format) {
-    case ANKE_GNUPLOT_PNG:
+    case ANKE_FORMAT_PNG:
         anke_gnuplot_png_set_resolution(picture, request->dots_per_inch);
         break;
-    case ANKE_GNUPLOT_PDF:
+    case ANKE_FORMAT_PDF:
         (void)anke_gnuplot_pdf_set_date(picture, request->date_s);
         break;
-    case ANKE_GNUPLOT_SVG:
+    case ANKE_FORMAT_SVG:
         anke_gnuplot_svg_tidy(picture, request->title, request->width_pt, request->height_pt);
         break;
     }
@@ -161,7 +161,7 @@ static GString *run_in_folder(const AnkeGnuplotRequest *request, const char *fol
     g_autoptr(GString) picture = read_picture(folder);
     if (!anke_gnuplot_output_is_whole(request->format, picture->str, picture->len)) {
         anke_error_set(error, ANKE_ERROR_IO, "gnuplot wrote no whole %s; is %s full?",
-                       anke_gnuplot_format_name(request->format), g_get_tmp_dir());
+                       anke_format_suffix(request->format), g_get_tmp_dir());
         return NULL;
     }
     finish_picture(request, picture);

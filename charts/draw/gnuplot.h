@@ -24,7 +24,7 @@ typedef struct {
     const char *script;
     gsize n_script_bytes;
     const char *font_family;  /* that must be installed: gnuplot replaces it in silence */
-    AnkeGnuplotFormat format; /* what the script writes */
+    AnkeFormat format; /* what the script writes */
     double width_pt;
     double height_pt;
     double dots_per_inch; /* of a PNG */

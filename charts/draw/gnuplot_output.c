@@ -5,27 +5,9 @@
 
 #include "analyzer/base/number.h"
 
-static const char *const format_names[] = {"png", "pdf", "svg"};
-
 static const char png_signature[] = "\x89PNG\r\n\x1A\n";
 
 enum { PNG_SIGNATURE_BYTES = 8, PNG_CHUNK_FRAME_BYTES = 12, PNG_IHDR_BYTES = 13 };
-
-const char *anke_gnuplot_format_name(AnkeGnuplotFormat format)
-{
-    return format_names[format];
-}
-
-gboolean anke_gnuplot_format_parse(const char *name, AnkeGnuplotFormat *format)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(format_names); i++) {
-        if (g_str_equal(name, format_names[i])) {
-            *format = (AnkeGnuplotFormat)i;
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
 
 static guint32 read_u32(const char *bytes)
 {
@@ -99,14 +81,14 @@ static gboolean is_framed(const char *bytes, gsize n_bytes, const char *head, co
            memcmp(bytes + n_bytes - n_tail, tail, n_tail) == 0;
 }
 
-gboolean anke_gnuplot_output_is_whole(AnkeGnuplotFormat format, const char *bytes, gsize n_bytes)
+gboolean anke_gnuplot_output_is_whole(AnkeFormat format, const char *bytes, gsize n_bytes)
 {
     switch (format) {
-    case ANKE_GNUPLOT_PNG:
+    case ANKE_FORMAT_PNG:
         return is_whole_png(bytes, n_bytes);
-    case ANKE_GNUPLOT_PDF:
+    case ANKE_FORMAT_PDF:
         return is_framed(bytes, n_bytes, "%PDF-", "%%EOF");
-    case ANKE_GNUPLOT_SVG:
+    case ANKE_FORMAT_SVG:
         return is_framed(bytes, n_bytes, "<?xml", "</svg>");
     }
     return FALSE;

@@ -10,19 +10,13 @@
 
 #include <glib.h>
 
-typedef enum { ANKE_GNUPLOT_PNG, ANKE_GNUPLOT_PDF, ANKE_GNUPLOT_SVG } AnkeGnuplotFormat;
-
-/* Name and file suffix: "png", "pdf", "svg". */
-const char *anke_gnuplot_format_name(AnkeGnuplotFormat format);
-
-/* Reads a format by its name. Returns FALSE and leaves *format for any other text. */
-gboolean anke_gnuplot_format_parse(const char *name, AnkeGnuplotFormat *format);
+#include "charts/draw/format.h"
 
 /*
  * Whether the bytes are a whole picture. PNG: signature, chunks with correct sums from IHDR to IEND
  * and nothing behind. PDF: %PDF- ... %%EOF. SVG: an XML head ... </svg>.
  */
-gboolean anke_gnuplot_output_is_whole(AnkeGnuplotFormat format, const char *bytes, gsize n_bytes);
+gboolean anke_gnuplot_output_is_whole(AnkeFormat format, const char *bytes, gsize n_bytes);
 
 /*
  * Overwrites the digits of /CreationDate (D:YYYYMMDDhhmmssZ) in place, so that all offsets stay.

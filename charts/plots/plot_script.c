@@ -194,7 +194,7 @@ static void append_size(GString *to, double width, double height, const char *un
  */
 static void write_terminal(const AnkePlotScript *script, GString *to)
 {
-    const AnkeGnuplotFormat format = script->target.format;
+    const AnkeFormat format = script->target.format;
     const double scale = script->target.dots_per_inch / POINTS_PER_INCH;
     const double cut_pt = 0.01;
     static const char *const names[] = {"pngcairo", "pdfcairo", "svg"};
@@ -202,7 +202,7 @@ static void write_terminal(const AnkePlotScript *script, GString *to)
                            "if (strstrt(GPVAL_TERMINALS, \"%s\") == 0) exit status 69\n"
                            "set terminal %s size",
                            names[format], names[format]);
-    if (format == ANKE_GNUPLOT_PNG) {
+    if (format == ANKE_FORMAT_PNG) {
         append_size(to, round(script->width_pt * scale), round(script->height_pt * scale), "");
         g_string_append(to, " fontscale");
         append_number(to, scale * 0.75);
@@ -210,7 +210,7 @@ static void write_terminal(const AnkePlotScript *script, GString *to)
         append_number(to, scale);
         g_string_append(to, " linewidth");
         append_number(to, scale);
-    } else if (format == ANKE_GNUPLOT_PDF) {
+    } else if (format == ANKE_FORMAT_PDF) {
         append_size(to, (script->width_pt + cut_pt) / POINTS_PER_INCH,
                     (script->height_pt + cut_pt) / POINTS_PER_INCH, "in");
         g_string_append(to, " fontscale 0.75 linewidth 2");

@@ -38,7 +38,7 @@
 #define ANKE_PLOT_SMALL_N 10
 
 typedef struct {
-    AnkeGnuplotFormat format;
+    AnkeFormat format;
     double dots_per_inch; /* of a PNG */
 } AnkePlotTarget;
 

@@ -76,17 +76,13 @@ static gboolean check_range(const char *name, double number, double min, double 
                           max);
 }
 
-static gboolean choose_format(AnkeGnuplotFormat *format, GError **error)
+static gboolean choose_format(AnkeFormat *format, GError **error)
 {
-    const char *name = option_format;
-    if (name == NULL && option_output != NULL) {
-        const char *dot = strrchr(option_output, '.');
-        name = dot == NULL ? "" : dot + 1;
-    }
+    const char *name = option_format != NULL ? option_format : option_output;
     if (name == NULL && option_dump_script) {
         name = "png";
     }
-    return (name != NULL && anke_gnuplot_format_parse(name, format)) ||
+    return (name != NULL && anke_format_of(name, format)) ||
            anke_error_set(error, ANKE_ERROR_USAGE,
                           "a picture needs -o with the suffix .png, .pdf or .svg, or --format");
 }
@@ -430,7 +426,7 @@ static gint64 picture_date(const AnkeStream *stream)
 static gboolean check_size(const Plot *plot, double height_pt, GError **error)
 {
     const double longest_pt = fmax(option_width, height_pt);
-    const gboolean fits = plot->target.format == ANKE_GNUPLOT_PNG
+    const gboolean fits = plot->target.format == ANKE_FORMAT_PNG
                               ? longest_pt * option_dpi / POINTS_PER_INCH <= MAX_SIDE_PIXELS
                               : longest_pt <= MAX_HEIGHT_PT;
     return fits || fail_data(plot->stream, error, "the picture would be too large");
@@ -505,7 +501,7 @@ int main(int argc, char **argv)
 {
     GError *error = NULL;
     const char *path = NULL;
-    AnkePlotTarget target = {.format = ANKE_GNUPLOT_PNG};
+    AnkePlotTarget target = {.format = ANKE_FORMAT_PNG};
     anke_program_start("anke-plot");
     if (anke_program_options(&program, &argc, &argv, &error) &&
         anke_program_operand(argc, argv, &path, &error) && check_options(&target, &error)) {

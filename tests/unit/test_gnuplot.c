@@ -9,7 +9,7 @@
 /* A temporary folder of the test: TMPDIR of the runs and home of false gnuplots. */
 static char *workshop;
 
-static GString *run_script(const char *script, AnkeGnuplotFormat format, double deadline_s,
+static GString *run_script(const char *script, AnkeFormat format, double deadline_s,
                            GError **error)
 {
     const AnkeGnuplotRequest request = {.script = script,
@@ -28,7 +28,7 @@ static GString *run_script(const char *script, AnkeGnuplotFormat format, double 
 static void check_failure(const char *script, AnkeErrorCode code, const char *part)
 {
     g_autoptr(GError) error = NULL;
-    g_assert_null(run_script(script, ANKE_GNUPLOT_PNG, 1.5, &error));
+    g_assert_null(run_script(script, ANKE_FORMAT_PNG, 1.5, &error));
     g_assert_error(error, ANKE_ERROR, (gint)code);
     g_assert_nonnull(strstr(error->message, part));
 }

@@ -11,7 +11,7 @@ static const guchar png[] = {0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x0
                              0x82, 0x00, 0x81, 0x77, 0xCD, 0x72, 0xB6, 0x00, 0x00, 0x00, 0x00, 0x49,
                              0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82};
 
-static gboolean is_whole(AnkeGnuplotFormat format, const char *text)
+static gboolean is_whole(AnkeFormat format, const char *text)
 {
     return anke_gnuplot_output_is_whole(format, text, strlen(text));
 }
@@ -20,25 +20,25 @@ static void test_only_a_whole_png_is_whole(void)
 {
     g_autofree char *bytes = g_memdup2(png, sizeof png);
     for (gsize n = 0; n < sizeof png; n++) {
-        g_assert_false(anke_gnuplot_output_is_whole(ANKE_GNUPLOT_PNG, bytes, n));
+        g_assert_false(anke_gnuplot_output_is_whole(ANKE_FORMAT_PNG, bytes, n));
     }
-    g_assert_true(anke_gnuplot_output_is_whole(ANKE_GNUPLOT_PNG, bytes, sizeof png));
+    g_assert_true(anke_gnuplot_output_is_whole(ANKE_FORMAT_PNG, bytes, sizeof png));
     for (gsize i = 8; i < sizeof png; i++) {
         bytes[i] ^= 1;
-        g_assert_false(anke_gnuplot_output_is_whole(ANKE_GNUPLOT_PNG, bytes, sizeof png));
+        g_assert_false(anke_gnuplot_output_is_whole(ANKE_FORMAT_PNG, bytes, sizeof png));
         bytes[i] ^= 1;
     }
 }
 
 static void test_pdf_and_svg_need_both_ends(void)
 {
-    g_assert_true(is_whole(ANKE_GNUPLOT_PDF, "%PDF-1.5\n...\n%%EOF\n"));
-    g_assert_false(is_whole(ANKE_GNUPLOT_PDF, "%PDF-1.5\n...\n%%EO"));
-    g_assert_false(is_whole(ANKE_GNUPLOT_PDF, "...%%EOF\n"));
-    g_assert_false(is_whole(ANKE_GNUPLOT_PDF, ""));
-    g_assert_true(is_whole(ANKE_GNUPLOT_SVG, "<?xml version=\"1.0\"?><svg></svg>\n\n"));
-    g_assert_false(is_whole(ANKE_GNUPLOT_SVG, "<?xml version=\"1.0\"?><svg>"));
-    g_assert_false(is_whole(ANKE_GNUPLOT_SVG, "</svg>"));
+    g_assert_true(is_whole(ANKE_FORMAT_PDF, "%PDF-1.5\n...\n%%EOF\n"));
+    g_assert_false(is_whole(ANKE_FORMAT_PDF, "%PDF-1.5\n...\n%%EO"));
+    g_assert_false(is_whole(ANKE_FORMAT_PDF, "...%%EOF\n"));
+    g_assert_false(is_whole(ANKE_FORMAT_PDF, ""));
+    g_assert_true(is_whole(ANKE_FORMAT_SVG, "<?xml version=\"1.0\"?><svg></svg>\n\n"));
+    g_assert_false(is_whole(ANKE_FORMAT_SVG, "<?xml version=\"1.0\"?><svg>"));
+    g_assert_false(is_whole(ANKE_FORMAT_SVG, "</svg>"));
 }
 
 static void test_resolution_is_written_behind_the_header(void)
@@ -46,7 +46,7 @@ static void test_resolution_is_written_behind_the_header(void)
     g_autoptr(GString) picture = g_string_new_len((const char *)png, sizeof png);
     anke_gnuplot_png_set_resolution(picture, 144);
     g_assert_cmpuint(picture->len, ==, sizeof png + 21);
-    g_assert_true(anke_gnuplot_output_is_whole(ANKE_GNUPLOT_PNG, picture->str, picture->len));
+    g_assert_true(anke_gnuplot_output_is_whole(ANKE_FORMAT_PNG, picture->str, picture->len));
     /* 144 / 0.0254 = 5669.3 dots per metre = 0x1625 */
     static const char want[] = "\0\0\0\x09pHYs\0\0\x16\x25\0\0\x16\x25\x01";
     g_assert_cmpmem(picture->str + 33, sizeof want - 1, want, sizeof want - 1);
@@ -101,11 +101,11 @@ static void test_broken_svg_does_no_harm(void)
 
 static void test_formats_are_read_by_their_names(void)
 {
-    AnkeGnuplotFormat format = ANKE_GNUPLOT_SVG;
-    g_assert_false(anke_gnuplot_format_parse("jpeg", &format));
-    g_assert_cmpint(format, ==, ANKE_GNUPLOT_SVG);
-    g_assert_true(anke_gnuplot_format_parse("pdf", &format));
-    g_assert_cmpstr(anke_gnuplot_format_name(format), ==, "pdf");
+    AnkeFormat format = ANKE_FORMAT_SVG;
+    g_assert_false(anke_format_of("jpeg", &format));
+    g_assert_cmpint(format, ==, ANKE_FORMAT_SVG);
+    g_assert_true(anke_format_of("pdf", &format));
+    g_assert_cmpstr(anke_format_suffix(format), ==, "pdf");
 }
 
 int main(int argc, char **argv)

@@ -7,8 +7,9 @@
 #include "charts/plots/plot_axis.h"
 #include "charts/plots/plot_script.h"
 #include "charts/plots/text_lines.h"
+#include "charts/draw/theme.h"
 
-static const AnkePlotTarget png = {.format = ANKE_GNUPLOT_PNG, .dots_per_inch = 144};
+static const AnkePlotTarget png = {.format = ANKE_FORMAT_PNG, .dots_per_inch = 144};
 
 static const AnkePlotLabelStyle style = {9, FALSE, ANKE_PLOT_LEFT, ANKE_PLOT_INK};
 
@@ -285,6 +286,29 @@ static void test_terminals_have_the_same_layout(void)
     }
 }
 
+static void check_colour(const char *script, AnkeRgb colour)
+{
+    g_autofree char *text = g_strdup_printf("#%06X", colour);
+    g_assert_cmpstr(script, ==, text);
+}
+
+/* Scripts hold colours and sizes as text: both ways of drawing must look alike. */
+static void test_scripts_look_like_the_theme(void)
+{
+    const AnkeTheme *theme = anke_theme_default();
+    g_assert_cmpstr(ANKE_PLOT_FONT, ==, theme->family);
+    g_assert_cmpfloat(ANKE_PLOT_TITLE_PT, ==, theme->title.size_pt);
+    g_assert_cmpfloat(ANKE_PLOT_LABEL_PT, ==, theme->label.size_pt);
+    g_assert_cmpfloat(ANKE_PLOT_AXIS_PT, ==, theme->axis.size_pt);
+    g_assert_cmpfloat(ANKE_PLOT_NOTE_PT, ==, theme->note.size_pt);
+    g_assert_cmpfloat(ANKE_PLOT_MARGIN_PT, ==, theme->margin_pt);
+    check_colour(ANKE_PLOT_INK, theme->label.colour);
+    check_colour(ANKE_PLOT_FAINT_INK, theme->note.colour);
+    check_colour(ANKE_PLOT_WARNING_INK, theme->warning.colour);
+    check_colour(ANKE_PLOT_GRID, theme->grid.colour);
+    check_colour(ANKE_PLOT_BLUE, theme->bar.colour);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -310,6 +334,7 @@ int main(int argc, char **argv)
     TEST("a group of thirty is no reference value", test_a_group_of_thirty_is_no_reference_value);
     TEST("a histogram counts people in bins", test_a_histogram_counts_people_in_bins);
     TEST("terminals have the same layout", test_terminals_have_the_same_layout);
+    TEST("scripts look like the theme", test_scripts_look_like_the_theme);
 #undef TEST
     return g_test_run();
 }
