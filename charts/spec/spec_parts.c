@@ -128,9 +128,17 @@ static char *source_text(const AnkeChartFacts *facts)
     return g_string_free(text, FALSE);
 }
 
+/* What the question says of itself. Beside a row `test` the same name tells why that test was chosen,
+ * which belongs to the sentence on the test, not to a chart without one. */
+static const char *note_of_question(const AnkeTable *table)
+{
+    gboolean is_of_test = anke_table_row(table, "test", ANKE_ALL, ANKE_ALL) != NULL;
+    return is_of_test ? NULL : anke_table_text(table, "note", ANKE_ALL, ANKE_ALL);
+}
+
 AnkeFigure anke_spec_figure(AnkeArena *arena, const AnkeChartInput *input, const char *title)
 {
-    const char *table_note = anke_table_text(input->table, "note", ANKE_ALL, ANKE_ALL);
+    const char *table_note = note_of_question(input->table);
     if (table_note != NULL && *table_note != '\0') {
         anke_arena_add_note(arena, table_note);
     }

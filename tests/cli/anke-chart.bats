@@ -192,3 +192,16 @@ fails() {
     [ "$status" -eq 74 ]
     [ ! -e a.png ]
 }
+
+@test "a note of the question is printed, the reason of a test is not" {
+    grep -v ',end,' "$cases/band.csv" > rows.csv
+    n=$(($(wc -l < rows.csv) - 1))
+    by=$(sed -n 's/^\([^,]*,ease,,dept,,\)label,.*/\1/p' rows.csv | head -1)
+    { cat rows.csv; echo "${by}note,設問の注"; echo ",,,,,end,$((n + 1))"; } > note.csv
+    { cat rows.csv; echo "${by}test,fisher"; echo "${by}note,期待度数が小さい"
+      echo ",,,,,end,$((n + 2))"; } > test.csv
+    "$chart" --question ease --by dept -o note.pdf note.csv
+    pdftotext note.pdf - | grep -q 設問の注
+    "$chart" --question ease --by dept -o test.pdf test.csv
+    ! pdftotext test.pdf - | grep -q 期待度数
+}
