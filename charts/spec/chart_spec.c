@@ -36,11 +36,13 @@ char *anke_chart_kind_names(void)
     return g_string_free(names, FALSE);
 }
 
-static guint count_choices(const AnkeTable *table)
+/* Items that make up the answers: choices, or the bands of a number. */
+static guint count_parts(const AnkeTable *table)
 {
+    AnkeItemType part = table->type == ANKE_TYPE_NUMBER ? ANKE_ITEM_BAND : ANKE_ITEM_CHOICE;
     guint n = 0;
     for (guint i = 0; i < table->n_items; i++) {
-        n += table->items[i].type == ANKE_ITEM_CHOICE ? 1 : 0;
+        n += table->items[i].type == part ? 1 : 0;
     }
     return n;
 }
@@ -64,8 +66,8 @@ static gboolean is_special_break(const AnkeTable *table)
 
 const AnkeChartKind *anke_chart_kind_default(const AnkeTable *table)
 {
-    guint n_choices = count_choices(table);
-    if (n_choices == 0 || !has_counts(table) || is_special_break(table)) {
+    guint n_parts = count_parts(table);
+    if (n_parts == 0 || !has_counts(table) || is_special_break(table)) {
         return NULL;
     }
     switch (table->type) {
@@ -73,7 +75,8 @@ const AnkeChartKind *anke_chart_kind_default(const AnkeTable *table)
         return &kinds[KIND_BAR];
     case ANKE_TYPE_SINGLE:
     case ANKE_TYPE_SCALE:
-        return &kinds[n_choices > ANKE_THEME_MAX_COLOURS ? KIND_BAR : KIND_BAND];
+    case ANKE_TYPE_NUMBER:
+        return &kinds[n_parts > ANKE_THEME_MAX_COLOURS ? KIND_BAR : KIND_BAND];
     default:
         return NULL;
     }

@@ -46,7 +46,7 @@ const AnkeChartKind *anke_chart_kind_find(const char *name);
 char *anke_chart_kind_names(void);
 
 /* The kind that shows a table without being asked, or NULL where charts have nothing to show:
- * numbers, texts, batteries, co-occurrences, years. */
+ * numbers without bands, texts, batteries, co-occurrences, years. */
 const AnkeChartKind *anke_chart_kind_default(const AnkeTable *table);
 
 /*

@@ -140,6 +140,9 @@ static char *subtitle(const AnkeChartInput *input, const AnkeCrossSpec *spec)
     if (input->table->type == ANKE_TYPE_MULTIPLE) {
         append_ticks(text, input->table, spec->groups[0].base);
     }
+    if (*input->table->unit != '\0') {
+        g_string_append_printf(text, "、区分の単位：%s", input->table->unit);
+    }
     return g_string_free(text, FALSE);
 }
 

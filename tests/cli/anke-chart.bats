@@ -99,10 +99,10 @@ check_layout() {
     mkdir each
     run "$chart" --each each --format png,pdf --list "$cases/example.csv"
     [ "$status" -eq 0 ]
-    [ "${#lines[@]}" -eq 28 ]
-    [ "$(ls each | wc -l)" -eq 28 ]
+    [ "${#lines[@]}" -eq 32 ]
+    [ "$(ls each | wc -l)" -eq 32 ]
     [ -s each/hesitate-by-dept.pdf ]
-    [ ! -e each/years.png ]
+    [ -s each/years-by-dept.png ] # a number with bands
     [ ! -e each/comment.png ]
     [ ! -e each/hesitate-by-hesitate.png ]
 }
