@@ -5,6 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Numbers of people and money stay below; what is larger is a mistake, and shown as one. */
+static const double largest_in_full = 1e15;
+
+/* Whole numbers up to here can be rounded exactly as a ratio: 2000 of them fit into 64 bits. */
+static const double largest_in_ratio = 0x1p43;
+
 enum { MAX_DIGITS = 17, N_EXACT_POWERS = 28, MAX_DECIMALS = 15 };
 
 /* A number as +-0.d1d2...dn x 10^exponent, d1 and dn not 0; zero has n = 0. */
@@ -290,8 +296,7 @@ static gsize format_whole(char *buffer, double value)
 
 gsize anke_number_format(char *buffer, double value)
 {
-    g_assert(!isinf(value));
-    if (isnan(value)) {
+    if (!isfinite(value)) {
         buffer[0] = '\0';
         return 0;
     }
@@ -362,7 +367,10 @@ static gboolean is_all_zero(const Decimal *decimal)
 
 static gsize format_rounded(char *buffer, double value, guint n_decimals, gboolean is_grouped)
 {
-    g_assert(isfinite(value) && fabs(value) < 1e200 && n_decimals <= MAX_DECIMALS);
+    g_assert(n_decimals <= MAX_DECIMALS);
+    if (!(fabs(value) < largest_in_full)) {
+        return anke_number_format(buffer, value);
+    }
     Decimal decimal = find_digits(value);
     round_decimal(&decimal, decimal.exponent + (int)n_decimals);
     if (is_all_zero(&decimal)) {
@@ -393,10 +401,14 @@ gsize anke_number_format_grouped(char *buffer, double value, guint n_decimals)
 
 gsize anke_number_format_percent(char *buffer, double hits, double base)
 {
-    g_assert(hits >= 0 && base >= 0 && hits < 0x1p43 && base < 0x1p43);
-    if (base == 0) {
+    if (!(hits >= 0 && base > 0)) {
         buffer[0] = '\0';
         return 0;
+    }
+    gboolean is_exact = hits < largest_in_ratio && base < largest_in_ratio &&
+                        hits == floor(hits) && base == floor(base);
+    if (!is_exact) {
+        return anke_number_format_fixed(buffer, 100 * (hits / base), 1);
     }
     guint64 tenths = (2000 * (guint64)hits + (guint64)base) / (2 * (guint64)base);
     return (gsize)sprintf(buffer, "%" G_GUINT64_FORMAT ".%" G_GUINT64_FORMAT, tenths / 10,

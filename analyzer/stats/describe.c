@@ -21,15 +21,20 @@ double anke_distribution_sum_counts(const AnkeDistribution *distribution)
     return n;
 }
 
-/* The value of the person at `position` (from 0) when all stand in ascending order. */
+/* The value of the person at `position` (from 0) when all stand in ascending order; the last person's
+ * where rounding lets the position run over (from 2^53 people on). */
 static double find_value_at(const AnkeDistribution *distribution, double position)
 {
-    double n_below = 0;
-    gsize idx = 0;
-    while (n_below + anke_distribution_count(distribution, idx) <= position) {
-        n_below += anke_distribution_count(distribution, idx++);
+    double n_reached = 0;
+    gsize found = 0;
+    for (gsize idx = 0; idx < distribution->n_values && n_reached <= position; idx++) {
+        double count = anke_distribution_count(distribution, idx);
+        if (count > 0) {
+            n_reached += count;
+            found = idx;
+        }
     }
-    return distribution->values[idx];
+    return distribution->values[found];
 }
 
 /* R interpolates only between different values, at 1 + (n - 1) p counted from 1; kept to the last

@@ -243,3 +243,19 @@ page() {
     [ "$status" = 69 ]
     [[ $output == *"Noto Sans CJK JP"* && ! -e x.pdf ]]
 }
+
+@test "a stream of absurd numbers is drawn or refused, never crashes a program" {
+    source="$ANKE_ROOT/tests/example/stats.csv"
+    for number in 1e300 1e17 -5 0.5 9007199254740993 1e-300 x ''; do
+        for stats in 'returned\|population' 'n\|p\|p_lo\|p_hi\|mean\|sd\|test_p\|adjres' \
+            'valid\|asked\|answered\|ticks\|base' 'q1\|median\|q3\|max\|score\|effect_size'; do
+            sed "s/^\(,[a-z]*,[^,]*,[a-z]*,[^,]*,\($stats\)\),.*/\1,$number/" "$source" > absurd.csv
+            for program in 'anke-report -q -o r.pdf' 'anke-stats -q -o s.csv' \
+                'anke-chart -q --kind band --question satisfy --by dept -o c.svg'; do
+                status=0
+                "$ANKE_BIN"/$program absurd.csv > messages 2>&1 || status=$?
+                [ "$status" -lt 128 ] || { echo "$number as $stats: $program: $status"; false; }
+            done
+        done
+    done
+}

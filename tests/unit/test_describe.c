@@ -166,6 +166,18 @@ static void test_unsorted(void)
     g_test_trap_assert_failed();
 }
 
+/* From 2^53 people on n - 1 is n: the last person's value, and no reading beyond the table. */
+static void test_more_people_than_a_double_can_count_have_a_largest_value(void)
+{
+    static const double values[] = {1, 2, 5};
+    static const double counts[] = {1e17, 1e17, 0};
+    AnkeDistribution distribution = {values, counts, 3, 1};
+    AnkeDescription description = anke_distribution_describe(&distribution);
+    g_assert_cmpfloat(description.max, ==, 2);
+    g_assert_cmpfloat(description.q1, ==, 1);
+    g_assert_cmpfloat(description.q3, ==, 2);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -182,6 +194,8 @@ int main(int argc, char **argv)
     g_test_add_func("/describe/nobody gives NaN", test_nobody);
     g_test_add_func("/describe/counts that are not of people give NaN", test_bad_counts);
     g_test_add_func("/describe/a share outside 0 to 1 gives NaN", test_bad_share);
+    g_test_add_func("/describe/more people than a double can count have a largest value",
+                    test_more_people_than_a_double_can_count_have_a_largest_value);
     g_test_add_func("/describe/values out of order are a programming error", test_unsorted);
     return g_test_run();
 }

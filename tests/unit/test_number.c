@@ -79,6 +79,8 @@ static void test_integers_below_1e15_are_written_in_digits(void)
 static void test_undefined_is_written_as_nothing(void)
 {
     check_text(NAN, "");
+    check_text(INFINITY, "");
+    check_text(-INFINITY, "");
 }
 
 static void check_parse(const char *text, double want)
@@ -148,6 +150,12 @@ static void test_people_get_rounding_half_away_from_zero(void)
     check_fixed(1234.5, 2, "1234.50");
     check_fixed(1e-12, 1, "0.0");
     check_fixed(0, 2, "0.00");
+    check_fixed(999999999999999, 0, "999999999999999");
+    check_fixed(1e15, 1, "1e+15");
+    check_fixed(-1e300, 1, "-1e+300");
+    check_fixed(NAN, 1, "");
+    check_fixed(INFINITY, 1, "");
+    check_fixed(-INFINITY, 1, "");
 }
 
 static void test_thousands_are_grouped(void)
@@ -175,6 +183,12 @@ static void test_percent_rounds_the_exact_ratio(void)
     anke_number_format_percent(got, 0, 26);
     g_assert_cmpstr(got, ==, "0.0");
     g_assert_cmpuint(anke_number_format_percent(got, 0, 0), ==, 0);
+    g_assert_cmpuint(anke_number_format_percent(got, -1, 5), ==, 0);
+    g_assert_cmpuint(anke_number_format_percent(got, NAN, 5), ==, 0);
+    anke_number_format_percent(got, 2.385, 4.5); /* weights: 53 */
+    g_assert_cmpstr(got, ==, "53.0");
+    anke_number_format_percent(got, 0.5, 0.5);
+    g_assert_cmpstr(got, ==, "100.0");
 }
 
 int main(int argc, char **argv)
