@@ -2,10 +2,11 @@
 #
 #   make -f scripts/quarterly.mk SURVEY=samples/young-staff-2018 OUT=out/young-staff-2018
 #
-# SURVEY   a folder with survey.csv (codebook) and export.csv
+# SURVEY   a folder with survey.csv (codebook) and export.csv; its path and OUT without blanks
 # OUT      where everything goes; responses.csv and problems.csv in it are private (mode 0600)
 # WAVE     label of the wave, such as 2026Q3 (default: none)
-# WHERE    a condition that respondents must meet (default: everybody)
+# WHERE    a condition that respondents must meet (default: everybody), such as
+#          WHERE="\${age} = 'a20' or selected(\${hesitate}, 'busy')"
 # BY       breaks, such as dept,age,dept:age (default: the questions of role break)
 # SHARDS   parts in which the tally is made, side by side under -j (default: 1)
 # BIN      folder of the programs (default: this tree's build, else PATH)
@@ -25,8 +26,13 @@ tool = $(if $(BIN),$(BIN)/)$(1)
 
 SHARDS ?= 1
 FORMATS ?= png,pdf
-TALLY_OPTIONS := -c '$(SURVEY)/survey.csv' $(if $(WAVE),--wave '$(WAVE)') \
-  $(if $(WHERE),--where '$(WHERE)') $(if $(BY),--by '$(BY)')
+
+# What the user gives is one word to the shell, and no variable to make (conditions hold ${...}).
+wave_word := '$(subst ','\'',$(value WAVE))'
+where_word := '$(subst ','\'',$(value WHERE))'
+by_word := '$(subst ','\'',$(value BY))'
+TALLY_OPTIONS := -c '$(SURVEY)/survey.csv' $(if $(value WAVE),--wave $(wave_word)) \
+  $(if $(value WHERE),--where $(where_word)) $(if $(value BY),--by $(by_word))
 SHARD_FILES := $(foreach i,$(shell seq 1 $(SHARDS)),$(OUT)/.work/shard-$(i)-of-$(SHARDS).csv)
 
 .DELETE_ON_ERROR:

@@ -177,3 +177,13 @@ chain() {
         -o "$BATS_TEST_TMPDIR/age.svg" "$BATS_TEST_TMPDIR/age.csv"
     xmllint --noout "$BATS_TEST_TMPDIR/age.svg"
 }
+
+@test "wave and condition reach the tally as they were given" {
+    condition="\${age} != 'a20' and not(selected(\${hesitate}, 'busy'))"
+    chain "$BATS_TEST_TMPDIR/out" -s WAVE=2018Q3 WHERE="$condition" FORMATS=pdf
+    grep -q '^2018Q3,,,,,title,' "$BATS_TEST_TMPDIR/out/tables.csv"
+    grep -qF "where,\"$condition\"" "$BATS_TEST_TMPDIR/out/tables.csv"
+    "$ANKE_BIN/anke-tally" -q -c samples/young-staff-2018/survey.csv --where "$condition" \
+        --wave 2018Q3 --by dept,age,years -o "$BATS_TEST_TMPDIR/t.csv" "$OUT/responses.csv"
+    cmp "$BATS_TEST_TMPDIR/t.csv" "$BATS_TEST_TMPDIR/out/.work/tally.csv"
+}
