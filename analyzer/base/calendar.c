@@ -159,6 +159,32 @@ static gboolean take_month_and_day(Cursor *cursor, int *month, int *day)
     return FALSE;
 }
 
+/* Steps over a time of day behind a date, if there is one: a blank or T, then 8:41 or 08:41:05. */
+static gboolean skip_time(Cursor *cursor)
+{
+    if (*cursor->at != ' ' && *cursor->at != 'T') {
+        return TRUE;
+    }
+    cursor->at++;
+    int hour;
+    int minute;
+    int second = 0;
+    if (take_digits(cursor, 2, &hour) == 0 || *cursor->at != ':') {
+        return FALSE;
+    }
+    cursor->at++;
+    if (take_digits(cursor, 2, &minute) != 2) {
+        return FALSE;
+    }
+    if (*cursor->at == ':') {
+        cursor->at++;
+        if (take_digits(cursor, 2, &second) != 2) {
+            return FALSE;
+        }
+    }
+    return hour < 24 && minute < 60 && second < 60;
+}
+
 gboolean anke_date_parse(const char *text, gsize n_bytes, char iso[ANKE_DATE_SIZE])
 {
     g_autofree char *folded = fold(text, n_bytes);
@@ -168,7 +194,8 @@ gboolean anke_date_parse(const char *text, gsize n_bytes, char iso[ANKE_DATE_SIZ
     int month;
     int day;
     if (folded == NULL || !take_year(&cursor, &year, &era) ||
-        !take_month_and_day(&cursor, &month, &day) || !is_at_end(&cursor)) {
+        !take_month_and_day(&cursor, &month, &day) || !skip_time(&cursor) ||
+        !is_at_end(&cursor)) {
         return FALSE;
     }
     gboolean is_before_era = era != NULL && year * 10000 + month * 100 + day < era->first_day;

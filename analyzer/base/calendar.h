@@ -23,9 +23,10 @@ gboolean anke_year_parse(const char *text, gsize n_bytes, int *year, gboolean *i
 
 /*
  * Reads a whole text as a date: 2026-05-14, 2026/5/14, 2026.5.14, 2026年5月14日, 令和8年5月14日,
- * R8.5.14. iso   set to the date as ISO 8601 Returns FALSE and leaves *iso for anything else, also
- * for a day that the calendar does not have and for a day before its era began (in 明治 before its
- * year 6, when the Gregorian calendar began).
+ * R8.5.14. A time of day may follow (2026/5/14 0:00:00, as Excel saves dates) and is dropped.
+ *   iso   set to the date as ISO 8601
+ * Returns FALSE and leaves *iso for anything else, also for a day that the calendar does not have
+ * and for a day before its era began (in 明治 before its year 6, when the Gregorian calendar began).
  */
 gboolean anke_date_parse(const char *text, gsize n_bytes, char iso[ANKE_DATE_SIZE]);
 

@@ -75,6 +75,15 @@ static void test_dates_are_read_in_every_writing(void)
     }
 }
 
+static void test_a_time_behind_a_date_is_dropped(void)
+{
+    g_assert_cmpstr(date_of("2026/5/14 0:00:00"), ==, "2026-05-14");
+    g_assert_cmpstr(date_of("2026/05/14 8:41"), ==, "2026-05-14");
+    g_assert_cmpstr(date_of("2026-05-14T23:59:59"), ==, "2026-05-14");
+    g_assert_cmpstr(date_of("令和8年5月14日 8:41"), ==, "2026-05-14");
+    g_assert_cmpstr(date_of("２０２６／５／１４　８：４１"), ==, "2026-05-14");
+}
+
 static void test_days_that_do_not_exist_are_refused(void)
 {
     static const char *const cases[] = {"2026/13/1",
@@ -91,7 +100,14 @@ static void test_days_that_do_not_exist_are_refused(void)
                                         "平成元年1月7日",
                                         "令和元年4月30日",
                                         "明治5年12月31日",
-                                        "2026/5/14 8:41",
+                                        "2026/5/14 25:00",
+                                        "2026/5/14 8:60",
+                                        "2026/5/14 8:41:60",
+                                        "2026/5/14 8",
+                                        "2026/5/14 2名",
+                                        "2026/9/14 ～ 9/16",
+                                        "2026/5/14 8:41 頃",
+                                        "2026/5/148:41",
                                         "2026/005/14",
                                         "",
                                         "5/14/2026"};
@@ -148,6 +164,8 @@ int main(int argc, char **argv)
     g_test_add_func("/calendar/a fiscal year is told apart", test_a_fiscal_year_is_told_apart);
     g_test_add_func("/calendar/dates are read in every writing",
                     test_dates_are_read_in_every_writing);
+    g_test_add_func("/calendar/a time behind a date is dropped",
+                    test_a_time_behind_a_date_is_dropped);
     g_test_add_func("/calendar/days that do not exist are refused",
                     test_days_that_do_not_exist_are_refused);
     g_test_add_func("/calendar/bytes that are no text are refused",
