@@ -277,9 +277,13 @@ static gboolean is_cut_character(const char *bytes, gsize n_bytes)
 /* Looks at a block as a whole, so that its records need not be looked at cell by cell. */
 static void survey_block(AnkeCsvReader *reader, const char *block, gsize n_bytes)
 {
-    gsize n_valid = anke_text_valid_bytes(block, n_bytes);
-    reader->is_valid_block = n_bytes > 0 && is_cut_character(block + n_valid, n_bytes - n_valid);
+    reader->is_valid_block = FALSE;
     reader->is_first_in_block = TRUE;
+    if (n_bytes == 0) {
+        return;
+    }
+    gsize n_valid = anke_text_valid_bytes(block, n_bytes);
+    reader->is_valid_block = is_cut_character(block + n_valid, n_bytes - n_valid);
     reader->has_quotes = reader->has_quotes || memchr(block, '"', n_bytes) != NULL;
 }
 
