@@ -21,7 +21,7 @@ typedef struct {
     const AnkeTable *table;
     const AnkeAnalysisSpec *spec;
     AnkeStreamWriter *writer;
-    gboolean has_tests; /* groups are compared */
+    gboolean has_tests;  /* groups are compared */
     double *bases;       /* of everyone, then of each group */
     double *populations; /* likewise; NaN: not known */
     /* of tested cells, by item and tested group; NULL: nothing is tested */
@@ -50,13 +50,20 @@ static int compare_names(const void *key, const void *entry)
 
 static gboolean is_own_stat(const char *stat)
 {
-    static const char *const own[] = { /* sorted by bytes */
-        "adjres",   "base",     "bin_start",  "bin_width",  "chisq",   "chisq_df", "chisq_p",
-        "ci",       "cramers_v_corrected",    "effect",     "effect_size",         "expected",
-        "fisher_p", "kw_df",    "kw_h",       "kw_p",       "low_expected",        "max",
-        "mc_b",     "mc_p",     "mc_p_hi",    "mc_p_lo",    "mc_seed", "mean",     "median",
-        "min",      "p",        "p_hi",       "p_lo",       "p_ticks", "q1",       "q3",
-        "sd",       "test",     "test_p",     "whisker_hi", "whisker_lo"};
+    static const char *const own[] = {/* sorted by bytes */
+                                      "adjres",    "base",         "bin_start",
+                                      "bin_width", "chisq",        "chisq_df",
+                                      "chisq_p",   "ci",           "cramers_v_corrected",
+                                      "effect",    "effect_size",  "expected",
+                                      "fisher_p",  "kw_df",        "kw_h",
+                                      "kw_p",      "low_expected", "max",
+                                      "mc_b",      "mc_p",         "mc_p_hi",
+                                      "mc_p_lo",   "mc_seed",      "mean",
+                                      "median",    "min",          "p",
+                                      "p_hi",      "p_lo",         "p_ticks",
+                                      "q1",        "q3",           "sd",
+                                      "test",      "test_p",       "whisker_hi",
+                                      "whisker_lo"};
     return bsearch(stat, own, G_N_ELEMENTS(own), sizeof own[0], compare_names) != NULL;
 }
 
@@ -128,8 +135,8 @@ static void put_share(const Analysis *analysis, gint item, gint group)
     const AnkeTable *table = analysis->table;
     double n = anke_table_number(table, "n", item, group);
     double base = base_of(analysis, group);
-    AnkeInterval interval = anke_proportion_wilson(n, base, analysis->populations[group + 1],
-                                                   analysis->spec->conf);
+    AnkeInterval interval =
+        anke_proportion_wilson(n, base, analysis->populations[group + 1], analysis->spec->conf);
     put(analysis, item, group, "p", base > 0 ? n / base : NAN);
     put(analysis, item, group, "p_lo", interval.lo);
     put(analysis, item, group, "p_hi", interval.hi);
@@ -183,8 +190,8 @@ static void file_residuals(const Analysis *analysis, const AnkeTableCounts *coun
     for (gsize row = 0; row < counts->counts.n_rows; row++) {
         for (gsize col = 0; counts->items[row] >= 0 && col < counts->counts.n_cols; col++) {
             gsize from = row * counts->counts.n_cols + col;
-            gsize to = (gsize)counts->items[row] * analysis->table->n_groups +
-                       (gsize)counts->groups[col];
+            gsize to =
+                (gsize)counts->items[row] * analysis->table->n_groups + (gsize)counts->groups[col];
             analysis->expected[to] = expected[from];
             analysis->adjres[to] = adjres[from];
         }
@@ -251,8 +258,8 @@ static void put_descriptions(const Analysis *analysis)
     }
     g_autoptr(AnkeTableCounts) counts = anke_table_counts_of_values(analysis->table, FALSE);
     for (gsize col = 0; col < counts->counts.n_cols; col++) {
-        AnkeDistribution distribution = {counts->values, counts->cell + col,
-                                         counts->counts.n_rows, counts->counts.n_cols};
+        AnkeDistribution distribution = {counts->values, counts->cell + col, counts->counts.n_rows,
+                                         counts->counts.n_cols};
         put_description(analysis, counts->groups[col], &distribution);
         if (col == 0 && type == ANKE_TYPE_NUMBER) {
             put_bins(analysis, &distribution);
@@ -332,10 +339,11 @@ static double put_exact(const Analysis *analysis, gint item, const AnkeCounts *c
 
 static const char *test_name(AnkeTest test)
 {
-    static const char *const names[] = {
-        [ANKE_TEST_NONE] = "none",   [ANKE_TEST_CHISQ] = "chisq",
-        [ANKE_TEST_FISHER] = "fisher", [ANKE_TEST_MONTE_CARLO] = "mc",
-        [ANKE_TEST_KRUSKAL_WALLIS] = "kw"};
+    static const char *const names[] = {[ANKE_TEST_NONE] = "none",
+                                        [ANKE_TEST_CHISQ] = "chisq",
+                                        [ANKE_TEST_FISHER] = "fisher",
+                                        [ANKE_TEST_MONTE_CARLO] = "mc",
+                                        [ANKE_TEST_KRUSKAL_WALLIS] = "kw"};
     return names[test];
 }
 

@@ -18,7 +18,7 @@ guint anke_table_n_tested_groups(const AnkeTable *table)
 static AnkeTableCounts *new_counts(gsize n_rows, gsize n_cols)
 {
     AnkeTableCounts *counts = g_new0(AnkeTableCounts, 1);
-    counts->cell = g_new0(double, n_rows * n_cols + 1);
+    counts->cell = g_new0(double, n_rows *n_cols + 1);
     counts->items = g_new0(gint, n_rows + 1);
     counts->groups = g_new0(gint, n_cols + 1);
     counts->counts = (AnkeCounts){counts->cell, n_rows, n_cols};

@@ -194,8 +194,7 @@ gboolean anke_date_parse(const char *text, gsize n_bytes, char iso[ANKE_DATE_SIZ
     int month;
     int day;
     if (folded == NULL || !take_year(&cursor, &year, &era) ||
-        !take_month_and_day(&cursor, &month, &day) || !skip_time(&cursor) ||
-        !is_at_end(&cursor)) {
+        !take_month_and_day(&cursor, &month, &day) || !skip_time(&cursor) || !is_at_end(&cursor)) {
         return FALSE;
     }
     gboolean is_before_era = era != NULL && year * 10000 + month * 100 + day < era->first_day;

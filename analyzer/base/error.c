@@ -1,6 +1,6 @@
 #include "analyzer/base/error.h"
 
-G_DEFINE_QUARK(anke-error, anke_error)
+G_DEFINE_QUARK(anke - error, anke_error)
 
 static void append_place(GString *text, AnkePlace place)
 {

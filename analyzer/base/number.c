@@ -47,7 +47,8 @@ static gsize match_number(const char *text, gsize end)
         at = after;
     }
     if (at < end && (text[at] == 'e' || text[at] == 'E')) {
-        gsize digits = at + 1 < end && (text[at + 1] == '+' || text[at + 1] == '-') ? at + 2 : at + 1;
+        gsize digits =
+            at + 1 < end && (text[at + 1] == '+' || text[at + 1] == '-') ? at + 2 : at + 1;
         gsize after = skip_digits(text, digits, end);
         if (after == digits) {
             return 0;
@@ -120,8 +121,9 @@ gboolean anke_number_parse_whole(const char *text, gsize n_bytes, guint64 max, g
 
 /* 10^0 ... 10^27: all exact in the 64 bits of a long double's mantissa on x86. */
 static const long double exact_power[N_EXACT_POWERS] = {
-    1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,  1e7L,  1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L,
-    1e14L, 1e15L, 1e16L, 1e17L, 1e18L, 1e19L, 1e20L, 1e21L, 1e22L, 1e23L, 1e24L, 1e25L, 1e26L, 1e27L};
+    1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,  1e7L,  1e8L,  1e9L,
+    1e10L, 1e11L, 1e12L, 1e13L, 1e14L, 1e15L, 1e16L, 1e17L, 1e18L, 1e19L,
+    1e20L, 1e21L, 1e22L, 1e23L, 1e24L, 1e25L, 1e26L, 1e27L};
 
 static void set_digits(Decimal *decimal, guint64 digits, int n_digits)
 {
@@ -142,8 +144,7 @@ static int decimal_exponent(double value)
     int binary;
     (void)frexp(value, &binary);
     int exponent = (int)floor((binary - 1) * 0.30102999566398120) + 1; /* of 2^(binary-1) */
-    long double next =
-        exponent >= 0 ? exact_power[exponent] : 1 / exact_power[-exponent];
+    long double next = exponent >= 0 ? exact_power[exponent] : 1 / exact_power[-exponent];
     return (long double)value >= next ? exponent + 1 : exponent;
 }
 
@@ -405,8 +406,8 @@ gsize anke_number_format_percent(char *buffer, double hits, double base)
         buffer[0] = '\0';
         return 0;
     }
-    gboolean is_exact = hits < largest_in_ratio && base < largest_in_ratio &&
-                        hits == floor(hits) && base == floor(base);
+    gboolean is_exact = hits < largest_in_ratio && base < largest_in_ratio && hits == floor(hits) &&
+                        base == floor(base);
     if (!is_exact) {
         return anke_number_format_fixed(buffer, 100 * (hits / base), 1);
     }

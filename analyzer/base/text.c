@@ -126,7 +126,8 @@ static gunichar compose_kana(gunichar base, gunichar mark)
     gunichar shift = base >= 0x30A0 ? 0x60 : 0;
     gunichar hiragana = base - shift;
     if (mark == 0x309A) {
-        gboolean is_ha_row = hiragana >= 0x306F && hiragana <= 0x307B && (hiragana - 0x306F) % 3 == 0;
+        gboolean is_ha_row =
+            hiragana >= 0x306F && hiragana <= 0x307B && (hiragana - 0x306F) % 3 == 0;
         return is_ha_row ? base + 2 : 0;
     }
     if (mark != 0x3099) {
@@ -177,8 +178,8 @@ char *anke_text_folded(const char *text)
 static gboolean is_safe_to_show(gunichar c)
 {
     gboolean is_control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-    gboolean is_direction = c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-                            (c >= 0x2066 && c <= 0x2069);
+    gboolean is_direction =
+        c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     return !is_control && !is_direction;
 }
 

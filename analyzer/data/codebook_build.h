@@ -8,8 +8,8 @@
 struct AnkeCodebookStore {
     AnkeForm *form; /* owns the texts */
     GStringChunk *texts;
-    GPtrArray *lists;     /* AnkeList */
-    GArray *questions;    /* AnkeQuestion */
+    GPtrArray *lists;  /* AnkeList */
+    GArray *questions; /* AnkeQuestion */
     GHashTable *question_by_name;
     GHashTable *choice_by_name; /* AnkeList -> (name -> index + 1) */
     GPtrArray *conditions;

@@ -8,11 +8,11 @@
 /* A list as it grows, row by row. */
 typedef struct {
     AnkeList *list;
-    GArray *choices;       /* AnkeChoice */
-    GPtrArray *nets;       /* labels */
-    GHashTable *labels;    /* folded label -> line */
-    GHashTable *names;     /* name -> index + 1 */
-    guint64 line;          /* of the first row */
+    GArray *choices;    /* AnkeChoice */
+    GPtrArray *nets;    /* labels */
+    GHashTable *labels; /* folded label -> line */
+    GHashTable *names;  /* name -> index + 1 */
+    guint64 line;       /* of the first row */
 } Draft;
 
 typedef struct {
@@ -234,9 +234,9 @@ static void finish_list(Drafts *drafts, Draft *draft)
 
 void anke_codebook_read_choices(AnkeCodebookBuild *build, const AnkeSheet *sheet)
 {
-    static const char *const known[] = {"list_name", "name",  "label", "score",      "exclusive",
+    static const char *const known[] = {"list_name", "name",  "label",      "score", "exclusive",
                                         "other",     "net",   "population", "image", "audio",
-                                        "video",     "media", "filter", NULL};
+                                        "video",     "media", "filter",     NULL};
     if (sheet == NULL) {
         return; /* a survey of numbers and texts needs none */
     }

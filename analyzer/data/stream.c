@@ -10,7 +10,7 @@
 
 enum { WAVE, QUESTION, ITEM, BY, GROUP, STAT, VALUE, N_COLUMNS };
 
-static const char *const column_names[N_COLUMNS] = {"wave", "question", "item", "by",
+static const char *const column_names[N_COLUMNS] = {"wave",  "question", "item", "by",
                                                     "group", "stat",     "value"};
 
 struct AnkeStream {
@@ -19,7 +19,7 @@ struct AnkeStream {
     GStringChunk *texts;
     GArray *facts;
     GHashTable *seen_facts;
-    GHashTable *seen_tables; /* keys "wave \n question \n by" */
+    GHashTable *seen_tables;   /* keys "wave \n question \n by" */
     const AnkeRecord *pending; /* first row of the next table, or NULL after the end row */
     guint64 n_rows;
 };
@@ -204,8 +204,8 @@ const char *anke_stream_wave_fact(const AnkeStream *stream, const char *wave, co
 static gboolean begin_table(AnkeStream *stream, const AnkeRecord *row, GError **error)
 {
     const AnkeField *fields = row->fields;
-    char *key = g_strconcat(fields[WAVE].text, "\n", fields[QUESTION].text, "\n", fields[BY].text,
-                            NULL);
+    char *key =
+        g_strconcat(fields[WAVE].text, "\n", fields[QUESTION].text, "\n", fields[BY].text, NULL);
     if (g_hash_table_add(stream->seen_tables, key)) {
         /* cppcheck-suppress memleak ; the table owns the key */
         return TRUE;

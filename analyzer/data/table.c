@@ -48,7 +48,7 @@ enum { N_REMEMBERED = 64 };
 
 struct AnkeTableIndex {
     GStringChunk *texts;
-    GArray *stats; /* StatIndex */
+    GArray *stats;                  /* StatIndex */
     guint remembered[N_REMEMBERED]; /* index in stats, by the address of the name */
     GHashTable *items;
     GHashTable *groups;
@@ -205,7 +205,7 @@ static guint *find_slot(const AnkeTable *table, const StatIndex *stat, gint item
 
 static guint *make_slot(const AnkeTable *table, StatIndex *stat, gint item, gint group)
 {
-    guint **block = item < 0   ? (group < 0 ? &stat->whole : &stat->groups)
+    guint **block = item < 0    ? (group < 0 ? &stat->whole : &stat->groups)
                     : group < 0 ? &stat->items
                                 : &stat->cells;
     if (*block == NULL) {
@@ -386,11 +386,10 @@ AnkeTable *anke_table_builder_finish(AnkeTableBuilder *builder, const char *file
     table->groups = groups;
     table->rows =
         (const AnkeTableRow *)(void *)g_array_free(g_steal_pointer(&builder->rows), FALSE);
-    gboolean is_good = index_rows(table, builder->lines, file, error) &&
-                       describe_question(table, file, error) &&
-                       describe_items(table, items, file, error) &&
-                       describe_groups(table, groups, file, error) &&
-                       check_ledger(table, file, error);
+    gboolean is_good =
+        index_rows(table, builder->lines, file, error) && describe_question(table, file, error) &&
+        describe_items(table, items, file, error) && describe_groups(table, groups, file, error) &&
+        check_ledger(table, file, error);
     if (is_good) {
         builder->table = NULL;
     }

@@ -15,9 +15,9 @@
  * next call. */
 typedef struct {
     AnkeAnswer answer;
-    gboolean is_exact;     /* the cell is a label byte for byte */
-    gboolean has_other;    /* その他 is among the choices */
-    const char *other;     /* its text; NULL: none */
+    gboolean is_exact;  /* the cell is a label byte for byte */
+    gboolean has_other; /* その他 is among the choices */
+    const char *other;  /* its text; NULL: none */
     gsize n_other_bytes;
     guint n_problems;
     struct {

@@ -23,13 +23,13 @@ typedef struct {
 } AnkeBlockRecord;
 
 typedef struct {
-    AnkeBytes rows;    /* lines of responses.csv */
-    AnkeBytes ids;     /* of the records, as they stand in the export */
-    GArray *records;   /* AnkeBlockRecord */
-    GArray *problems;  /* AnkeProblem; lines as in records */
-    guint64 n_lines;   /* lines of the block */
-    guint n_leading_blank;   /* blank lines before the first record */
-    guint n_trailing_blank;  /* and after the last, of a block with records */
+    AnkeBytes rows;         /* lines of responses.csv */
+    AnkeBytes ids;          /* of the records, as they stand in the export */
+    GArray *records;        /* AnkeBlockRecord */
+    GArray *problems;       /* AnkeProblem; lines as in records */
+    guint64 n_lines;        /* lines of the block */
+    guint n_leading_blank;  /* blank lines before the first record */
+    guint n_trailing_blank; /* and after the last, of a block with records */
     /* What ended the reading before the block's end. */
     const char *error; /* NULL: nothing */
     guint64 error_line;

@@ -404,9 +404,12 @@ static void write_facts(const Series *series)
     const struct {
         const char *stat;
         const char *value;
-    } facts[] = {{"title", spec->title},     {"organisation", spec->organisation},
-                 {"form_id", spec->form_id}, {"closed", spec->closed},
-                 {"source", spec->source},   {"note", spec->note},
+    } facts[] = {{"title", spec->title},
+                 {"organisation", spec->organisation},
+                 {"form_id", spec->form_id},
+                 {"closed", spec->closed},
+                 {"source", spec->source},
+                 {"note", spec->note},
                  {"protected", spec->is_published ? "published" : NULL}};
     for (guint i = 0; i < G_N_ELEMENTS(facts); i++) {
         if (facts[i].value != NULL) {

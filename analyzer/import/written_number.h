@@ -7,9 +7,9 @@
 #include <glib.h>
 
 typedef enum {
-    ANKE_WRITTEN_PLAIN,    /* digits, a dot, a leading minus */
-    ANKE_WRITTEN_ANOTHER,  /* a number in another form */
-    ANKE_WRITTEN_NIL,      /* － - ― … alone: no number was meant */
+    ANKE_WRITTEN_PLAIN,   /* digits, a dot, a leading minus */
+    ANKE_WRITTEN_ANOTHER, /* a number in another form */
+    ANKE_WRITTEN_NIL,     /* － - ― … alone: no number was meant */
     ANKE_WRITTEN_NO_NUMBER
 } AnkeWritten;
 

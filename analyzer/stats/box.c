@@ -29,11 +29,11 @@ AnkeTukeyBox anke_box_summarise(const AnkeDistribution *distribution)
 {
     AnkeDescription description = anke_distribution_describe(distribution);
     AnkeTukeyBox box = {.n = description.n,
-                   .lo = NAN,
-                   .q1 = description.q1,
-                   .median = description.median,
-                   .q3 = description.q3,
-                   .hi = NAN};
+                        .lo = NAN,
+                        .q1 = description.q1,
+                        .median = description.median,
+                        .q3 = description.q3,
+                        .hi = NAN};
     if (!(box.n > 0)) {
         return box;
     }

@@ -129,7 +129,8 @@ static gboolean check_row(const Union *merged, guint table, const AnkeTableRow *
                       error);
     }
     if (strcmp(row->value, ANKE_HIDDEN) == 0 && stats[stat].part != PART_DESCRIPTION) {
-        return refuse(merged, table, row->stat, "is hidden: merge before numbers are hidden", error);
+        return refuse(merged, table, row->stat, "is hidden: merge before numbers are hidden",
+                      error);
     }
     if (stats[stat].kind == KIND_SUM && isnan(row->number) && *row->value != '\0') {
         return refuse(merged, table, row->stat, "is not a number", error);

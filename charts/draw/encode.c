@@ -31,9 +31,9 @@ static void add_text(GArray *texts, const char *key, const char *value)
         return;
     }
     png_text entry = {.compression = PNG_ITXT_COMPRESSION_NONE,
-                     .key = (png_charp)key,
-                     .text = (png_charp)value,
-                     .itxt_length = strlen(value)};
+                      .key = (png_charp)key,
+                      .text = (png_charp)value,
+                      .itxt_length = strlen(value)};
     g_array_append_val(texts, entry);
 }
 

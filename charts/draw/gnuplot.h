@@ -23,8 +23,8 @@
 typedef struct {
     const char *script;
     gsize n_script_bytes;
-    const char *font_family;  /* that must be installed: gnuplot replaces it in silence */
-    AnkeFormat format; /* what the script writes */
+    const char *font_family; /* that must be installed: gnuplot replaces it in silence */
+    AnkeFormat format;       /* what the script writes */
     double width_pt;
     double height_pt;
     double dots_per_inch; /* of a PNG */

@@ -9,8 +9,7 @@
 /* A temporary folder of the test: TMPDIR of the runs and home of false gnuplots. */
 static char *workshop;
 
-static GString *run_script(const char *script, AnkeFormat format, double deadline_s,
-                           GError **error)
+static GString *run_script(const char *script, AnkeFormat format, double deadline_s, GError **error)
 {
     const AnkeGnuplotRequest request = {.script = script,
                                         .n_script_bytes = strlen(script),

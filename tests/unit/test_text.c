@@ -34,9 +34,8 @@ static void test_combining_voiced_marks_are_composed(void)
 
 static void test_pairs_that_converters_disagree_about_are_equal(void)
 {
-    static const char *const pairs[][2] = {{"〜", "～"},   {"−", "－"}, {"‖", "∥"},
-                                           {"—", "―"},   {"¢", "￠"}, {"£", "￡"},
-                                           {"¬", "￢"}};
+    static const char *const pairs[][2] = {{"〜", "～"}, {"−", "－"}, {"‖", "∥"}, {"—", "―"},
+                                           {"¢", "￠"},  {"£", "￡"}, {"¬", "￢"}};
     for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
         g_autofree char *a = anke_text_folded(pairs[i][0]);
         g_autofree char *b = anke_text_folded(pairs[i][1]);
@@ -60,12 +59,11 @@ static void test_invalid_utf8_is_found_where_it_is(void)
         const char *bytes;
         gsize n;
         gsize bad;
-    } cases[] = {{"abcdefghij", 10, 10},      {"総務課の人です", 21, 21},
-                 {"ab\xC0\xAF", 4, 2},        {"\xED\xA0\x80", 3, 0},
-                 {"\xF4\x90\x80\x80", 4, 0},  {"あ\xE3\x81", 5, 3},
-                 {"abcdefg\0abcdefgh", 16, 7}, {"\xE0\x80\xAF", 3, 0},
-                 {"\xF0\x9F\x98\x80 ok", 7, 7}, {"abcdefgh\x80", 9, 8},
-                 {"\x8E\x90", 2, 0}};
+    } cases[] = {
+        {"abcdefghij", 10, 10},       {"総務課の人です", 21, 21}, {"ab\xC0\xAF", 4, 2},
+        {"\xED\xA0\x80", 3, 0},       {"\xF4\x90\x80\x80", 4, 0}, {"あ\xE3\x81", 5, 3},
+        {"abcdefg\0abcdefgh", 16, 7}, {"\xE0\x80\xAF", 3, 0},     {"\xF0\x9F\x98\x80 ok", 7, 7},
+        {"abcdefgh\x80", 9, 8},       {"\x8E\x90", 2, 0}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_assert_cmpuint(anke_text_valid_bytes(cases[i].bytes, cases[i].n), ==, cases[i].bad);
         gboolean is_valid = g_utf8_validate_len(cases[i].bytes, cases[i].n, NULL);
@@ -76,8 +74,8 @@ static void test_invalid_utf8_is_found_where_it_is(void)
 static void test_validation_agrees_with_glib_on_random_bytes(void)
 {
     g_autoptr(GRand) random = g_rand_new_with_seed(7);
-    static const guchar likely[] = {0xE3, 0x81, 0x82, 0xED, 0xA0, 0x80, 0xF0, 0x9F, 0xC2, 0xBF,
-                                    'a',  'b',  0,    0xE0, 0xF4, 0x8F, 0x90};
+    static const guchar likely[] = {0xE3, 0x81, 0x82, 0xED, 0xA0, 0x80, 0xF0, 0x9F, 0xC2,
+                                    0xBF, 'a',  'b',  0,    0xE0, 0xF4, 0x8F, 0x90};
     for (int round = 0; round < 200000; round++) {
         char bytes[24];
         gsize n = (gsize)g_rand_int_range(random, 0, sizeof bytes);
