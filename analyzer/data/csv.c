@@ -407,22 +407,6 @@ gboolean anke_csv_needs_quotes(const char *text, gsize n_bytes)
     return FALSE;
 }
 
-void anke_csv_write_cell(AnkeOutput *output, const char *text, gsize n_bytes)
-{
-    if (!anke_csv_needs_quotes(text, n_bytes)) {
-        anke_output_write(output, text, n_bytes);
-        return;
-    }
-    anke_output_putc(output, '"');
-    for (gsize i = 0; i < n_bytes; i++) {
-        if (text[i] == '"') {
-            anke_output_putc(output, '"');
-        }
-        anke_output_putc(output, text[i]);
-    }
-    anke_output_putc(output, '"');
-}
-
 void anke_csv_append_cell(AnkeBytes *bytes, const char *cell, gsize n_bytes)
 {
     if (!anke_csv_needs_quotes(cell, n_bytes)) {
@@ -437,4 +421,16 @@ void anke_csv_append_cell(AnkeBytes *bytes, const char *cell, gsize n_bytes)
         anke_bytes_append_byte(bytes, cell[i]);
     }
     anke_bytes_append_byte(bytes, '"');
+}
+
+void anke_csv_write_cell(AnkeOutput *output, const char *text, gsize n_bytes)
+{
+    if (!anke_csv_needs_quotes(text, n_bytes)) {
+        anke_output_write(output, text, n_bytes);
+        return;
+    }
+    AnkeBytes cell = {0};
+    anke_csv_append_cell(&cell, text, n_bytes);
+    anke_output_write(output, cell.data, cell.n);
+    anke_bytes_clear(&cell);
 }

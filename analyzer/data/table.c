@@ -452,11 +452,6 @@ gboolean anke_table_is_hidden(const AnkeTable *table, const char *stat, gint ite
     return g_strcmp0(anke_table_text(table, stat, item, group), ANKE_HIDDEN) == 0;
 }
 
-gint anke_table_find_item(const AnkeTable *table, const char *label)
-{
-    return find_label(table->index->items, label);
-}
-
 gint anke_table_find_group(const AnkeTable *table, const char *label)
 {
     return find_label(table->index->groups, label);

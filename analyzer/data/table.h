@@ -118,8 +118,7 @@ gboolean anke_table_is_hidden(const AnkeTable *table, const char *stat, gint ite
  */
 double anke_table_base(const AnkeTable *table, const char *stat, gint group);
 
-/* Index of the item or group with this label, or ANKE_ALL if there is none. */
-gint anke_table_find_item(const AnkeTable *table, const char *label);
+/* Index of the group with this label, or ANKE_ALL if there is none. */
 gint anke_table_find_group(const AnkeTable *table, const char *label);
 
 /* Building: rows are added in stream order and may name items and groups as they come. */

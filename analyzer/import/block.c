@@ -242,26 +242,17 @@ static void sort_problems(AnkeBlockReader *reader, guint from)
     }
 }
 
+/* One dot alone begins the code of a state: a text that begins with a dot gets one more. */
 static void append_text(AnkeBytes *row, const char *text, gsize n_bytes)
 {
-    gboolean is_quoted = anke_csv_needs_quotes(text, n_bytes);
-    if (is_quoted) {
-        anke_bytes_append_byte(row, '"');
+    if (n_bytes == 0 || text[0] != '.') {
+        anke_csv_append_cell(row, text, n_bytes);
+        return;
     }
-    if (n_bytes > 0 && text[0] == '.') {
-        anke_bytes_append_byte(row, '.'); /* one dot alone begins the code of a state */
-    }
-    for (gsize i = 0; is_quoted && i < n_bytes; i++) {
-        if (text[i] == '"') {
-            anke_bytes_append_byte(row, '"');
-        }
-        anke_bytes_append_byte(row, text[i]);
-    }
-    if (is_quoted) {
-        anke_bytes_append_byte(row, '"');
-    } else {
-        anke_bytes_append(row, text, n_bytes);
-    }
+    g_autofree char *dotted = g_malloc(n_bytes + 1);
+    dotted[0] = '.';
+    memcpy(dotted + 1, text, n_bytes);
+    anke_csv_append_cell(row, dotted, n_bytes + 1);
 }
 
 static void append_code(AnkeBytes *row, AnkeState state)

@@ -137,11 +137,6 @@ AnkeCanvas *anke_canvas_new(AnkeFormat format, AnkeTypesetter *typesetter, AnkeB
     return g_steal_pointer(&canvas);
 }
 
-AnkeTypesetter *anke_canvas_typesetter(const AnkeCanvas *canvas)
-{
-    return canvas->typesetter;
-}
-
 void anke_canvas_new_page(AnkeCanvas *canvas, AnkeBox size)
 {
     g_assert(canvas->format == ANKE_FORMAT_PDF && canvas->origins->len == 0);

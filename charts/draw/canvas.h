@@ -36,8 +36,6 @@ typedef struct AnkeCanvas AnkeCanvas;
 AnkeCanvas *anke_canvas_new(AnkeFormat format, AnkeTypesetter *typesetter, AnkeBox size,
                             const AnkeDocumentInfo *info, GError **error);
 
-AnkeTypesetter *anke_canvas_typesetter(const AnkeCanvas *canvas);
-
 /* Ends the page and begins one of another size. PDF only. */
 void anke_canvas_new_page(AnkeCanvas *canvas, AnkeBox size);
 

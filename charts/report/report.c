@@ -195,11 +195,6 @@ guint anke_report_n_questions(const AnkeReport *report)
     return g_hash_table_size(report->numbers);
 }
 
-guint anke_report_n_pages(const AnkeReport *report)
-{
-    return report->pages->len;
-}
-
 static void add_outline(const AnkeReport *report, AnkeCanvas *canvas, guint page)
 {
     if (page == 0) {
@@ -224,18 +219,6 @@ void anke_report_paint(const AnkeReport *report, AnkeCanvas *canvas)
         }
         add_outline(report, canvas, i);
         anke_report_page_paint(g_ptr_array_index(report->pages, i), canvas);
-    }
-}
-
-void anke_report_dump(const AnkeReport *report, GString *out)
-{
-    for (guint i = 0; i < report->pages->len; i++) {
-        const AnkeReportPage *page = g_ptr_array_index(report->pages, i);
-        g_string_append_printf(out, "page %u\n", i + 1);
-        anke_scene_dump(page->scene, out);
-        for (guint chart = 0; chart < page->charts->len; chart++) {
-            anke_scene_dump(g_ptr_array_index(page->charts, chart), out);
-        }
     }
 }
 

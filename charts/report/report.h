@@ -36,13 +36,9 @@ gboolean anke_report_add_table(AnkeReport *report, const AnkeTable *table, gbool
 void anke_report_finish(AnkeReport *report);
 
 guint anke_report_n_questions(const AnkeReport *report);
-guint anke_report_n_pages(const AnkeReport *report);
 
 /* Paints all pages with their outline on a canvas whose first page is empty. */
 void anke_report_paint(const AnkeReport *report, AnkeCanvas *canvas);
-
-/* Appends the pages as text, for tests. */
-void anke_report_dump(const AnkeReport *report, GString *out);
 
 void anke_report_free(AnkeReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeReport, anke_report_free)

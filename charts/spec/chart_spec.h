@@ -24,7 +24,6 @@ AnkeChartFacts *anke_chart_facts_new_of_wave(const AnkeStream *stream, const cha
 const char *anke_chart_facts_closed(const AnkeChartFacts *facts);
 const char *anke_chart_facts_organisation(const AnkeChartFacts *facts);
 const char *anke_chart_facts_source(const AnkeChartFacts *facts);
-gboolean anke_chart_facts_is_protected(const AnkeChartFacts *facts);
 void anke_chart_facts_free(AnkeChartFacts *facts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeChartFacts, anke_chart_facts_free)
 

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "analyzer/base/number.h"
+
 void anke_arena_init(AnkeArena *arena)
 {
     arena->blocks = g_ptr_array_new_with_free_func(g_free);
@@ -57,7 +59,11 @@ AnkeChartFacts *anke_chart_facts_new_of_wave(const AnkeStream *stream, const cha
     facts->is_protected = protected != NULL && strcmp(protected, "no") != 0;
     facts->is_base_answered = g_strcmp0(find_fact(stream, wave, "base"), "answered") == 0;
     const char *conf = find_fact(stream, wave, "conf");
-    facts->confidence = conf == NULL ? NAN : anke_spec_within(g_ascii_strtod(conf, NULL), 0.5, 1);
+    double level = NAN;
+    if (conf != NULL) {
+        (void)anke_number_parse(conf, strlen(conf), &level);
+    }
+    facts->confidence = anke_spec_within(level, 0.5, 1);
     return facts;
 }
 
@@ -79,11 +85,6 @@ const char *anke_chart_facts_organisation(const AnkeChartFacts *facts)
 const char *anke_chart_facts_source(const AnkeChartFacts *facts)
 {
     return facts->source;
-}
-
-gboolean anke_chart_facts_is_protected(const AnkeChartFacts *facts)
-{
-    return facts->is_protected;
 }
 
 void anke_chart_facts_free(AnkeChartFacts *facts)
