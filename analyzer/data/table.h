@@ -28,7 +28,8 @@ typedef enum {
     ANKE_TYPE_SCALE,
     ANKE_TYPE_NUMBER,
     ANKE_TYPE_RANK,
-    ANKE_TYPE_TEXT
+    ANKE_TYPE_TEXT,
+    ANKE_TYPE_RECORD /* no answers: items are rows of a list, stats are its columns, as text */
 } AnkeQuestionType;
 
 /* Names as they stand in the stream: "single", ... */

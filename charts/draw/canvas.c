@@ -288,16 +288,101 @@ void anke_canvas_line(AnkeCanvas *canvas, const AnkePoint *points, guint n_point
     stroke_path(canvas, points, n_points, stroke);
 }
 
-void anke_canvas_marker(AnkeCanvas *canvas, AnkePoint centre, double radius_pt, AnkeRgb colour)
+static void trace(AnkeCanvas *canvas, const AnkePoint *points, guint n_points)
 {
-    const double ring_pt = 0.7;
     cairo_new_path(canvas->cairo);
-    cairo_arc(canvas->cairo, centre.x, centre.y, radius_pt + ring_pt, 0, 2 * G_PI);
-    set_colour(canvas, anke_typesetter_theme(canvas->typesetter)->paper);
-    cairo_fill(canvas->cairo);
-    cairo_arc(canvas->cairo, centre.x, centre.y, radius_pt, 0, 2 * G_PI);
+    for (guint i = 0; i < n_points; i++) {
+        cairo_line_to(canvas->cairo, points[i].x, points[i].y);
+    }
+    cairo_close_path(canvas->cairo);
+}
+
+static AnkeBox box_of_points(const AnkePoint *points, guint n_points)
+{
+    AnkePoint least = points[0];
+    AnkePoint most = points[0];
+    for (guint i = 1; i < n_points; i++) {
+        least = (AnkePoint){MIN(least.x, points[i].x), MIN(least.y, points[i].y)};
+        most = (AnkePoint){MAX(most.x, points[i].x), MAX(most.y, points[i].y)};
+    }
+    return (AnkeBox){least.x, least.y, most.x - least.x, most.y - least.y};
+}
+
+void anke_canvas_polygon(AnkeCanvas *canvas, const AnkePoint *points, guint n_points,
+                         const AnkeFill *fill, const AnkeStroke *stroke)
+{
+    g_assert(n_points > 0);
+    if (fill != NULL) {
+        trace(canvas, points, n_points);
+        set_colour(canvas, fill->colour);
+        cairo_fill(canvas->cairo);
+    }
+    if (fill != NULL && fill->hatch != ANKE_HATCH_NONE) {
+        cairo_save(canvas->cairo);
+        trace(canvas, points, n_points);
+        cairo_clip(canvas->cairo);
+        draw_hatch(canvas, box_of_points(points, n_points), fill);
+        cairo_restore(canvas->cairo);
+    }
+    if (stroke != NULL) {
+        trace(canvas, points, n_points);
+        set_stroke(canvas, stroke);
+        cairo_stroke(canvas->cairo);
+    }
+}
+
+/* Corners of the symbols that have some, in units of the radius: of equal area, near enough. */
+typedef struct {
+    guint n_points;
+    AnkePoint points[4];
+} Corners;
+
+static const Corners *symbol_corners(AnkeSymbol symbol)
+{
+    static const Corners square = {4, {{-0.9, -0.9}, {0.9, -0.9}, {0.9, 0.9}, {-0.9, 0.9}}};
+    static const Corners diamond = {4, {{0, -1.3}, {1.3, 0}, {0, 1.3}, {-1.3, 0}}};
+    static const Corners triangle = {3, {{0, -1.3}, {1.25, 0.9}, {-1.25, 0.9}}};
+    switch (symbol) {
+    case ANKE_SYMBOL_SQUARE:
+        return &square;
+    case ANKE_SYMBOL_DIAMOND:
+    case ANKE_SYMBOL_HOLLOW_DIAMOND:
+        return &diamond;
+    case ANKE_SYMBOL_TRIANGLE:
+        return &triangle;
+    default:
+        return NULL;
+    }
+}
+
+static void fill_symbol(AnkeCanvas *canvas, AnkeSymbol symbol, AnkePoint centre, double radius,
+                        AnkeRgb colour)
+{
+    const Corners *corners = symbol_corners(symbol);
+    cairo_new_path(canvas->cairo);
+    if (corners == NULL) {
+        cairo_arc(canvas->cairo, centre.x, centre.y, radius, 0, 2 * G_PI);
+    }
+    for (guint i = 0; corners != NULL && i < corners->n_points; i++) {
+        cairo_line_to(canvas->cairo, centre.x + radius * corners->points[i].x,
+                      centre.y + radius * corners->points[i].y);
+    }
+    cairo_close_path(canvas->cairo);
     set_colour(canvas, colour);
     cairo_fill(canvas->cairo);
+}
+
+void anke_canvas_symbol(AnkeCanvas *canvas, AnkeSymbol symbol, AnkePoint centre, double radius_pt,
+                        AnkeRgb colour)
+{
+    const double ring_pt = 0.7;
+    AnkeRgb paper = anke_typesetter_theme(canvas->typesetter)->paper;
+    gboolean is_hollow = symbol == ANKE_SYMBOL_RING || symbol == ANKE_SYMBOL_HOLLOW_DIAMOND;
+    fill_symbol(canvas, symbol, centre, radius_pt + ring_pt, paper);
+    fill_symbol(canvas, symbol, centre, radius_pt, colour);
+    if (is_hollow) {
+        fill_symbol(canvas, symbol, centre, radius_pt * 0.55, paper);
+    }
 }
 
 /* Baseline of line `i` from the top of the text: the middle of an ideograph (0.38 em above the

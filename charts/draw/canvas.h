@@ -54,8 +54,24 @@ void anke_canvas_rectangle(AnkeCanvas *canvas, AnkeBox box, const AnkeFill *fill
 void anke_canvas_line(AnkeCanvas *canvas, const AnkePoint *points, guint n_points,
                       const AnkeStroke *stroke);
 
-/* A disc with a ring of paper around it. */
-void anke_canvas_marker(AnkeCanvas *canvas, AnkePoint centre, double radius_pt, AnkeRgb colour);
+/* `fill` or `stroke` may be NULL. */
+void anke_canvas_polygon(AnkeCanvas *canvas, const AnkePoint *points, guint n_points,
+                         const AnkeFill *fill, const AnkeStroke *stroke);
+
+/* Marks of equal weight that can be told apart without colour. */
+typedef enum {
+    ANKE_SYMBOL_DISC,
+    ANKE_SYMBOL_RING, /* paper inside */
+    ANKE_SYMBOL_SQUARE,
+    ANKE_SYMBOL_DIAMOND,
+    ANKE_SYMBOL_TRIANGLE,
+    ANKE_SYMBOL_HOLLOW_DIAMOND,
+    ANKE_N_SYMBOLS
+} AnkeSymbol;
+
+/* A mark with a ring of paper around it. */
+void anke_canvas_symbol(AnkeCanvas *canvas, AnkeSymbol symbol, AnkePoint centre, double radius_pt,
+                        AnkeRgb colour);
 
 typedef enum { ANKE_ALIGN_LEFT, ANKE_ALIGN_CENTRE, ANKE_ALIGN_RIGHT } AnkeAlign;
 

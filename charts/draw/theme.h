@@ -12,6 +12,8 @@
 
 #include <glib.h>
 
+#include "charts/draw/words.h"
+
 typedef guint32 AnkeRgb;
 
 typedef struct {
@@ -43,7 +45,8 @@ typedef struct {
 
 typedef struct {
     const char *family;
-    const char *language;
+    const char *language;    /* of the glyphs: ja, whatever language the words have */
+    AnkeLang lang;           /* of the words that pictures say themselves */
     double smallest_type_pt; /* the audit reports smaller type */
 
     AnkeTextStyle title;

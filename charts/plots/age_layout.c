@@ -32,11 +32,11 @@ static guint n_years(const Age *age)
     return age->spec->before == NULL ? 1 : 2;
 }
 
-static char *total_text(const AnkeAgeYear *year)
+static char *total_text(const Age *age, const AnkeAgeYear *year)
 {
     AnkeCell total = {isnan(year->total) ? ANKE_CELL_UNKNOWN : ANKE_CELL_KNOWN, year->total, 0, 0,
                       0};
-    return anke_cell_count(&total);
+    return anke_cell_count(&total, anke_scene_lang(age->scene));
 }
 
 static double find_max_percent(const Age *age)
@@ -56,12 +56,13 @@ static double add_legend(const Age *age, double y)
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     AnkeLegendEntry entries[2] = {{NULL, theme->bar, FALSE},
                                   {NULL, {theme->second, ANKE_HATCH_NONE, 0}, TRUE}};
-    g_autofree char *now_base = anke_base_text(age->spec->now.total);
+    g_autofree char *now_base = anke_base_text(age->spec->now.total, anke_scene_lang(age->scene));
     g_autofree char *now = g_strconcat(age->spec->now.label, now_base, NULL);
     g_autofree char *before = NULL;
     entries[0].label = now;
     if (age->spec->before != NULL) {
-        g_autofree char *base = anke_base_text(age->spec->before->total);
+        g_autofree char *base =
+            anke_base_text(age->spec->before->total, anke_scene_lang(age->scene));
         before = g_strconcat(age->spec->before->label, base, NULL);
         entries[1].label = before;
     }
@@ -77,8 +78,9 @@ static double widest_number(const Age *age)
     for (guint y = 0; y < n_years(age); y++) {
         const AnkeAgeYear *year = year_at(age, y);
         for (guint i = 0; i < age->spec->n_bands; i++) {
-            g_autofree char *count = anke_cell_count(&year->cells[i]);
-            g_autofree char *percent = anke_cell_percent(&year->cells[i], year->total);
+            g_autofree char *count = anke_cell_count(&year->cells[i], anke_scene_lang(age->scene));
+            g_autofree char *percent =
+                anke_cell_percent(&year->cells[i], year->total, anke_scene_lang(age->scene));
             width = MAX(width, anke_scene_text_width(age->scene, style, count));
             width = MAX(width, anke_scene_text_width(age->scene, style, percent));
         }
@@ -160,12 +162,13 @@ static double add_table_row(const Age *age, const AnkeRuled *ruled, const AnkeAg
     for (guint i = 0; i < age->spec->n_bands; i++) {
         const AnkeCell *cell = &year->cells[i];
         g_ptr_array_add(texts,
-                        is_share ? anke_cell_percent(cell, year->total) : anke_cell_count(cell));
+                        is_share ? anke_cell_percent(cell, year->total, anke_scene_lang(age->scene))
+                                 : anke_cell_count(cell, anke_scene_lang(age->scene)));
     }
     gboolean is_whole = is_share && year->total > 0;
     g_ptr_array_add(texts, is_whole   ? g_strdup("100.0")
                            : is_share ? g_strdup("…")
-                                      : total_text(year));
+                                      : total_text(age, year));
     return anke_ruled_add_row(age->scene, ruled, y, (const char *const *)texts->pdata,
                               &theme->table);
 }
@@ -211,7 +214,7 @@ static double total_width(const Age *age)
     const AnkeTextStyle *style = &anke_scene_theme(age->scene)->table;
     double width = anke_scene_text_width(age->scene, style, "100.0");
     for (guint i = 0; i < n_years(age); i++) {
-        g_autofree char *total = total_text(year_at(age, i));
+        g_autofree char *total = total_text(age, year_at(age, i));
         width = MAX(width, anke_scene_text_width(age->scene, style, total));
     }
     return width + CELL_PADDING_PT;
@@ -306,7 +309,8 @@ static void add_narrow_row(const Age *age, const Narrow *narrow, guint i, AnkeBo
         anke_scene_add_rectangle(age->scene, "bar", bar, &theme->bar, NULL);
     }
     for (guint year = 0; year < n_years(age); year++) {
-        g_autofree char *count = anke_cell_count(&year_at(age, year)->cells[i]);
+        g_autofree char *count =
+            anke_cell_count(&year_at(age, year)->cells[i], anke_scene_lang(age->scene));
         add_narrow_number(age, narrow, year, row, count);
     }
 }
@@ -337,7 +341,7 @@ static double add_narrow_totals(const Age *age, const Narrow *narrow)
     AnkeBox head = {0, plot.y - line - 2, 0, line};
     AnkeBox foot = {0, anke_box_bottom(plot) + anke_axis_foot(age->scene), 0, line};
     for (guint year = 0; year < n_years(age); year++) {
-        g_autofree char *total = total_text(year_at(age, year));
+        g_autofree char *total = total_text(age, year_at(age, year));
         g_autofree char *title = anke_year_short(year_at(age, year)->label);
         add_narrow_number(age, narrow, year, head, title);
         add_narrow_number(age, narrow, year, foot, total);

@@ -78,7 +78,8 @@ static double add_legend(Band *band, double y)
                                        .fill = band->fills[i]};
     }
     if (band->has_hidden) {
-        entries[n++] = (AnkeLegendEntry){.label = "秘匿", .fill = theme->hidden};
+        entries[n++] = (AnkeLegendEntry){.label = anke_scene_say(band->scene, "秘匿", "hidden"),
+                                         .fill = theme->hidden};
     }
     AnkeBox box = {theme->margin_pt, y, anke_frame_width(band->scene), 0};
     return anke_legend_lay_out(band->scene, box, entries, n);
@@ -93,7 +94,7 @@ static const AnkeTextStyle *label_style(const Band *band, guint g)
 /* "企画部（n=12）" in one piece. */
 static char *whole_label(const Band *band, guint g)
 {
-    g_autofree char *base = anke_base_label(&band->spec->groups[g]);
+    g_autofree char *base = anke_base_label(&band->spec->groups[g], anke_scene_lang(band->scene));
     return g_strconcat(band->spec->groups[g].label, base, NULL);
 }
 
@@ -106,7 +107,8 @@ static void measure_labels(Band *band)
     double base_width = 0;
     for (guint g = 0; g < band->spec->n_groups; g++) {
         g_autofree char *label = whole_label(band, g);
-        g_autofree char *base = anke_base_label(&band->spec->groups[g]);
+        g_autofree char *base =
+            anke_base_label(&band->spec->groups[g], anke_scene_lang(band->scene));
         width = MAX(width, anke_scene_text_width(band->scene, label_style(band, g), label));
         base_width =
             MAX(base_width, anke_scene_text_width(band->scene, label_style(band, g), base));
@@ -145,7 +147,7 @@ static void add_label(const Band *band, guint g, AnkeBox box)
         return;
     }
     const char *label = band->spec->groups[g].label;
-    g_autofree char *base = anke_base_label(&band->spec->groups[g]);
+    g_autofree char *base = anke_base_label(&band->spec->groups[g], anke_scene_lang(band->scene));
     double height = label_height(band, g);
     place.is_wrapped = TRUE;
     place.box = (AnkeBox){box.x, box.y + (box.height - height) / 2, box.width, height};
@@ -211,13 +213,14 @@ static void add_segments(Band *band, const AnkeAnswerGroup *group, AnkeBox bar)
         if (isnan(cell->share) || cell->share <= 0) {
             continue;
         }
-        g_autofree char *text = anke_cell_percent(cell, group->base);
+        g_autofree char *text = anke_cell_percent(cell, group->base, anke_scene_lang(band->scene));
         double to = MIN(from + cell->share, 1);
         add_segment(band, bar, from, to, &band->fills[i], text);
         from = to;
     }
     if (has_hidden && from < 1) {
-        add_segment(band, bar, from, 1, &anke_scene_theme(band->scene)->hidden, "秘匿");
+        add_segment(band, bar, from, 1, &anke_scene_theme(band->scene)->hidden,
+                    anke_scene_say(band->scene, "秘匿", "hidden"));
     }
 }
 
@@ -249,7 +252,9 @@ static void add_bar(Band *band, guint g, AnkeBox bar)
                            .valign = ANKE_VALIGN_MIDDLE,
                            .is_cell = TRUE};
     anke_scene_add_text(band->scene, &place, &theme->value,
-                        group->base == 0 ? "該当者なし（n=0）" : "値なし");
+                        group->base == 0
+                            ? anke_scene_say(band->scene, "該当者なし（n=0）", "nobody (n=0)")
+                            : anke_scene_say(band->scene, "値なし", "no value"));
 }
 
 static double row_height(const Band *band, guint g)
@@ -296,7 +301,7 @@ static AnkeAxis make_axis(const Band *band, double y)
                            .most = MIN(5, anke_axis_most_intervals(width, INTERVAL_PT))};
     return (AnkeAxis){.plot = {x, y, width, rows_height(band)},
                       .ticks = anke_ticks_place(&range),
-                      .unit = "（％）"};
+                      .unit = anke_scene_say(band->scene, "（％）", "(%)")};
 }
 
 void anke_band_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
@@ -319,7 +324,8 @@ void anke_band_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
     add_rows(&band);
     anke_axis_add_numbers_across(scene, &band.axis);
     if (band.has_omitted) {
-        anke_scene_add_note(scene, "幅の狭い部分の値は表示を省略した。");
+        anke_scene_add_note(scene, anke_scene_say(scene, "幅の狭い部分の値は表示を省略した。",
+                                                  "Values of narrow parts are left out."));
     }
     anke_cross_add_notes(scene, spec, FALSE);
     anke_frame_end(scene, &spec->figure, anke_box_bottom(band.axis.plot) + anke_axis_foot(scene));

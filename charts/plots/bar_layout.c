@@ -44,21 +44,23 @@ static char *value_text(const Bars *bars, guint g, const AnkeCell *cell)
 {
     const AnkeAnswerGroup *group = &bars->spec->groups[g];
     if (bars->spec->is_counted) {
-        return anke_cell_count(cell);
+        return anke_cell_count(cell, anke_scene_lang(bars->scene));
     }
-    char *percent = anke_cell_percent(cell, group->base);
+    char *percent = anke_cell_percent(cell, group->base, anke_scene_lang(bars->scene));
     if (!bars->has_counts || cell->state == ANKE_CELL_HIDDEN || isnan(cell->count)) {
         return percent;
     }
-    g_autofree char *count = anke_cell_count(cell);
-    char *text = g_strdup_printf("%s（%s）", percent, count);
+    g_autofree char *count = anke_cell_count(cell, anke_scene_lang(bars->scene));
+    char *text =
+        g_strdup_printf(anke_scene_say(bars->scene, "%s（%s）", "%s (%s)"), percent, count);
     g_free(percent);
     return text;
 }
 
 static const char *unit_text(const Bars *bars)
 {
-    return bars->spec->is_counted ? "（件）" : "（％）";
+    return bars->spec->is_counted ? anke_scene_say(bars->scene, "（件）", "(answers)")
+                                  : anke_scene_say(bars->scene, "（％）", "(%)");
 }
 
 static void measure_labels(Bars *bars)
@@ -258,7 +260,8 @@ static double lay_out_single(Bars *bars, double y)
     add_row_labels(bars, theme->margin_pt, y);
     add_panel(bars, &axis, 0);
     if (bars->has_counts) {
-        anke_scene_add_note(bars->scene, "（　）内は人数。");
+        anke_scene_add_note(
+            bars->scene, anke_scene_say(bars->scene, "（　）内は人数。", "In brackets: people."));
     }
     return anke_box_bottom(axis.plot) + anke_axis_foot(bars->scene);
 }
@@ -302,7 +305,7 @@ static void add_panel_head(const Bars *bars, guint g, AnkeBox box)
 {
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
     const AnkeAnswerGroup *group = &bars->spec->groups[g];
-    g_autofree char *base = anke_base_label(group);
+    g_autofree char *base = anke_base_label(group, anke_scene_lang(bars->scene));
     double base_height = theme->label.size_pt * theme->label.line_em;
     AnkeTextPlace head = {.part = "group",
                           .box = {box.x, box.y, box.width, box.height - base_height - 2},
@@ -325,7 +328,8 @@ static void add_empty(const Bars *bars, AnkeBox plot)
                            .align = ANKE_ALIGN_CENTRE,
                            .valign = ANKE_VALIGN_MIDDLE,
                            .is_wrapped = TRUE};
-    anke_scene_add_text(bars->scene, &place, &theme->value, "該当者なし");
+    anke_scene_add_text(bars->scene, &place, &theme->value,
+                        anke_scene_say(bars->scene, "該当者なし", "nobody"));
 }
 
 /* Draws the panel of group `g`, whose head begins at y. */
@@ -364,7 +368,8 @@ static double lay_out_panels(Bars *bars, double y)
         y += head + rows_height(bars) + anke_axis_foot(bars->scene) + theme->block_pt;
     }
     if (!bars->spec->is_counted) {
-        anke_scene_add_note(bars->scene, "茶色の縦線は全体の値。");
+        anke_scene_add_note(bars->scene, anke_scene_say(bars->scene, "茶色の縦線は全体の値。",
+                                                        "Brown line: everyone."));
     }
     return y - theme->block_pt;
 }
@@ -386,7 +391,9 @@ void anke_bar_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
     measure_labels(&bars);
     y = spec->n_groups == 1 ? lay_out_single(&bars, y) : lay_out_panels(&bars, y);
     if (!spec->is_scale && spec->n_answers > 1) {
-        anke_scene_add_note(scene, "多い順。その他・特になし・無回答・無効は末尾に置く。");
+        anke_scene_add_note(
+            scene, anke_scene_say(scene, "多い順。その他・特になし・無回答・無効は末尾に置く。",
+                                  "Largest first; other, none, no answer and invalid stand last."));
     }
     if (bars.has_intervals && spec->interval_note != NULL) {
         anke_scene_add_note(scene, spec->interval_note);

@@ -66,7 +66,8 @@ static GPtrArray *row_texts(const Table *table, gint row)
     for (guint i = 0; i < table->n_columns; i++) {
         guint year = table->columns[i];
         g_ptr_array_add(texts, is_head ? g_strdup(table->spec->years[year].label)
-                                       : anke_cell_count(&row_cells(table, (guint)row)[year]));
+                                       : anke_cell_count(&row_cells(table, (guint)row)[year],
+                                                         anke_scene_lang(table->scene)));
     }
     if (table->n_columns > 1) {
         const AnkeCell *cells = is_head ? NULL : row_cells(table, (guint)row);

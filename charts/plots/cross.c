@@ -79,10 +79,10 @@ char *anke_percent_text(double part, double whole)
     return share_text(part / whole);
 }
 
-char *anke_cell_percent(const AnkeCell *cell, double base)
+char *anke_cell_percent(const AnkeCell *cell, double base, AnkeLang lang)
 {
     if (cell->state == ANKE_CELL_HIDDEN) {
-        return g_strdup("秘匿");
+        return g_strdup(anke_say(lang, "秘匿", "hidden"));
     }
     if (isnan(cell->share)) {
         return g_strdup("…");
@@ -94,10 +94,10 @@ char *anke_cell_percent(const AnkeCell *cell, double base)
     return is_ratio ? anke_percent_text(cell->count, base) : share_text(cell->share);
 }
 
-char *anke_cell_count(const AnkeCell *cell)
+char *anke_cell_count(const AnkeCell *cell, AnkeLang lang)
 {
     if (cell->state == ANKE_CELL_HIDDEN) {
-        return g_strdup("秘匿");
+        return g_strdup(anke_say(lang, "秘匿", "hidden"));
     }
     if (isnan(cell->count)) {
         return g_strdup("…");
@@ -107,32 +107,36 @@ char *anke_cell_count(const AnkeCell *cell)
     return g_strdup(buffer);
 }
 
-char *anke_base_label(const AnkeAnswerGroup *group)
+char *anke_base_label(const AnkeAnswerGroup *group, AnkeLang lang)
 {
     if (group->is_base_hidden) {
-        return g_strdup("（n=秘匿）");
+        return g_strdup(anke_say(lang, "（n=秘匿）", " (n=hidden)"));
     }
-    g_autofree char *text = anke_base_text(group->base);
+    g_autofree char *text = anke_base_text(group->base, lang);
     return g_strconcat(text, anke_base_is_small(group->base) ? "＊" : "", NULL);
 }
 
-char *anke_base_text(double base)
+char *anke_base_text(double base, AnkeLang lang)
 {
     if (isnan(base)) {
-        return g_strdup("（n=不明）");
+        return g_strdup(anke_say(lang, "（n=不明）", " (n unknown)"));
     }
     char buffer[ANKE_NUMBER_SIZE];
     anke_number_format_grouped(buffer, base, 0);
-    return g_strdup_printf("（n=%s）", buffer);
+    return g_strdup_printf(anke_say(lang, "（n=%s）", " (n=%s)"), buffer);
 }
 
 static void note_cell(AnkeScene *scene, const AnkeAnswerGroup *group, const AnkeCell *cell,
                       gboolean has_dashes)
 {
     if (cell->state == ANKE_CELL_HIDDEN) {
-        anke_scene_add_note(scene, "「秘匿」は、回答者が少なく個人が推測されるおそれのある値。");
+        anke_scene_add_note(
+            scene,
+            anke_scene_say(scene, "「秘匿」は、回答者が少なく個人が推測されるおそれのある値。",
+                           "“hidden”: so few respondents that a person could be recognised."));
     } else if (has_dashes && group->base > 0 && cell->count == 0) {
-        anke_scene_add_note(scene, "「－」は回答者がいないもの。");
+        anke_scene_add_note(scene, anke_scene_say(scene, "「－」は回答者がいないもの。",
+                                                  "“－”: nobody answered so."));
     }
 }
 
@@ -141,7 +145,8 @@ void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec, gboolean 
     for (guint g = 0; g < spec->n_groups; g++) {
         const AnkeAnswerGroup *group = &spec->groups[g];
         if (!spec->is_counted && anke_base_is_small(group->base)) {
-            anke_scene_add_note(scene, "＊は n<30 で参考値。");
+            anke_scene_add_note(scene, anke_scene_say(scene, "＊は n<30 で参考値。",
+                                                      "＊: n<30, for reference only."));
         }
         for (guint i = 0; i < spec->n_answers; i++) {
             note_cell(scene, group, &group->cells[i], has_dashes && !spec->is_counted);

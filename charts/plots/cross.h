@@ -67,22 +67,22 @@ void anke_cross_order(const AnkeCrossSpec *spec, guint *order);
 
 /*
  * The share as people read it, freed by the caller: "45.2", "0.0" where somebody answered,
- * "－" where nobody did, "秘匿", "…" where it is not known.
+ * "－" where nobody did, "秘匿" or "hidden", "…" where it is not known.
  */
-char *anke_cell_percent(const AnkeCell *cell, double base);
+char *anke_cell_percent(const AnkeCell *cell, double base, AnkeLang lang);
 
 /* `part` in percent of `whole` with one decimal, half away from zero; "…" where whole is below 1.
  * Freed by the caller. */
 char *anke_percent_text(double part, double whole);
 
 /* The count likewise: "1,234", "秘匿", "…". */
-char *anke_cell_count(const AnkeCell *cell);
+char *anke_cell_count(const AnkeCell *cell, AnkeLang lang);
 
 /* "（n=1,234）", "（n=12）＊" where the base is small, "（n=秘匿）", "（n=不明）". */
-char *anke_base_label(const AnkeAnswerGroup *group);
+char *anke_base_label(const AnkeAnswerGroup *group, AnkeLang lang);
 
 /* The same without a mark. */
-char *anke_base_text(double base);
+char *anke_base_text(double base, AnkeLang lang);
 
 /* Adds the notes that marks in this chart need: ＊, 秘匿, and － if has_dashes. */
 void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec, gboolean has_dashes);

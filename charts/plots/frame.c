@@ -1,7 +1,5 @@
 #include "charts/plots/frame.h"
 
-#define UNPROTECTED "部外秘・未秘匿"
-
 double anke_frame_width(const AnkeScene *scene)
 {
     return anke_scene_width(scene) - 2 * anke_scene_theme(scene)->margin_pt;
@@ -23,7 +21,8 @@ static double add_block(AnkeScene *scene, const char *part, AnkeBox box, const A
 static double add_mark(AnkeScene *scene)
 {
     const AnkeTheme *theme = anke_scene_theme(scene);
-    AnkeTextSize size = anke_scene_measure(scene, &theme->warning, UNPROTECTED, 0);
+    const char *mark = anke_scene_say(scene, "部外秘・未秘匿", "CONFIDENTIAL, not protected");
+    AnkeTextSize size = anke_scene_measure(scene, &theme->warning, mark, 0);
     double width = size.width_pt + 8;
     AnkeBox box = {anke_scene_width(scene) - theme->margin_pt - width, theme->margin_pt, width,
                    size.height_pt + 3};
@@ -34,7 +33,7 @@ static double add_mark(AnkeScene *scene)
                            .align = ANKE_ALIGN_CENTRE,
                            .valign = ANKE_VALIGN_MIDDLE,
                            .is_cell = TRUE};
-    anke_scene_add_text(scene, &place, &theme->warning, UNPROTECTED);
+    anke_scene_add_text(scene, &place, &theme->warning, mark);
     return width + theme->block_pt;
 }
 
@@ -43,9 +42,12 @@ double anke_frame_begin(AnkeScene *scene, const AnkeFigure *figure)
     const AnkeTheme *theme = anke_scene_theme(scene);
     AnkeBox box = {theme->margin_pt, theme->margin_pt, anke_frame_width(scene), 0};
     double mark = figure->is_unprotected ? add_mark(scene) : 0;
-    const char *title = is_blank(figure->title) ? "（無題）" : figure->title;
+    const char *title =
+        is_blank(figure->title) ? anke_scene_say(scene, "（無題）", "(no title)") : figure->title;
     g_autofree char *numbered =
-        figure->number > 0 ? g_strdup_printf("図表%u　%s", figure->number, title) : g_strdup(title);
+        figure->number > 0 ? g_strdup_printf(anke_scene_say(scene, "図表%u　%s", "Figure %u. %s"),
+                                             figure->number, title)
+                           : g_strdup(title);
     AnkeBox beside = {box.x, box.y, box.width - mark, 0};
     box.y += add_block(scene, "title", beside, &theme->title, numbered);
     if (!is_blank(figure->subtitle)) {
@@ -69,14 +71,21 @@ static double add_note(AnkeScene *scene, AnkeBox box, const char *head, double i
     return add_block(scene, "note", body, style, text);
 }
 
+static const char *note_head(const AnkeScene *scene, gboolean is_numbered)
+{
+    return is_numbered ? anke_scene_say(scene, "（注）10", "Note 10")
+                       : anke_scene_say(scene, "（注）", "Note ");
+}
+
 static double add_notes(AnkeScene *scene, AnkeBox box)
 {
     const AnkeTextStyle *style = &anke_scene_theme(scene)->note;
     guint n_notes = anke_scene_n_notes(scene);
-    double indent = anke_scene_text_width(scene, style, n_notes > 1 ? "（注）10" : "（注）");
+    double indent = anke_scene_text_width(scene, style, note_head(scene, n_notes > 1));
+    const char *blank = anke_scene_say(scene, "　　　", "        ");
     for (guint i = 0; i < n_notes; i++) {
         g_autofree char *number = n_notes > 1 ? g_strdup_printf("%u", i + 1) : g_strdup("");
-        g_autofree char *head = g_strconcat(i == 0 ? "（注）" : "　　　", number, NULL);
+        g_autofree char *head = g_strconcat(i == 0 ? note_head(scene, FALSE) : blank, number, NULL);
         box.y += add_note(scene, box, head, indent, anke_scene_note_at(scene, i));
     }
     return box.y;
@@ -88,7 +97,8 @@ void anke_frame_end(AnkeScene *scene, const AnkeFigure *figure, double y)
     AnkeBox box = {theme->margin_pt, y + theme->block_pt, anke_frame_width(scene), 0};
     box.y = add_notes(scene, box);
     if (!is_blank(figure->source)) {
-        g_autofree char *source = g_strconcat("資料：", figure->source, NULL);
+        g_autofree char *source =
+            g_strconcat(anke_scene_say(scene, "資料：", "Source: "), figure->source, NULL);
         box.y += add_block(scene, "source", box, &theme->note, source);
     }
     anke_scene_set_height(scene, box.y + theme->margin_pt * 0.75);

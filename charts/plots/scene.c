@@ -10,8 +10,12 @@ struct AnkeScene {
     const char *title;
     const char *description;
     GPtrArray *notes;
-    GArray *shapes;    /* AnkeShape */
-    GPtrArray *points; /* blocks that shapes point into */
+    GArray *scales; /* AnkeSceneScale */
+    GArray *breaks; /* double */
+    double header_top;
+    double header_bottom; /* not below the top: there is none */
+    GArray *shapes;       /* AnkeShape */
+    GPtrArray *points;    /* blocks that shapes point into */
     GStringChunk *texts;
 };
 
@@ -24,6 +28,8 @@ AnkeScene *anke_scene_new(const AnkeTheme *theme, AnkeMeasure measure, double wi
     scene->title = "";
     scene->description = "";
     scene->notes = g_ptr_array_new();
+    scene->scales = g_array_new(FALSE, FALSE, sizeof(AnkeSceneScale));
+    scene->breaks = g_array_new(FALSE, FALSE, sizeof(double));
     scene->shapes = g_array_new(FALSE, FALSE, sizeof(AnkeShape));
     scene->points = g_ptr_array_new_with_free_func(g_free);
     scene->texts = g_string_chunk_new(4096);
@@ -33,6 +39,11 @@ AnkeScene *anke_scene_new(const AnkeTheme *theme, AnkeMeasure measure, double wi
 const AnkeTheme *anke_scene_theme(const AnkeScene *scene)
 {
     return scene->theme;
+}
+
+AnkeLang anke_scene_lang(const AnkeScene *scene)
+{
+    return scene->theme->lang;
 }
 
 double anke_scene_width(const AnkeScene *scene)
@@ -66,6 +77,54 @@ void anke_scene_describe(AnkeScene *scene, const char *title, const char *descri
     scene->description = g_string_chunk_insert(scene->texts, description);
 }
 
+void anke_scene_set_description(AnkeScene *scene, const char *description)
+{
+    scene->description = g_string_chunk_insert(scene->texts, description);
+}
+
+void anke_scene_add_scale(AnkeScene *scene, const AnkeSceneScale *scale)
+{
+    g_array_append_val(scene->scales, *scale);
+}
+
+guint anke_scene_n_scales(const AnkeScene *scene)
+{
+    return scene->scales->len;
+}
+
+const AnkeSceneScale *anke_scene_scale_at(const AnkeScene *scene, guint i)
+{
+    return &g_array_index(scene->scales, AnkeSceneScale, i);
+}
+
+void anke_scene_add_break(AnkeScene *scene, double y)
+{
+    g_array_append_val(scene->breaks, y);
+}
+
+guint anke_scene_n_breaks(const AnkeScene *scene)
+{
+    return scene->breaks->len;
+}
+
+double anke_scene_break_at(const AnkeScene *scene, guint i)
+{
+    return g_array_index(scene->breaks, double, i);
+}
+
+void anke_scene_set_header(AnkeScene *scene, double top, double bottom)
+{
+    scene->header_top = top;
+    scene->header_bottom = bottom;
+}
+
+gboolean anke_scene_header(const AnkeScene *scene, double *top, double *bottom)
+{
+    *top = scene->header_top;
+    *bottom = scene->header_bottom;
+    return scene->header_bottom > scene->header_top;
+}
+
 void anke_scene_add_note(AnkeScene *scene, const char *note)
 {
     const char *kept = g_string_chunk_insert_const(scene->texts, note);
@@ -84,18 +143,23 @@ const char *anke_scene_note_at(const AnkeScene *scene, guint i)
     return g_ptr_array_index(scene->notes, i);
 }
 
+static void set_paint(AnkeShape *shape, const AnkeFill *fill, const AnkeStroke *stroke)
+{
+    if (fill != NULL) {
+        shape->fill = *fill;
+        shape->has_fill = TRUE;
+    }
+    if (stroke != NULL) {
+        shape->stroke = *stroke;
+        shape->has_stroke = TRUE;
+    }
+}
+
 void anke_scene_add_rectangle(AnkeScene *scene, const char *part, AnkeBox box, const AnkeFill *fill,
                               const AnkeStroke *stroke)
 {
     AnkeShape shape = {.kind = ANKE_SHAPE_RECTANGLE, .part = part, .box = box};
-    if (fill != NULL) {
-        shape.fill = *fill;
-        shape.has_fill = TRUE;
-    }
-    if (stroke != NULL) {
-        shape.stroke = *stroke;
-        shape.has_stroke = TRUE;
-    }
+    set_paint(&shape, fill, stroke);
     g_array_append_val(scene->shapes, shape);
 }
 
@@ -125,15 +189,35 @@ void anke_scene_add_segment(AnkeScene *scene, const char *part, AnkePoint from, 
     anke_scene_add_line(scene, part, points, G_N_ELEMENTS(points), stroke);
 }
 
-void anke_scene_add_marker(AnkeScene *scene, AnkePoint centre, AnkeRgb colour)
+void anke_scene_add_polygon(AnkeScene *scene, const char *part, const AnkePoint *points,
+                            guint n_points, const AnkeFill *fill, const AnkeStroke *stroke)
+{
+    AnkeShape shape = {.kind = ANKE_SHAPE_POLYGON,
+                       .part = part,
+                       .points = keep_points(scene, points, n_points),
+                       .n_points = n_points};
+    set_paint(&shape, fill, stroke);
+    g_array_append_val(scene->shapes, shape);
+}
+
+void anke_scene_add_symbol(AnkeScene *scene, const char *part, AnkeSymbol symbol, AnkePoint centre,
+                           double radius_pt, AnkeRgb colour)
 {
     AnkeShape shape = {.kind = ANKE_SHAPE_MARKER,
-                       .part = "marker",
+                       .part = part,
                        .fill = {colour, ANKE_HATCH_NONE, 0},
                        .has_fill = TRUE,
                        .points = keep_points(scene, &centre, 1),
-                       .n_points = 1};
+                       .n_points = 1,
+                       .symbol = symbol,
+                       .radius_pt = radius_pt};
     g_array_append_val(scene->shapes, shape);
+}
+
+void anke_scene_add_marker(AnkeScene *scene, AnkePoint centre, AnkeRgb colour)
+{
+    anke_scene_add_symbol(scene, "marker", ANKE_SYMBOL_DISC, centre, scene->theme->marker_radius_pt,
+                          colour);
 }
 
 AnkeTextSize anke_scene_measure(const AnkeScene *scene, const AnkeTextStyle *style,
@@ -246,10 +330,15 @@ static void dump_text(GString *out, const AnkeShape *shape)
 
 static void dump_shape(GString *out, const AnkeShape *shape)
 {
-    static const char *const kinds[] = {"rectangle", "line", "marker", "text"};
+    static const char *const kinds[] = {"rectangle", "line", "polygon", "marker", "text"};
     g_string_append_printf(out, "%s %s", kinds[shape->kind], shape->part);
     if (shape->kind == ANKE_SHAPE_RECTANGLE) {
         dump_box(out, shape->box);
+    }
+    if (shape->kind == ANKE_SHAPE_MARKER && shape->symbol != ANKE_SYMBOL_DISC) {
+        static const char *const symbols[ANKE_N_SYMBOLS] = {
+            "disc", "ring", "square", "diamond", "triangle", "hollow-diamond"};
+        g_string_append_printf(out, " %s", symbols[shape->symbol]);
     }
     for (guint i = 0; i < shape->n_points; i++) {
         dump_number(out, shape->points[i].x);
@@ -279,6 +368,8 @@ void anke_scene_free(AnkeScene *scene)
         return;
     }
     g_ptr_array_unref(scene->notes);
+    g_array_unref(scene->scales);
+    g_array_unref(scene->breaks);
     g_array_unref(scene->shapes);
     g_ptr_array_unref(scene->points);
     g_string_chunk_free(scene->texts);

@@ -21,6 +21,7 @@
 typedef enum {
     ANKE_SHAPE_RECTANGLE,
     ANKE_SHAPE_LINE,
+    ANKE_SHAPE_POLYGON,
     ANKE_SHAPE_MARKER,
     ANKE_SHAPE_TEXT
 } AnkeShapeKind;
@@ -33,27 +34,64 @@ typedef struct {
     gboolean has_fill;
     AnkeStroke stroke;
     gboolean has_stroke;
-    const AnkePoint *points; /* of a line; the centre of a marker */
+    const AnkePoint *points; /* of a line or polygon; the centre of a marker */
     guint n_points;
+    AnkeSymbol symbol; /* of a marker */
+    double radius_pt;  /* likewise */
     AnkeText text;
 } AnkeShape;
 
 typedef struct AnkeScene AnkeScene;
 
+/* A value axis as it was laid out, for the audit. */
+typedef struct {
+    AnkeBox plot; /* the area that the values span */
+    double first; /* value of the first tick */
+    double last;
+    guint n_intervals;
+    guint n_decimals;   /* of the tick numbers */
+    double low;         /* the smallest value drawn; NaN = none */
+    double high;        /* the largest; NaN = none */
+    gboolean has_bars;  /* lengths are compared: 0 must be on the axis */
+    gboolean is_people; /* whole persons: no decimals */
+} AnkeSceneScale;
+
 /* `theme` and `measure` are borrowed for the scene's life. */
 AnkeScene *anke_scene_new(const AnkeTheme *theme, AnkeMeasure measure, double width_pt);
 
 const AnkeTheme *anke_scene_theme(const AnkeScene *scene);
+
+AnkeLang anke_scene_lang(const AnkeScene *scene);
+
+/* One of two wordings, in the language of the theme; see anke_say(). */
+static inline const char *anke_scene_say(const AnkeScene *scene, const char *ja, const char *en)
+    __attribute__((format_arg(2), format_arg(3)));
 double anke_scene_width(const AnkeScene *scene);
 
 /* Set by a layout at its end. */
 double anke_scene_height(const AnkeScene *scene);
 void anke_scene_set_height(AnkeScene *scene, double height_pt);
 
-/* Title and one sentence of description, for the file's metadata. Never NULL. */
+/* Title and one sentence for those who cannot see the picture: kind, subject, main figure. Never
+ * NULL. The frame sets both from title and subtitle; a layout that knows the main figure sets the
+ * sentence after it. */
 const char *anke_scene_title(const AnkeScene *scene);
 const char *anke_scene_description(const AnkeScene *scene);
 void anke_scene_describe(AnkeScene *scene, const char *title, const char *description);
+void anke_scene_set_description(AnkeScene *scene, const char *description);
+
+/* Value axes, in the order in which they were added. */
+void anke_scene_add_scale(AnkeScene *scene, const AnkeSceneScale *scale);
+guint anke_scene_n_scales(const AnkeScene *scene);
+const AnkeSceneScale *anke_scene_scale_at(const AnkeScene *scene, guint i);
+
+/* Where a tall picture may be broken into pages: at a height that no text or mark crosses. The
+ * header, if there is one, is repeated on each page after the first. */
+void anke_scene_add_break(AnkeScene *scene, double y);
+guint anke_scene_n_breaks(const AnkeScene *scene);
+double anke_scene_break_at(const AnkeScene *scene, guint i);
+void anke_scene_set_header(AnkeScene *scene, double top, double bottom);
+gboolean anke_scene_header(const AnkeScene *scene, double *top, double *bottom);
 
 /* A note for the foot of the picture; the same note is kept once. */
 void anke_scene_add_note(AnkeScene *scene, const char *note);
@@ -67,7 +105,15 @@ void anke_scene_add_line(AnkeScene *scene, const char *part, const AnkePoint *po
                          guint n_points, const AnkeStroke *stroke);
 void anke_scene_add_segment(AnkeScene *scene, const char *part, AnkePoint from, AnkePoint to,
                             const AnkeStroke *stroke);
+/* `fill` or `stroke` may be NULL; the last point is joined to the first. */
+void anke_scene_add_polygon(AnkeScene *scene, const char *part, const AnkePoint *points,
+                            guint n_points, const AnkeFill *fill, const AnkeStroke *stroke);
+
+/* A disc of the theme's size. */
 void anke_scene_add_marker(AnkeScene *scene, AnkePoint centre, AnkeRgb colour);
+
+void anke_scene_add_symbol(AnkeScene *scene, const char *part, AnkeSymbol symbol, AnkePoint centre,
+                           double radius_pt, AnkeRgb colour);
 
 typedef enum { ANKE_VALIGN_TOP, ANKE_VALIGN_MIDDLE, ANKE_VALIGN_BOTTOM } AnkeVAlign;
 
@@ -98,6 +144,11 @@ const AnkeShape *anke_scene_shape_at(const AnkeScene *scene, guint i);
 
 /* Appends the scene as text, one shape a line, numbers with two decimals. */
 void anke_scene_dump(const AnkeScene *scene, GString *out);
+
+static inline const char *anke_scene_say(const AnkeScene *scene, const char *ja, const char *en)
+{
+    return anke_say(anke_scene_lang(scene), ja, en);
+}
 
 void anke_scene_free(AnkeScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeScene, anke_scene_free)

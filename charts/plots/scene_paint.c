@@ -1,6 +1,6 @@
 #include "charts/plots/scene_paint.h"
 
-static void paint_shape(AnkeCanvas *canvas, const AnkeShape *shape, const AnkeTheme *theme)
+static void paint_shape(AnkeCanvas *canvas, const AnkeShape *shape)
 {
     switch (shape->kind) {
     case ANKE_SHAPE_RECTANGLE:
@@ -10,8 +10,14 @@ static void paint_shape(AnkeCanvas *canvas, const AnkeShape *shape, const AnkeTh
     case ANKE_SHAPE_LINE:
         anke_canvas_line(canvas, shape->points, shape->n_points, &shape->stroke);
         break;
+    case ANKE_SHAPE_POLYGON:
+        anke_canvas_polygon(canvas, shape->points, shape->n_points,
+                            shape->has_fill ? &shape->fill : NULL,
+                            shape->has_stroke ? &shape->stroke : NULL);
+        break;
     case ANKE_SHAPE_MARKER:
-        anke_canvas_marker(canvas, shape->points[0], theme->marker_radius_pt, shape->fill.colour);
+        anke_canvas_symbol(canvas, shape->symbol, shape->points[0], shape->radius_pt,
+                           shape->fill.colour);
         break;
     case ANKE_SHAPE_TEXT:
         anke_canvas_text(canvas, &shape->text);
@@ -23,7 +29,7 @@ void anke_scene_paint(const AnkeScene *scene, AnkeCanvas *canvas, double x, doub
 {
     anke_canvas_begin_area(canvas, x, y);
     for (guint i = 0; i < anke_scene_n_shapes(scene); i++) {
-        paint_shape(canvas, anke_scene_shape_at(scene, i), anke_scene_theme(scene));
+        paint_shape(canvas, anke_scene_shape_at(scene, i));
     }
     anke_canvas_end_area(canvas);
 }

@@ -106,7 +106,7 @@ static void add_segment_number(Staff *staff, AnkeBox segment, const AnkeCell *ce
     const AnkeTheme *theme = anke_scene_theme(staff->scene);
     AnkeTextStyle style =
         anke_text_style_coloured(theme->value, anke_theme_ink(theme, fill->colour));
-    g_autofree char *text = anke_cell_count(cell);
+    g_autofree char *text = anke_cell_count(cell, anke_scene_lang(staff->scene));
     double width = anke_scene_text_width(staff->scene, &style, text);
     if (segment.height < SEGMENT_LINES * style.size_pt || width + 2 > segment.width) {
         staff->has_omitted = TRUE;
@@ -156,7 +156,8 @@ static void add_totals(const Staff *staff)
     guint n = staff->spec->n_years;
     double widest = 0;
     for (guint i = 0; i < n; i++) {
-        g_autofree char *text = anke_cell_count(&staff->spec->totals[i]);
+        g_autofree char *text =
+            anke_cell_count(&staff->spec->totals[i], anke_scene_lang(staff->scene));
         widest = MAX(widest, anke_scene_text_width(staff->scene, &theme->strong, text));
     }
     gboolean has_room = widest + 2 <= staff->slot_pt;
@@ -165,7 +166,8 @@ static void add_totals(const Staff *staff)
         if (!has_room && !is_end_or_peak(staff, i, peak, widest)) {
             continue;
         }
-        g_autofree char *text = anke_cell_count(&staff->spec->totals[i]);
+        g_autofree char *text =
+            anke_cell_count(&staff->spec->totals[i], anke_scene_lang(staff->scene));
         double top = anke_axis_y(&staff->axis, column_value(staff, i)) - 1;
         AnkeTextPlace place = {.part = "total",
                                .box = {year_x(staff, i), top, 0, 0},

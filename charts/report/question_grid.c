@@ -118,7 +118,7 @@ static gboolean is_base_hidden(const AnkeTable *table, gint group)
 static char *share_text(const AnkeCell *cell, double base)
 {
     gboolean is_empty = cell->state != ANKE_CELL_HIDDEN && base == 0;
-    return is_empty ? g_strdup("－") : anke_cell_percent(cell, base);
+    return is_empty ? g_strdup("－") : anke_cell_percent(cell, base, ANKE_LANG_JA);
 }
 
 /* The base of a group, with its mark where it is small. */
@@ -195,7 +195,7 @@ static void add_answer_row(const AnkeGridSource *source, AnkeGrid *grid, gint it
 {
     AnkeCell cell = cell_of(source, item, ANKE_ALL);
     g_autofree char *label = item_text(source, item);
-    g_autofree char *count = anke_cell_count(&cell);
+    g_autofree char *count = anke_cell_count(&cell, ANKE_LANG_JA);
     guint row = anke_grid_add_row(grid, FALSE);
     anke_grid_set(grid, row, 0, label, "");
     set_cell(source, grid, row, 1, count, "");
@@ -256,7 +256,7 @@ static void set_share(const AnkeGridSource *source, AnkeGrid *grid, guint row, g
 {
     AnkeCell cell = cell_of(source, item, group);
     g_autofree char *text = anke_spec_is_base_unknown(source->input->table)
-                                ? anke_cell_count(&cell)
+                                ? anke_cell_count(&cell, ANKE_LANG_JA)
                                 : share_text(&cell, base_of(source, group));
     const char *mark =
         group == ANKE_ALL || strcmp(text, "秘匿") == 0 ? "" : residual_mark(source, item, group);
@@ -358,7 +358,8 @@ static void add_pairs_row(const AnkeGridSource *source, AnkeGrid *grid, gint ite
     for (gint group = 0; group < (gint)table->n_groups; group++) {
         if (table->groups[group].type == ANKE_GROUP_CHOICE) {
             AnkeCell cell = anke_spec_count(table, "n", item, group);
-            g_autofree char *text = cell.count == 0 ? g_strdup("－") : anke_cell_count(&cell);
+            g_autofree char *text =
+                cell.count == 0 ? g_strdup("－") : anke_cell_count(&cell, ANKE_LANG_JA);
             set_cell(source, grid, row, column++, text, "");
         }
     }

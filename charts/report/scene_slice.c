@@ -74,16 +74,20 @@ static void copy_text(AnkeScene *part, const AnkeShape *shape, double top)
     (void)anke_scene_add_text(part, &place, &text->style, text->text);
 }
 
-static void copy_line(AnkeScene *part, const AnkeShape *shape, Range range)
+static void copy_points(AnkeScene *part, const AnkeShape *shape, Range range)
 {
-    g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(AnkePoint));
+    g_autofree AnkePoint *points = g_new(AnkePoint, shape->n_points);
     for (guint i = 0; i < shape->n_points; i++) {
         double y = CLAMP(shape->points[i].y, range.top, range.bottom);
-        AnkePoint point = {shape->points[i].x, y - range.top};
-        g_array_append_val(points, point);
+        points[i] = (AnkePoint){shape->points[i].x, y - range.top};
     }
-    anke_scene_add_line(part, shape->part, (const AnkePoint *)(gpointer)points->data, points->len,
-                        &shape->stroke);
+    if (shape->kind == ANKE_SHAPE_LINE) {
+        anke_scene_add_line(part, shape->part, points, shape->n_points, &shape->stroke);
+        return;
+    }
+    anke_scene_add_polygon(part, shape->part, points, shape->n_points,
+                           shape->has_fill ? &shape->fill : NULL,
+                           shape->has_stroke ? &shape->stroke : NULL);
 }
 
 static void copy_shape(AnkeScene *part, const AnkeShape *shape, Range range)
@@ -96,11 +100,13 @@ static void copy_shape(AnkeScene *part, const AnkeShape *shape, Range range)
                                  shape->has_stroke ? &shape->stroke : NULL);
         break;
     case ANKE_SHAPE_LINE:
-        copy_line(part, shape, range);
+    case ANKE_SHAPE_POLYGON:
+        copy_points(part, shape, range);
         break;
     case ANKE_SHAPE_MARKER:
-        anke_scene_add_marker(part, (AnkePoint){shape->points[0].x, shape->points[0].y - range.top},
-                              shape->fill.colour);
+        anke_scene_add_symbol(part, shape->part, shape->symbol,
+                              (AnkePoint){shape->points[0].x, shape->points[0].y - range.top},
+                              shape->radius_pt, shape->fill.colour);
         break;
     case ANKE_SHAPE_TEXT:
         copy_text(part, shape, range.top);

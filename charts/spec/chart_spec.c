@@ -5,17 +5,26 @@
 #include "charts/draw/theme.h"
 #include "charts/spec/spec_parts.h"
 
+typedef gboolean (*LayOutFunc)(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+
 struct AnkeChartKind {
     const char *name;
-    gboolean (*lay_out)(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+    LayOutFunc lay_out;
+    AnkeChartTraits traits;
+    gboolean takes_waves;
 };
+
+#define UNIT ANKE_CHART_HAS_UNIT
+#define UNIT_AND_BASE (ANKE_CHART_HAS_UNIT | ANKE_CHART_HAS_BASE)
 
 enum { KIND_BAR, KIND_BAND };
 
-static const AnkeChartKind kinds[] = {[KIND_BAR] = {"bar", anke_spec_lay_out_bar},
-                                      [KIND_BAND] = {"band", anke_spec_lay_out_band},
-                                      {"age", anke_spec_lay_out_age},
-                                      {"staff", anke_spec_lay_out_staff}};
+static const AnkeChartKind kinds[] = {
+    [KIND_BAR] = {"bar", anke_spec_lay_out_bar, UNIT_AND_BASE, FALSE},
+    [KIND_BAND] = {"band", anke_spec_lay_out_band, UNIT_AND_BASE, FALSE},
+    {"age", anke_spec_lay_out_age, UNIT_AND_BASE, FALSE},
+    {"staff", anke_spec_lay_out_staff, UNIT, FALSE},
+};
 
 const AnkeChartKind *anke_chart_kind_find(const char *name)
 {
@@ -25,6 +34,31 @@ const AnkeChartKind *anke_chart_kind_find(const char *name)
         }
     }
     return NULL;
+}
+
+const char *anke_chart_kind_name(const AnkeChartKind *kind)
+{
+    return kind->name;
+}
+
+AnkeChartTraits anke_chart_kind_traits(const AnkeChartKind *kind)
+{
+    return kind->traits;
+}
+
+gboolean anke_chart_kind_takes_waves(const AnkeChartKind *kind)
+{
+    return kind->takes_waves;
+}
+
+guint anke_chart_kind_count(void)
+{
+    return G_N_ELEMENTS(kinds);
+}
+
+const AnkeChartKind *anke_chart_kind_at(guint i)
+{
+    return &kinds[i];
 }
 
 char *anke_chart_kind_names(void)
@@ -85,5 +119,7 @@ const AnkeChartKind *anke_chart_kind_default(const AnkeTable *table)
 gboolean anke_chart_lay_out(const AnkeChartKind *kind, const AnkeChartInput *input,
                             AnkeScene *scene, GError **error)
 {
-    return kind->lay_out(input, scene, error);
+    AnkeChartInput own = *input;
+    own.lang = anke_scene_theme(scene)->lang;
+    return kind->lay_out(&own, scene, error);
 }

@@ -13,6 +13,12 @@
 #include "analyzer/data/table.h"
 #include "charts/plots/scene.h"
 
+/* What the audit asks of a kind's pictures. */
+typedef enum {
+    ANKE_CHART_HAS_UNIT = 1, /* numbers have a unit */
+    ANKE_CHART_HAS_BASE = 2  /* shares have a base */
+} AnkeChartTraits;
+
 /* Facts about the survey that charts print, copied from a stream. Texts may be NULL. */
 typedef struct AnkeChartFacts AnkeChartFacts;
 
@@ -30,10 +36,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeChartFacts, anke_chart_facts_free)
 typedef struct {
     const AnkeChartFacts *facts;
     const AnkeTable *table;
-    const AnkeTable *panel; /* of kind staff: a series by year; NULL = none */
-    const char *title;      /* instead of the question's label; NULL = none */
-    guint number;           /* 図表 number; 0 = none */
-    gboolean is_embedded;   /* on a page that carries source, mark and notes of the survey */
+    /* Further tables that the kind shows beside it, in the order asked for: rates of staff, further
+     * series, links of cards. */
+    const AnkeTable *const *panels;
+    guint n_panels;
+    /* The same question and break in every wave of the stream, in its order, the table included. */
+    const AnkeTable *const *waves;
+    guint n_waves;
+    AnkeLang lang;         /* set by anke_chart_lay_out() */
+    gboolean has_two_axes; /* two series in one panel, where the kind can */
+    const char *title;     /* instead of the question's label; NULL = none */
+    guint number;          /* 図表 number; 0 = none */
+    gboolean is_embedded;  /* on a page that carries source, mark and notes of the survey */
 } AnkeChartInput;
 
 typedef struct AnkeChartKind AnkeChartKind;
@@ -43,6 +57,15 @@ const AnkeChartKind *anke_chart_kind_find(const char *name);
 
 /* The names of all kinds, separated by ", ". */
 char *anke_chart_kind_names(void);
+
+const char *anke_chart_kind_name(const AnkeChartKind *kind);
+AnkeChartTraits anke_chart_kind_traits(const AnkeChartKind *kind);
+
+/* Whether the kind shows the waves of a question side by side, not one of them. */
+gboolean anke_chart_kind_takes_waves(const AnkeChartKind *kind);
+
+guint anke_chart_kind_count(void);
+const AnkeChartKind *anke_chart_kind_at(guint i);
 
 /* The kind that shows a table without being asked, or NULL where charts have nothing to show:
  * numbers without bands, texts, batteries, co-occurrences, years. */

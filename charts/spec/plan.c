@@ -67,19 +67,35 @@ gboolean anke_chart_order_matches(const AnkeChartOrder *order, const AnkeTable *
            (*order->wave == '\0' || strcmp(order->wave, table->wave) == 0);
 }
 
-gboolean anke_chart_order_matches_panel(const AnkeChartOrder *order, const AnkeTable *table)
+char **anke_chart_order_panels(const AnkeChartOrder *order)
 {
-    return *order->panel != '\0' && strcmp(order->panel, table->question) == 0 &&
-           strcmp(order->by, table->by) == 0 &&
+    return g_strsplit(order->panel, ",", -1);
+}
+
+gboolean anke_chart_order_matches_panel(const AnkeChartOrder *order, const char *panel,
+                                        const AnkeTable *table)
+{
+    gboolean is_by = strcmp(order->by, table->by) == 0 || table->type == ANKE_TYPE_RECORD;
+    return strcmp(panel, table->question) == 0 && is_by &&
            (*order->wave == '\0' || strcmp(order->wave, table->wave) == 0);
+}
+
+static gboolean is_in_panel(const AnkeChartOrder *order, const AnkeTable *table)
+{
+    g_auto(GStrv) panels = anke_chart_order_panels(order);
+    for (guint i = 0; panels[i] != NULL; i++) {
+        if (anke_chart_order_matches_panel(order, panels[i], table)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 gboolean anke_plan_needs(const AnkePlan *plan, const AnkeTable *table)
 {
     for (guint i = 0; i < plan->orders->len; i++) {
         const AnkeChartOrder *order = anke_plan_order_at(plan, i);
-        if (anke_chart_order_matches(order, table) ||
-            anke_chart_order_matches_panel(order, table)) {
+        if (anke_chart_order_matches(order, table) || is_in_panel(order, table)) {
             return TRUE;
         }
     }

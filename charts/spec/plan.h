@@ -21,7 +21,7 @@ typedef struct {
     const char *question;
     const char *by;
     const char *wave;
-    const char *panel;
+    const char *panel; /* names of questions, separated by commas */
     const char *title;
     const char *output;
     double width_pt;
@@ -48,9 +48,15 @@ const AnkeChartOrder *anke_plan_order_at(const AnkePlan *plan, guint i);
 /* Whether any order shows this table, in the chart or in its panel. */
 gboolean anke_plan_needs(const AnkePlan *plan, const AnkeTable *table);
 
-/* Whether the order's chart, or its panel, shows this table. */
+/* Whether the order's chart shows this table. Without a wave, all waves match. */
 gboolean anke_chart_order_matches(const AnkeChartOrder *order, const AnkeTable *table);
-gboolean anke_chart_order_matches_panel(const AnkeChartOrder *order, const AnkeTable *table);
+
+/* Whether this table is that of a panel named `panel`. Tables of records have no break. */
+gboolean anke_chart_order_matches_panel(const AnkeChartOrder *order, const char *panel,
+                                        const AnkeTable *table);
+
+/* The names of the panels, NULL-terminated; freed by g_strfreev(). */
+char **anke_chart_order_panels(const AnkeChartOrder *order);
 
 /* Width in pt from text. Returns FALSE outside the limits above. */
 gboolean anke_chart_parse_width(const char *text, double *width_pt);

@@ -153,20 +153,20 @@ static gint find_panel_group(const AnkeTable *panel, const AnkeGroup *year)
 static void add_panel(AnkeArena *arena, const AnkeChartInput *input, AnkeStaffSpec *spec)
 {
     static const AnkeCell unknown = {ANKE_CELL_UNKNOWN, NAN, NAN, NAN, NAN};
-    if (input->panel == NULL) {
+    if (input->n_panels == 0) {
         return;
     }
+    const AnkeTable *panel = input->panels[0];
     AnkeCell *rates = anke_arena_new(arena, AnkeCell, spec->n_years);
     for (guint i = 0; i < spec->n_years; i++) {
-        gint group = find_panel_group(input->panel, &input->table->groups[i]);
-        rates[i] =
-            group == ANKE_ALL ? unknown : anke_spec_count(input->panel, "value", ANKE_ALL, group);
+        gint group = find_panel_group(panel, &input->table->groups[i]);
+        rates[i] = group == ANKE_ALL ? unknown : anke_spec_count(panel, "value", ANKE_ALL, group);
     }
     spec->rates = rates;
-    spec->rate_label = input->panel->label;
-    gboolean has_unit = *input->panel->unit != '\0';
+    spec->rate_label = panel->label;
+    gboolean has_unit = *panel->unit != '\0';
     spec->rate_unit =
-        has_unit ? anke_arena_take(arena, g_strdup_printf("（%s）", input->panel->unit)) : NULL;
+        has_unit ? anke_arena_take(arena, g_strdup_printf("（%s）", panel->unit)) : NULL;
 }
 
 static AnkeStaffDivision *make_divisions(AnkeArena *arena, const AnkeTable *table,

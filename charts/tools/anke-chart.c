@@ -32,18 +32,26 @@ static struct {
     char *plan;
     char *each;
     char *format;
+    char *lang;
+    char *theme;
+    gboolean has_two_axes;
     gboolean wants_list;
     gboolean wants_dump;
     gboolean is_strict;
 } options;
+
+static AnkeTheme own_theme; /* the default with what the options change */
 
 static const GOptionEntry entries[] = {
     {"kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind, "bar, band, age or staff", "KIND"},
     {"question", 0, 0, G_OPTION_ARG_STRING, &options.question, "The question to draw", "NAME"},
     {"by", 0, 0, G_OPTION_ARG_STRING, &options.by, "Its break", "NAME"},
     {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave, "Its wave", "WAVE"},
-    {"panel", 0, 0, G_OPTION_ARG_STRING, &options.panel, "Series for the panel of kind staff",
-     "NAME"},
+    {"panel", 0, 0, G_OPTION_ARG_STRING, &options.panel, "Further tables that the kind shows",
+     "NAME,..."},
+    {"two-axes", 0, 0, G_OPTION_ARG_NONE, &options.has_two_axes,
+     "Two series in one panel of kind indicators", NULL},
+    {"lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, "Language of the words, ja or en", "LANG"},
     {"title", 0, 0, G_OPTION_ARG_STRING, &options.title, "Title instead of the label", "TEXT"},
     {"width", 0, 0, G_OPTION_ARG_STRING, &options.width, "Width of the picture (482)", "PT"},
     {"figure", 0, 0, G_OPTION_ARG_INT, &options.figure, "Number of the figure", "N"},
@@ -222,13 +230,11 @@ static gboolean draw_each(Run *run, const AnkeTable *table, GError **error)
     return TRUE;
 }
 
-typedef gboolean (*MatchFunc)(const AnkeChartOrder *order, const AnkeTable *table);
-
-static const AnkeTable *find_table(const Run *run, const AnkeChartOrder *order, MatchFunc matches)
+static const AnkeTable *find_panel(const Run *run, const AnkeChartOrder *order, const char *name)
 {
     for (guint i = 0; i < run->tables->len; i++) {
         const AnkeTable *table = g_ptr_array_index(run->tables, i);
-        if (matches(order, table)) {
+        if (anke_chart_order_matches_panel(order, name, table)) {
             return table;
         }
     }
@@ -245,22 +251,59 @@ static gboolean report_missing(const char *stream, const char *question, const c
                           *by == '\0' ? "" : "\"");
 }
 
+/* What an order shows; the arrays live here. */
+typedef struct {
+    GPtrArray *waves;
+    GPtrArray *panels;
+    AnkeChartInput input;
+} Found;
+
+static void clear_found(Found *found)
+{
+    g_clear_pointer(&found->waves, g_ptr_array_unref);
+    g_clear_pointer(&found->panels, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Found, clear_found)
+
+static gboolean find_panels(const Run *run, const AnkeChartOrder *order, const char *stream,
+                            Found *found, GError **error)
+{
+    g_auto(GStrv) names = anke_chart_order_panels(order);
+    found->panels = g_ptr_array_new();
+    for (guint i = 0; names[i] != NULL; i++) {
+        const AnkeTable *panel = find_panel(run, order, names[i]);
+        if (panel == NULL) {
+            return report_missing(stream, names[i], order->by, error);
+        }
+        g_ptr_array_add(found->panels, (gpointer)panel);
+    }
+    found->input.panels = (const AnkeTable *const *)found->panels->pdata;
+    found->input.n_panels = found->panels->len;
+    return TRUE;
+}
+
 /* Finds what the order shows. */
 static gboolean find_input(const Run *run, const AnkeChartOrder *order, const char *stream,
-                           AnkeChartInput *input, GError **error)
+                           Found *found, GError **error)
 {
-    input->facts = run->facts;
-    input->title = *order->title == '\0' ? NULL : order->title;
-    input->number = order->number;
-    input->table = find_table(run, order, anke_chart_order_matches);
-    if (input->table == NULL) {
+    found->waves = g_ptr_array_new();
+    for (guint i = 0; i < run->tables->len; i++) {
+        const AnkeTable *table = g_ptr_array_index(run->tables, i);
+        if (anke_chart_order_matches(order, table)) {
+            g_ptr_array_add(found->waves, (gpointer)table);
+        }
+    }
+    if (found->waves->len == 0) {
         return report_missing(stream, order->question, order->by, error);
     }
-    input->panel = find_table(run, order, anke_chart_order_matches_panel);
-    if (input->panel == NULL && *order->panel != '\0') {
-        return report_missing(stream, order->panel, order->by, error);
-    }
-    return TRUE;
+    found->input = (AnkeChartInput){.facts = run->facts,
+                                    .table = g_ptr_array_index(found->waves, 0),
+                                    .waves = (const AnkeTable *const *)found->waves->pdata,
+                                    .n_waves = found->waves->len,
+                                    .title = *order->title == '\0' ? NULL : order->title,
+                                    .number = order->number,
+                                    .has_two_axes = options.has_two_axes};
+    return find_panels(run, order, stream, found, error);
 }
 
 static const AnkeChartKind *order_kind(const AnkeChartOrder *order, const AnkeTable *table,
@@ -275,16 +318,28 @@ static const AnkeChartKind *order_kind(const AnkeChartOrder *order, const AnkeTa
     return kind;
 }
 
+static gboolean check_waves(const Found *found, const AnkeChartKind *kind, GError **error)
+{
+    if (found->waves->len < 2 || anke_chart_kind_takes_waves(kind)) {
+        return TRUE;
+    }
+    g_autofree char *question = anke_text_quote(found->input.table->question, -1);
+    return anke_error_set(error, ANKE_ERROR_USAGE,
+                          "\"%s\" stands in several waves: choose one with --wave", question);
+}
+
 static gboolean draw_order(Run *run, const AnkeChartOrder *order, const char *stream,
                            GError **error)
 {
-    AnkeChartInput input = {0};
-    if (!find_input(run, order, stream, &input, error)) {
+    g_auto(Found) found = {0};
+    if (!find_input(run, order, stream, &found, error)) {
         return FALSE;
     }
-    const AnkeChartKind *kind = order_kind(order, input.table, error);
-    g_autoptr(AnkeScene) scene =
-        kind == NULL ? NULL : make_scene(run, kind, &input, order->width_pt, error);
+    const AnkeChartKind *kind = order_kind(order, found.input.table, error);
+    if (kind == NULL || !check_waves(&found, kind, error)) {
+        return FALSE;
+    }
+    g_autoptr(AnkeScene) scene = make_scene(run, kind, &found.input, order->width_pt, error);
     if (scene == NULL) {
         return FALSE;
     }
@@ -396,6 +451,9 @@ static gboolean check_numbers(GError **error)
         return anke_error_set(error, ANKE_ERROR_USAGE, "--width: %d to %d pt expected",
                               ANKE_CHART_MIN_WIDTH_PT, ANKE_CHART_MAX_WIDTH_PT);
     }
+    if (options.lang != NULL && !anke_lang_parse(options.lang, &own_theme.lang)) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "--lang: ja or en expected");
+    }
     if (options.figure < 0 || options.figure > MAX_FIGURE) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--figure: 1 to %d expected", MAX_FIGURE);
     }
@@ -468,6 +526,7 @@ static gboolean make_plan(Run *run, GError **error)
 static gboolean run_program(int argc, char **argv, guint *n_faults, GError **error)
 {
     const char *path;
+    own_theme = *anke_theme_default();
     g_auto(Run) run = {.formats = g_array_new(FALSE, FALSE, sizeof(AnkeFormat)),
                        .tables = g_ptr_array_new_with_free_func(free_table),
                        .pictures = g_ptr_array_new_with_free_func(free_picture),
@@ -476,7 +535,7 @@ static gboolean run_program(int argc, char **argv, guint *n_faults, GError **err
         !check_numbers(error) || !parse_formats(&run, error) || !make_plan(&run, error)) {
         return FALSE;
     }
-    run.typesetter = anke_typesetter_new(anke_theme_default(), error);
+    run.typesetter = anke_typesetter_new(&own_theme, error);
     if (run.typesetter == NULL || !draw_stream(&run, path, error)) {
         return FALSE;
     }

@@ -107,7 +107,7 @@ static GBytes *draw(AnkeFormat format)
     AnkePoint points[] = {{10, 60}, {50, 70}, {90, 60}};
     anke_canvas_rectangle(canvas, (AnkeBox){10, 30, 50, 10}, &hatched, &theme->border);
     anke_canvas_line(canvas, points, G_N_ELEMENTS(points), &theme->data_line);
-    anke_canvas_marker(canvas, points[1], 2, 0x804000);
+    anke_canvas_symbol(canvas, ANKE_SYMBOL_DISC, points[1], 2, 0x804000);
     put(canvas, "職場の相談", 10, 10, (AnkeBox){0});
     GError *error = NULL;
     GBytes *bytes = anke_canvas_finish(canvas, &error);

@@ -9,79 +9,9 @@
 #include "charts/plots/change_table.h"
 #include "charts/plots/staff_layout.h"
 #include "charts/plots/years.h"
-#include "tests/unit/fake_measure.h"
-
-static AnkeScene *new_scene(double width)
-{
-    return anke_scene_new(anke_theme_default(), fake_measure, width);
-}
-
-static AnkeCell known(double count, double base)
-{
-    return (AnkeCell){ANKE_CELL_KNOWN, count, count / base, NAN, NAN};
-}
+#include "tests/unit/scene_checks.h"
 
 static const AnkeCell hidden = {ANKE_CELL_HIDDEN, NAN, NAN, NAN, NAN};
-
-/* The i-th shape of a part, or NULL. */
-static const AnkeShape *find_shape(const AnkeScene *scene, const char *part, guint i)
-{
-    for (guint k = 0; k < anke_scene_n_shapes(scene); k++) {
-        const AnkeShape *shape = anke_scene_shape_at(scene, k);
-        if (strcmp(shape->part, part) == 0 && i-- == 0) {
-            return shape;
-        }
-    }
-    return NULL;
-}
-
-static guint count_shapes(const AnkeScene *scene, const char *part)
-{
-    guint n = 0;
-    while (find_shape(scene, part, n) != NULL) {
-        n++;
-    }
-    return n;
-}
-
-static gboolean has_text(const AnkeScene *scene, const char *text)
-{
-    for (guint k = 0; k < anke_scene_n_shapes(scene); k++) {
-        const AnkeShape *shape = anke_scene_shape_at(scene, k);
-        if (shape->kind == ANKE_SHAPE_TEXT && strcmp(shape->text.text, text) == 0) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-static void check_text(const AnkeScene *scene, const char *part, guint i, const char *text)
-{
-    const AnkeShape *shape = find_shape(scene, part, i);
-    g_assert_nonnull(shape);
-    g_assert_cmpstr(shape->text.text, ==, text);
-}
-
-/* No shape leaves the picture, no two texts touch. */
-static void check_places(const AnkeScene *scene)
-{
-    AnkeBox page = {0, 0, anke_scene_width(scene), anke_scene_height(scene)};
-    g_assert_cmpfloat(page.height, >, 20);
-    for (guint i = 0; i < anke_scene_n_shapes(scene); i++) {
-        const AnkeShape *a = anke_scene_shape_at(scene, i);
-        if (a->kind != ANKE_SHAPE_RECTANGLE && a->kind != ANKE_SHAPE_TEXT) {
-            continue;
-        }
-        g_assert_cmpfloat(anke_box_excess(a->box, page), <=, 0.01);
-        for (guint j = i + 1; j < anke_scene_n_shapes(scene) && a->kind == ANKE_SHAPE_TEXT; j++) {
-            const AnkeShape *b = anke_scene_shape_at(scene, j);
-            if (b->kind == ANKE_SHAPE_TEXT && anke_box_overlap(a->box, b->box) > 2.3) {
-                g_error("\"%s\" and \"%s\" overlap by %g", a->text.text, b->text.text,
-                        anke_box_overlap(a->box, b->box));
-            }
-        }
-    }
-}
 
 #define N_ANSWERS 6
 
@@ -392,16 +322,16 @@ static void test_shares_read_as_people_expect(void)
                  {1, 2000, "0.1"},  {57, 200, "28.5"}, {3, 3, "100.0"}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         AnkeCell cell = known(cases[i].count, cases[i].base);
-        g_autofree char *text = anke_cell_percent(&cell, cases[i].base);
+        g_autofree char *text = anke_cell_percent(&cell, cases[i].base, ANKE_LANG_JA);
         g_assert_cmpstr(text, ==, cases[i].text);
     }
     AnkeCell weighted = {ANKE_CELL_KNOWN, 12, 0.2385, NAN, NAN};
-    g_autofree char *text = anke_cell_percent(&weighted, 40);
+    g_autofree char *text = anke_cell_percent(&weighted, 40, ANKE_LANG_JA);
     g_assert_cmpstr(text, ==, "23.9");
     AnkeCell undefined = {ANKE_CELL_UNKNOWN, 0, NAN, NAN, NAN};
-    g_autofree char *unknown = anke_cell_percent(&undefined, 0);
+    g_autofree char *unknown = anke_cell_percent(&undefined, 0, ANKE_LANG_JA);
     g_assert_cmpstr(unknown, ==, "…");
-    g_autofree char *secret = anke_cell_percent(&hidden, 100);
+    g_autofree char *secret = anke_cell_percent(&hidden, 100, ANKE_LANG_JA);
     g_assert_cmpstr(secret, ==, "秘匿");
 }
 
