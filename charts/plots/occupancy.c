@@ -83,8 +83,8 @@ gboolean anke_occupancy_place(AnkeOccupancy *occupancy, AnkePoint point, double 
                               double width_pt, double height_pt, AnkeBox *box)
 {
     /* Side of the point at which the label's middle lies. */
-    static const gint sides[][2] = {{1, 0}, {-1, 0}, {0, -1}, {0, 1},
-                                    {1, -1}, {-1, -1}, {1, 1}, {-1, 1}};
+    static const gint sides[][2] = {{1, 0},  {-1, 0},  {0, -1}, {0, 1},
+                                    {1, -1}, {-1, -1}, {1, 1},  {-1, 1}};
     for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
         double x = point.x - width_pt / 2 + sides[i][0] * (width_pt / 2 + gap_pt);
         double y = point.y - height_pt / 2 + sides[i][1] * (height_pt / 2 + gap_pt);
@@ -115,8 +115,7 @@ void anke_spread_labels(double *ys, guint n, double gap_pt, double low, double h
                                    blocks[n_blocks - 1].wish) {
             Block *first = &blocks[n_blocks - 2];
             Block *second = &blocks[n_blocks - 1];
-            double wish = first->n * first->wish +
-                          second->n * (second->wish - first->n * gap_pt);
+            double wish = first->n * first->wish + second->n * (second->wish - first->n * gap_pt);
             first->n += second->n;
             first->wish = wish / first->n;
             n_blocks--;

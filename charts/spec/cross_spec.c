@@ -81,7 +81,8 @@ static void fill_group(AnkeArena *arena, const AnkeChartInput *input, gint group
 {
     AnkeCell *cells = anke_arena_new(arena, AnkeCell, n_items);
     gboolean is_counted = anke_spec_is_base_unknown(input->table);
-    out->label = group == ANKE_ALL ? "全体" : input->table->groups[group].label;
+    out->label = group == ANKE_ALL ? anke_say(input->lang, "全体", "All")
+                                   : input->table->groups[group].label;
     out->base = is_counted ? NAN : anke_spec_base(input, group);
     out->is_base_hidden = anke_table_is_hidden(input->table, "base", ANKE_ALL, group) ||
                           anke_table_is_hidden(input->table, "asked", ANKE_ALL, group);
@@ -92,80 +93,95 @@ static void fill_group(AnkeArena *arena, const AnkeChartInput *input, gint group
     }
 }
 
-static const char *type_words(const AnkeTable *table)
+static const char *type_words(const AnkeChartInput *input)
 {
-    switch (table->type) {
+    AnkeLang lang = input->lang;
+    switch (input->table->type) {
     case ANKE_TYPE_MULTIPLE:
-        return "複数回答";
+        return anke_say(lang, "複数回答", "multiple answers");
     case ANKE_TYPE_NUMBER:
-        return "数値回答";
+        return anke_say(lang, "数値回答", "numeric answer");
     case ANKE_TYPE_RANK:
-        return "順位回答";
+        return anke_say(lang, "順位回答", "ranking");
     default:
-        return "単数回答";
+        return anke_say(lang, "単数回答", "single answer");
     }
 }
 
 /* "、M.T.=137.5％（回答総数 1,234）": answers ticked for each 100 people. */
-static void append_ticks(GString *text, const AnkeTable *table, double base)
+static void append_ticks(GString *text, const AnkeChartInput *input, double base)
 {
     char buffer[ANKE_NUMBER_SIZE];
-    double ticks = anke_spec_within(anke_table_number(table, "ticks", ANKE_ALL, ANKE_ALL), 0,
+    double ticks = anke_spec_within(anke_table_number(input->table, "ticks", ANKE_ALL, ANKE_ALL), 0,
                                     ANKE_SPEC_MOST_PEOPLE);
     if (isnan(ticks)) {
         return;
     }
     if (base > 0) {
         g_autofree char *percent = anke_percent_text(ticks, base);
-        g_string_append_printf(text, "、M.T.=%s％", percent);
+        g_string_append_printf(text, anke_say(input->lang, "、M.T.=%s％", ", M.T.=%s%%"), percent);
     }
     anke_number_format_grouped(buffer, ticks, 0);
-    g_string_append_printf(text, "、回答総数 %s", buffer);
+    g_string_append_printf(text, anke_say(input->lang, "、回答総数 %s", ", %s answers"), buffer);
+}
+
+static void append_base(GString *text, const AnkeChartInput *input, const AnkeCrossSpec *spec)
+{
+    if (spec->is_counted) {
+        g_string_append(text, anke_say(input->lang, "、回答者数不明（件数で示す）",
+                                       ", respondents unknown (counts of answers)"));
+        return;
+    }
+    char buffer[ANKE_NUMBER_SIZE];
+    double base = spec->groups[0].base;
+    anke_number_format_grouped(buffer, isnan(base) ? 0 : base, 0);
+    gboolean has_groups = spec->n_groups > 1;
+    g_string_append_printf(text, anke_say(input->lang, "、%sn=%s%s", ", %sn=%s%s"),
+                           has_groups ? anke_say(input->lang, "全体 ", "all ") : "",
+                           isnan(base) ? anke_say(input->lang, "不明", "unknown") : buffer,
+                           anke_base_is_small(base) ? "＊" : "");
 }
 
 static char *subtitle(const AnkeChartInput *input, const AnkeCrossSpec *spec)
 {
     const char *wave = input->table->wave;
+    const char *comma = anke_say(input->lang, "、", ", ");
     GString *text = g_string_new(wave);
-    g_string_append_printf(text, "%s%s", *wave == '\0' ? "" : "、", type_words(input->table));
-    if (spec->is_counted) {
-        g_string_append(text, "、回答者数不明（件数で示す）");
-    } else {
-        char buffer[ANKE_NUMBER_SIZE];
-        double base = spec->groups[0].base;
-        anke_number_format_grouped(buffer, isnan(base) ? 0 : base, 0);
-        g_string_append_printf(text, "、%sn=%s%s", spec->n_groups > 1 ? "全体 " : "",
-                               isnan(base) ? "不明" : buffer, anke_base_is_small(base) ? "＊" : "");
-    }
+    g_string_append_printf(text, "%s%s", *wave == '\0' ? "" : comma, type_words(input));
+    append_base(text, input, spec);
     if (input->table->type == ANKE_TYPE_MULTIPLE) {
-        append_ticks(text, input->table, spec->groups[0].base);
+        append_ticks(text, input, spec->groups[0].base);
     }
     if (*input->table->unit != '\0') {
-        g_string_append_printf(text, "、区分の単位：%s", input->table->unit);
+        g_string_append_printf(text, anke_say(input->lang, "、区分の単位：%s", ", bands in %s"),
+                               input->table->unit);
     }
     return g_string_free(text, FALSE);
 }
 
-static const char *title(AnkeArena *arena, const AnkeTable *table)
+static const char *title(AnkeArena *arena, const AnkeChartInput *input)
 {
+    const AnkeTable *table = input->table;
     if (*table->by == '\0') {
         return table->label;
     }
     const char *by = *table->by_label != '\0' ? table->by_label : table->by;
-    return anke_arena_take(arena, g_strdup_printf("%s（%s別）", table->label, by));
+    return anke_arena_take(
+        arena, g_strdup_printf(anke_say(input->lang, "%s（%s別）", "%s by %s"), table->label, by));
 }
 
-static const char *interval_method(const AnkeTable *table)
+static const char *interval_method(const AnkeChartInput *input)
 {
-    static const char *const names[][2] = {{"wilson", "ウィルソン法"},
-                                           {"clopper_pearson", "クロッパー・ピアソン法"},
-                                           {"jeffreys", "ジェフリーズ法"},
-                                           {"agresti_coull", "アグレスティ・コール法"},
-                                           {"logit", "ロジット法"}};
-    const char *method = anke_table_text(table, "ci", ANKE_ALL, ANKE_ALL);
+    static const char *const names[][3] = {
+        {"wilson", "ウィルソン法", "Wilson"},
+        {"clopper_pearson", "クロッパー・ピアソン法", "Clopper–Pearson"},
+        {"jeffreys", "ジェフリーズ法", "Jeffreys"},
+        {"agresti_coull", "アグレスティ・コール法", "Agresti–Coull"},
+        {"logit", "ロジット法", "logit"}};
+    const char *method = anke_table_text(input->table, "ci", ANKE_ALL, ANKE_ALL);
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
         if (g_strcmp0(method, names[i][0]) == 0) {
-            return names[i][1];
+            return names[i][input->lang == ANKE_LANG_EN ? 2 : 1];
         }
     }
     return NULL;
@@ -173,24 +189,43 @@ static const char *interval_method(const AnkeTable *table)
 
 static const char *interval_note(AnkeArena *arena, const AnkeChartInput *input)
 {
+    g_autofree char *level = anke_spec_interval_words(input);
+    return anke_arena_take(arena, g_strdup_printf(anke_say(input->lang, "細い横線は割合の%s。",
+                                                           "Thin line: %s of the share."),
+                                                  level));
+}
+
+char *anke_spec_interval_words(const AnkeChartInput *input)
+{
     char level[ANKE_NUMBER_SIZE];
     double confidence = isnan(input->facts->confidence) ? 0.95 : input->facts->confidence;
     anke_number_format(level, 100 * confidence);
-    const char *method = interval_method(input->table);
-    const char *open = method == NULL ? "" : "（";
-    const char *close = method == NULL ? "" : "）";
-    return anke_arena_take(arena, g_strdup_printf("細い横線は割合の%s％信頼区間%s%s%s。", level,
-                                                  open, method == NULL ? "" : method, close));
+    const char *method = interval_method(input);
+    if (method == NULL) {
+        return g_strdup_printf(anke_say(input->lang, "%s％信頼区間", "%s%% confidence interval"),
+                               level);
+    }
+    return g_strdup_printf(
+        anke_say(input->lang, "%s％信頼区間（%s）", "%s%% confidence interval (%s)"), level,
+        method);
 }
 
 static void note_base(AnkeArena *arena, const AnkeChartInput *input)
 {
     gboolean is_multiple = input->table->type == ANKE_TYPE_MULTIPLE;
+    const char *who =
+        input->facts->is_base_answered
+            ? anke_say(input->lang, "無回答・無効を除く回答者", "those who gave a valid answer")
+            : anke_say(input->lang, "無回答を含む回答対象者",
+                       "all who were asked, those without an answer included");
+    const char *sum = is_multiple
+                          ? anke_say(input->lang, "複数回答のため合計は100％にならない。",
+                                     "Several answers were allowed, so shares exceed 100% in sum.")
+                          : anke_say(input->lang, "四捨五入のため合計が100％にならないことがある。",
+                                     "Rounded shares may not add up to 100%.");
     g_autofree char *note = g_strdup_printf(
-        "割合の母数 n は%s。%s",
-        input->facts->is_base_answered ? "無回答・無効を除く回答者" : "無回答を含む回答対象者",
-        is_multiple ? "複数回答のため合計は100％にならない。"
-                    : "四捨五入のため合計が100％にならないことがある。");
+        anke_say(input->lang, "割合の母数 n は%s。%s", "n, the base of shares, is %s. %s"), who,
+        sum);
     anke_arena_add_note(arena, note);
 }
 
@@ -205,17 +240,20 @@ static gboolean has_stat(const AnkeTable *table, const char *stat)
 }
 
 /* Says which numbers are weighted: shares are as far as the stream has them, counts never. */
-static void note_weights(AnkeArena *arena, const AnkeTable *table)
+static void note_weights(AnkeArena *arena, const AnkeChartInput *input)
 {
-    if (has_stat(table, "w")) {
-        anke_arena_add_note(arena, has_stat(table, "p")
-                                       ? "割合はウエイトによる集計、n と人数はウエイトなしの実数。"
-                                       : "ウエイトなしの集計。");
+    if (has_stat(input->table, "w")) {
+        anke_arena_add_note(
+            arena,
+            has_stat(input->table, "p")
+                ? anke_say(input->lang, "割合はウエイトによる集計、n と人数はウエイトなしの実数。",
+                           "Shares are weighted; n and numbers of people are not.")
+                : anke_say(input->lang, "ウエイトなしの集計。", "Not weighted."));
     }
 }
 
-static gboolean make_spec(AnkeArena *arena, const AnkeChartInput *input, AnkeCrossSpec *spec,
-                          GError **error)
+gboolean anke_spec_make_cross(AnkeArena *arena, const AnkeChartInput *input, AnkeCrossSpec *spec,
+                              GError **error)
 {
     const AnkeTable *table = input->table;
     gint *items = find_answers(arena, table, &spec->n_answers);
@@ -241,9 +279,9 @@ static gboolean make_spec(AnkeArena *arena, const AnkeChartInput *input, AnkeCro
     if (!spec->is_counted) {
         note_base(arena, input);
     }
-    note_weights(arena, table);
+    note_weights(arena, input);
     spec->interval_note = interval_note(arena, input);
-    spec->figure = anke_spec_figure(arena, input, title(arena, table));
+    spec->figure = anke_spec_figure(arena, input, title(arena, input));
     spec->figure.subtitle = anke_arena_take(arena, subtitle(input, spec));
     spec->figure.notes = anke_arena_notes(arena);
     return TRUE;
@@ -254,7 +292,7 @@ gboolean anke_spec_lay_out_bar(const AnkeChartInput *input, AnkeScene *scene, GE
     g_auto(AnkeArena) arena;
     anke_arena_init(&arena);
     AnkeCrossSpec spec = {0};
-    if (!make_spec(&arena, input, &spec, error)) {
+    if (!anke_spec_make_cross(&arena, input, &spec, error)) {
         return FALSE;
     }
     anke_bar_lay_out(scene, &spec);
@@ -273,7 +311,7 @@ gboolean anke_spec_lay_out_band(const AnkeChartInput *input, AnkeScene *scene, G
                               "100 %%: kind bar expected",
                               question);
     }
-    if (!make_spec(&arena, input, &spec, error)) {
+    if (!anke_spec_make_cross(&arena, input, &spec, error)) {
         return FALSE;
     }
     anke_band_lay_out(scene, &spec);

@@ -101,10 +101,11 @@ void anke_chart_facts_free(AnkeChartFacts *facts)
 }
 
 /* 2026-09-30 as 2026年9月30日; what is no such date as it is. */
-static char *date_text(const char *date)
+/* 2026-09-30 stays so in English. */
+static char *date_text(const char *date, AnkeLang lang)
 {
     g_auto(GStrv) parts = g_strsplit(date, "-", 0);
-    if (g_strv_length(parts) != 3 || strlen(date) != 10) {
+    if (g_strv_length(parts) != 3 || strlen(date) != 10 || lang == ANKE_LANG_EN) {
         return g_strdup(date);
     }
     const char *month = parts[1] + strspn(parts[1], "0");
@@ -113,18 +114,19 @@ static char *date_text(const char *date)
 }
 
 /* 架空市「職場の相談しやすさアンケート」（2026年9月30日締切）。架空の個票 */
-static char *source_text(const AnkeChartFacts *facts)
+static char *source_text(const AnkeChartFacts *facts, AnkeLang lang)
 {
     GString *text = g_string_new(facts->organisation);
     if (facts->title != NULL) {
-        g_string_append_printf(text, "「%s」", facts->title);
+        g_string_append_printf(text, anke_say(lang, "「%s」", " “%s”"), facts->title);
     }
     if (facts->closed != NULL) {
-        g_autofree char *date = date_text(facts->closed);
-        g_string_append_printf(text, "（%s締切）", date);
+        g_autofree char *date = date_text(facts->closed, lang);
+        g_string_append_printf(text, anke_say(lang, "（%s締切）", " (closed %s)"), date);
     }
     if (facts->source != NULL) {
-        g_string_append_printf(text, "%s%s", text->len > 0 ? "。" : "", facts->source);
+        g_string_append_printf(text, "%s%s", text->len > 0 ? anke_say(lang, "。", ". ") : "",
+                               facts->source);
     }
     return g_string_free(text, FALSE);
 }
@@ -152,7 +154,7 @@ AnkeFigure anke_spec_figure(AnkeArena *arena, const AnkeChartInput *input, const
     }
     return (AnkeFigure){.number = input->number,
                         .title = wanted,
-                        .source = anke_arena_take(arena, source_text(input->facts)),
+                        .source = anke_arena_take(arena, source_text(input->facts, input->lang)),
                         .is_unprotected = !input->facts->is_protected};
 }
 

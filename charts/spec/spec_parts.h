@@ -37,6 +37,17 @@ struct AnkeChartFacts {
 /* Title, source, notes of the stream and of the table; the subtitle is the kind's own. */
 AnkeFigure anke_spec_figure(AnkeArena *arena, const AnkeChartInput *input, const char *title);
 
+/*
+ * What bars, bands and their kin show of a table: all answers (choices, or a number's bands) for
+ * everyone and each group, with title, subtitle and notes. Lives as long as the arena.
+ * Errors: ANKE_ERROR_DATA  the question has no answers
+ */
+gboolean anke_spec_make_cross(AnkeArena *arena, const AnkeChartInput *input, AnkeCrossSpec *spec,
+                              GError **error);
+
+/* "95％信頼区間（ウィルソン法）", as the stream says. Freed by the caller. */
+char *anke_spec_interval_words(const AnkeChartInput *input);
+
 /* The denominator of a group's shares; NaN = not known. */
 double anke_spec_base(const AnkeChartInput *input, gint group);
 
