@@ -101,7 +101,6 @@ void anke_chart_facts_free(AnkeChartFacts *facts)
 }
 
 /* 2026-09-30 as 2026年9月30日; what is no such date as it is. */
-/* 2026-09-30 stays so in English. */
 static char *date_text(const char *date, AnkeLang lang)
 {
     g_auto(GStrv) parts = g_strsplit(date, "-", 0);
