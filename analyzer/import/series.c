@@ -6,6 +6,7 @@
 #include "analyzer/base/calendar.h"
 #include "analyzer/base/error.h"
 #include "analyzer/base/text.h"
+#include "analyzer/import/records.h"
 #include "analyzer/import/small_table.h"
 #include "analyzer/import/written_number.h"
 
@@ -398,9 +399,8 @@ static gboolean write_stack(const Series *series, GError **error)
     return is_good;
 }
 
-static void write_facts(const Series *series)
+static void write_facts(const AnkeSeriesSpec *spec, AnkeStreamWriter *writer)
 {
-    const AnkeSeriesSpec *spec = series->spec;
     const struct {
         const char *stat;
         const char *value;
@@ -413,7 +413,7 @@ static void write_facts(const Series *series)
                  {"protected", spec->is_published ? "published" : NULL}};
     for (guint i = 0; i < G_N_ELEMENTS(facts); i++) {
         if (facts[i].value != NULL) {
-            anke_stream_writer_fact(series->writer, "", facts[i].stat, facts[i].value);
+            anke_stream_writer_fact(writer, "", facts[i].stat, facts[i].value);
         }
     }
 }
@@ -422,9 +422,11 @@ static void write_facts(const Series *series)
 
 static gboolean check_names(const AnkeSeriesSpec *spec, GError **error)
 {
-    if (spec->stack != NULL && !is_good_name(spec->stack)) {
+    const char *name = spec->records != NULL ? spec->records : spec->stack;
+    if (name != NULL && !is_good_name(name)) {
         return anke_error_set(error, ANKE_ERROR_USAGE,
-                              "--stack: a name of ASCII letters, digits, _ . - was expected");
+                              "--%s: a name of ASCII letters, digits, _ . - was expected",
+                              spec->records != NULL ? "records" : "stack");
     }
     for (guint i = 0; spec->names != NULL && spec->names[i] != NULL; i++) {
         if (!is_good_name(spec->names[i])) {
@@ -440,7 +442,12 @@ static gboolean check_spec(const AnkeSeriesSpec *spec, GError **error)
     if (spec->stack != NULL && spec->names != NULL) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--names and --stack exclude each other");
     }
-    if (spec->stack == NULL && (spec->label != NULL || spec->total != NULL)) {
+    if (spec->records != NULL && (spec->stack != NULL || spec->names != NULL)) {
+        return anke_error_set(error, ANKE_ERROR_USAGE,
+                              "--records goes without --stack and --names");
+    }
+    if (spec->stack == NULL &&
+        (spec->total != NULL || (spec->label != NULL && spec->records == NULL))) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--label and --total need --stack");
     }
     if (spec->closed != NULL && !anke_date_is_iso(spec->closed, strlen(spec->closed))) {
@@ -464,7 +471,7 @@ static gboolean convert(Series *series, GPtrArray *left_out, GError **error)
     if (!read_lines(series, left_out, error) || !count_names(series, error)) {
         return FALSE;
     }
-    write_facts(series);
+    write_facts(series->spec, series->writer);
     return series->spec->stack != NULL ? write_stack(series, error) : write_columns(series, error);
 }
 
@@ -477,6 +484,10 @@ gboolean anke_series_convert(AnkeInput *input, const AnkeSeriesSpec *spec, AnkeS
     g_autoptr(AnkeSmallTable) table = anke_small_table_read(input, spec->encoding, error);
     if (table == NULL) {
         return FALSE;
+    }
+    if (spec->records != NULL) {
+        write_facts(spec, writer);
+        return anke_records_write(table, spec->records, spec->label, writer, error);
     }
     Series series = {.spec = spec,
                      .table = table,

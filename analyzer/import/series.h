@@ -5,6 +5,8 @@
  * Years run down the first column or across the header. Without a stack each other column is a
  * question with the stat `value`; with one, the columns (or the rows, where years run across) are
  * the items of one question with the stat `n`.
+ *
+ * With `records` the table is a list instead (analyzer/import/records.h).
  */
 #ifndef ANKE_IMPORT_SERIES_H
 #define ANKE_IMPORT_SERIES_H
@@ -19,6 +21,7 @@ typedef struct {
     AnkeEncoding encoding;    /* ANKE_ENCODING_ASCII: guess */
     const char *const *names; /* of the columns' questions, NULL-terminated; NULL: from the heads */
     const char *stack;        /* the question whose items the columns or rows are; NULL: none */
+    const char *records;      /* the question whose records the rows are; NULL: numbers by year */
     const char *label;        /* of that question; NULL: its name, or the head of its items */
     const char *total;        /* head of the column, or label of the row, with the printed total */
     const char *items;        /* head of the column with the items' labels; NULL: the first */

@@ -16,6 +16,8 @@ static const GOptionEntry entries[] = {
     {"names", 0, 0, G_OPTION_ARG_STRING, &names, "Names of the columns' questions", "NAME,..."},
     {"stack", 0, 0, G_OPTION_ARG_STRING, &spec.stack, "Make one question NAME of all columns",
      "NAME"},
+    {"records", 0, 0, G_OPTION_ARG_STRING, &spec.records,
+     "Make a list of records NAME of the rows, not numbers by year", "NAME"},
     {"label", 0, 0, G_OPTION_ARG_STRING, &spec.label, "Label of that question", "TEXT"},
     {"total", 0, 0, G_OPTION_ARG_STRING, &spec.total, "Check this column or row as their sum",
      "HEAD"},
@@ -36,7 +38,7 @@ static const GOptionEntry entries[] = {
 
 static const AnkeProgram program = {
     .operands = "[TABLE.CSV]",
-    .summary = "Turns a small table of yearly numbers into a table stream.",
+    .summary = "Turns a small table of yearly numbers, or a list, into a table stream.",
     .description = "Exit status: 0 done, 64 usage, 65 bad data, 66 no input, 73 cannot create, "
                    "74 I/O error.",
     .entries = entries};

@@ -193,3 +193,39 @@ END
     [ "$status" -eq 64 ]
     cmp t.csv "$staff/nikko-staff.csv"
 }
+
+@test "a list becomes records" {
+    printf '番号,内容,見出し\n1a,"声を, かける\nだけ",人材\n2,縦割り,\n' > cards.csv
+    "$series" --records cards --label 付箋 --source 架空 cards.csv > stream.csv
+    diff stream.csv - << 'END'
+wave,question,item,by,group,stat,value
+,,,,,source,架空
+,cards,,,,label,付箋
+,cards,,,,type,record
+,cards,1a,,,text,"声を, かける だけ"
+,cards,1a,,,heading,人材
+,cards,2,,,text,縦割り
+,,,,,end,6
+END
+    printf 'from,to,sign\n業務量,疲弊,+\n疲弊,業務量,+\n' > links.csv
+    "$series" --records links links.csv > stream.csv
+    grep -Fx ',links,2,,,to,業務量' stream.csv
+    # Record tables travel through other programs untouched.
+    "$ANKE_BIN/anke-stats" stream.csv > stats.csv
+    grep ',links,' stats.csv | cmp - <(grep ',links,' stream.csv)
+}
+
+@test "a bad list is refused where it is bad" {
+    printf '内容,本文\na,b\n' > l.csv
+    refused 65 'l.csv:1:2: "本文" stands twice' --records x l.csv
+    printf '内容,Heading\na,b\n' > l.csv
+    refused 65 'l.csv:1:2: "Heading" is no head of a list' --records x l.csv
+    printf 'text,n\na,b\n' > l.csv
+    refused 65 'l.csv:1:2: "n" is no head of a list' --records x l.csv
+    printf 'id,text\n1,b\n1,c\n' > l.csv
+    refused 65 'l.csv:3:1: "1" is an id that stands twice' --records x l.csv
+    printf 'id,text\n1,b\n,c\n' > l.csv
+    refused 65 'l.csv:3:1: "" stands where an id was expected' --records x l.csv
+    refused 64 '--records: a name' --records 'a b' l.csv
+    refused 64 '--records goes without' --records a --stack b l.csv
+}
