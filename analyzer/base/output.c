@@ -14,9 +14,10 @@
 enum { BUFFER_BYTES = 1 << 16 };
 
 struct AnkeOutput {
-    char *name;      /* as the user gave it, for messages */
-    char *target;    /* NULL: written directly */
-    char *temporary; /* NULL: written directly */
+    char *name;         /* as the user gave it, for messages */
+    char *target;       /* NULL: written directly */
+    char *temporary;    /* NULL: written directly */
+    GByteArray *memory; /* NULL: a file */
     int fd;
     int failed_errno; /* 0: no failure yet */
     gsize n_buffered;
@@ -130,6 +131,15 @@ AnkeOutput *anke_output_open(const char *path, guint mode, GError **error)
     return g_steal_pointer(&output);
 }
 
+AnkeOutput *anke_output_open_memory(void)
+{
+    AnkeOutput *output = g_new0(AnkeOutput, 1);
+    output->name = g_strdup("(memory)");
+    output->memory = g_byte_array_new();
+    output->fd = -1;
+    return output;
+}
+
 static gboolean find_file(const char *path, struct stat *status)
 {
     return path != NULL && !g_str_equal(path, "-") && stat(path, status) == 0 &&
@@ -155,6 +165,10 @@ const char *anke_output_name(const AnkeOutput *output)
 
 static void write_all(AnkeOutput *output, const char *bytes, gsize n_bytes)
 {
+    if (output->memory != NULL) {
+        g_byte_array_append(output->memory, (const guint8 *)bytes, (guint)n_bytes);
+        return;
+    }
     while (n_bytes > 0 && output->failed_errno == 0) {
         ssize_t written = write(output->fd, bytes, n_bytes);
         if (written < 0) {
@@ -172,6 +186,13 @@ static void empty_buffer(AnkeOutput *output)
 {
     write_all(output, output->buffer, output->n_buffered);
     output->n_buffered = 0;
+}
+
+GBytes *anke_output_take_bytes(AnkeOutput *output)
+{
+    g_assert(output->memory != NULL);
+    empty_buffer(output);
+    return g_byte_array_free_to_bytes(g_steal_pointer(&output->memory));
 }
 
 void anke_output_write(AnkeOutput *output, const void *bytes, gsize n_bytes)
@@ -261,6 +282,9 @@ void anke_output_free(AnkeOutput *output)
     }
     if (output->fd > STDERR_FILENO) {
         (void)close(output->fd);
+    }
+    if (output->memory != NULL) {
+        g_byte_array_unref(output->memory);
     }
     g_free(output->name);
     g_free(output->target);

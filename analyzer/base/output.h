@@ -24,6 +24,10 @@ typedef struct AnkeOutput AnkeOutput;
  */
 AnkeOutput *anke_output_open(const char *path, guint mode, GError **error);
 
+/* An output into memory: anke_output_take_bytes() gives what was written and ends it. */
+AnkeOutput *anke_output_open_memory(void);
+GBytes *anke_output_take_bytes(AnkeOutput *output);
+
 /*
  * Whether writing to `target` leaves `input` alone: what a program reads and cannot make again must
  * not be overwritten by what it makes. Either may be NULL or "-".

@@ -40,6 +40,9 @@ static void check_text(GPtrArray *findings, const AnkeTextMark *mark, double sma
     if (mark->size_pt < smallest_type_pt) {
         add_finding(findings, ANKE_FINDING_SMALL_TYPE, mark, NULL, mark->size_pt);
     }
+    if (mark->has_bad_break) {
+        add_finding(findings, ANKE_FINDING_LINE_BREAK, mark, NULL, 0);
+    }
 }
 
 static void check_pair(GPtrArray *findings, const AnkeTextMark *a, const AnkeTextMark *b)
@@ -65,8 +68,8 @@ GPtrArray *anke_audit_run(const AnkeTextMark *marks, guint n_marks, double small
 char *anke_finding_message(const AnkeFinding *finding)
 {
     static const char *const faults[ANKE_N_FINDINGS] = {
-        "overlaps another text", "leaves its place", "has a character that no font has",
-        "needs another font", "is too small to read"};
+        "overlaps another text", "leaves its place",     "has a character that no font has",
+        "needs another font",    "is too small to read", "is broken where no line may break"};
     char by[ANKE_NUMBER_SIZE];
     anke_number_format_fixed(by, finding->by_pt, 1);
     g_autofree char *text = anke_text_quote(finding->text, -1);

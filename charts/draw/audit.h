@@ -16,8 +16,9 @@ typedef struct {
     AnkeBox ink;
     AnkeBox allowed; /* where its ink may be: a cell, a segment, the page */
     double size_pt;
-    guint n_unknown;     /* glyphs that no font has */
-    gboolean is_foreign; /* some of it is set in another font family */
+    guint n_unknown;        /* glyphs that no font has */
+    gboolean is_foreign;    /* some of it is set in another font family */
+    gboolean has_bad_break; /* a line begins with 、 or ends with （ */
     const char *text;
 } AnkeTextMark;
 
@@ -27,6 +28,7 @@ typedef enum {
     ANKE_FINDING_MISSING_GLYPH,
     ANKE_FINDING_FOREIGN_FONT,
     ANKE_FINDING_SMALL_TYPE,
+    ANKE_FINDING_LINE_BREAK, /* a line begins or ends with what must not stand there */
     ANKE_N_FINDINGS
 } AnkeFindingKind;
 

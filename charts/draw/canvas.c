@@ -439,6 +439,7 @@ static void record_text(AnkeCanvas *canvas, const AnkeText *text, PangoLayout *l
                          .size_pt = text->style.size_pt,
                          .n_unknown = (guint)pango_layout_get_unknown_glyphs_count(layout),
                          .is_foreign = !anke_typesetter_is_own_font(canvas->typesetter, layout),
+                         .has_bad_break = anke_typesetter_has_bad_break(layout),
                          .text = g_string_chunk_insert_const(canvas->texts, text->text)};
     g_array_append_val(canvas->marks, mark);
 }

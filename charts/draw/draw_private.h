@@ -14,4 +14,8 @@ PangoLayout *anke_typesetter_lay_out(AnkeTypesetter *typesetter, const AnkeTextS
 /* Whether each run of the layout is set in the theme's family. */
 gboolean anke_typesetter_is_own_font(const AnkeTypesetter *typesetter, PangoLayout *layout);
 
+/* Whether a line of the layout after the first begins with what must not begin a line (、。）ー small
+ * kana), or one before the last ends with what must not end one (（「). */
+gboolean anke_typesetter_has_bad_break(PangoLayout *layout);
+
 #endif

@@ -212,6 +212,29 @@ gboolean anke_typesetter_is_own_font(const AnkeTypesetter *typesetter, PangoLayo
     return TRUE;
 }
 
+gboolean anke_typesetter_has_bad_break(PangoLayout *layout)
+{
+    static const char no_begin[] =
+        "、。，．・：；？！）」』】〕｝〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々";
+    static const char no_end[] = "（「『【〔｛〈《";
+    const char *text = pango_layout_get_text(layout);
+    for (GSList *line = pango_layout_get_lines_readonly(layout); line != NULL; line = line->next) {
+        const PangoLayoutLine *this_line = line->data;
+        const char *start = text + this_line->start_index;
+        const char *end = start + this_line->length;
+        if (start > text && start < end &&
+            g_utf8_strchr(no_begin, -1, g_utf8_get_char(start)) != NULL) {
+            return TRUE;
+        }
+        const char *last = start < end ? g_utf8_prev_char(end) : end;
+        if (line->next != NULL && last < end &&
+            g_utf8_strchr(no_end, -1, g_utf8_get_char(last)) != NULL) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 void anke_typesetter_free(AnkeTypesetter *typesetter)
 {
     if (typesetter == NULL) {

@@ -105,3 +105,18 @@ void anke_axis_add_numbers_up(AnkeScene *scene, const AnkeAxis *axis, double uni
         anke_scene_add_text(scene, &place, &theme->axis, axis->unit);
     }
 }
+
+void anke_axis_declare(AnkeScene *scene, const AnkeAxis *axis, const AnkeAxisData *data)
+{
+    const AnkeTicks *ticks = &axis->ticks;
+    AnkeSceneScale scale = {.plot = axis->plot,
+                            .first = anke_tick_value(ticks, ticks->first),
+                            .last = anke_tick_value(ticks, ticks->last),
+                            .n_intervals = (guint)(ticks->last - ticks->first),
+                            .n_decimals = ticks->n_decimals,
+                            .low = data->low,
+                            .high = data->high,
+                            .has_bars = data->has_bars,
+                            .is_people = data->is_people};
+    anke_scene_add_scale(scene, &scale);
+}

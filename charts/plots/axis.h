@@ -33,6 +33,17 @@ void anke_axis_add_numbers_across(AnkeScene *scene, const AnkeAxis *axis);
 /* Numbers left of the plot, the unit above them, starting at unit_x. */
 void anke_axis_add_numbers_up(AnkeScene *scene, const AnkeAxis *axis, double unit_x);
 
+/* What the audit must know of an axis: the values drawn on it, from `low` to `high` (NaN = none). */
+typedef struct {
+    double low;
+    double high;
+    gboolean has_bars;  /* lengths are compared */
+    gboolean is_people; /* whole persons */
+} AnkeAxisData;
+
+/* Declares an axis to the scene (anke_scene_add_scale()). */
+void anke_axis_declare(AnkeScene *scene, const AnkeAxis *axis, const AnkeAxisData *data);
+
 /* How many intervals an axis of this length can carry, for AnkeTickRange.most. */
 guint anke_axis_most_intervals(double length_pt, double label_pt);
 

@@ -320,6 +320,7 @@ void anke_band_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
     y = add_legend(&band, y) + anke_scene_theme(scene)->block_pt / 2;
     measure_labels(&band);
     band.axis = make_axis(&band, y);
+    anke_axis_declare(scene, &band.axis, &(AnkeAxisData){.high = 100, .has_bars = TRUE});
     anke_axis_add_grid_across(scene, &band.axis);
     add_rows(&band);
     anke_axis_add_numbers_across(scene, &band.axis);

@@ -238,6 +238,9 @@ static void add_row_labels(const Bars *bars, double x, double y)
 /* Draws the bars of a group into a plot area that begins at (x, y). */
 static void add_panel(const Bars *bars, const AnkeAxis *axis, guint g)
 {
+    AnkeAxisData data = {
+        .low = 0, .high = bars->max, .has_bars = TRUE, .is_people = bars->spec->is_counted};
+    anke_axis_declare(bars->scene, axis, &data);
     anke_axis_add_grid_across(bars->scene, axis);
     double y = axis->plot.y;
     for (guint row = 0; row < bars->spec->n_answers; row++) {

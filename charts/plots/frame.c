@@ -57,7 +57,7 @@ double anke_frame_begin(AnkeScene *scene, const AnkeFigure *figure)
     for (guint i = 0; figure->notes != NULL && figure->notes[i] != NULL; i++) {
         anke_scene_add_note(scene, figure->notes[i]);
     }
-    anke_scene_describe(scene, numbered, is_blank(figure->subtitle) ? "" : figure->subtitle);
+    anke_scene_describe(scene, numbered, is_blank(figure->subtitle) ? numbered : figure->subtitle);
     return box.y + theme->block_pt;
 }
 

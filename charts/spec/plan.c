@@ -25,12 +25,13 @@ typedef enum {
     COLUMN_TITLE,
     COLUMN_WIDTH,
     COLUMN_FIGURE,
+    COLUMN_AXES,
     COLUMN_OUTPUT,
     N_COLUMNS
 } Column;
 
-static const char *const column_names[N_COLUMNS] = {"kind",  "question", "by",     "wave",  "panel",
-                                                    "title", "width",    "figure", "output"};
+static const char *const column_names[N_COLUMNS] = {
+    "kind", "question", "by", "wave", "panel", "title", "width", "figure", "axes", "output"};
 
 AnkePlan *anke_plan_new(void)
 {
@@ -152,7 +153,7 @@ static gboolean read_header(Reading *reading, const AnkeRecord *record, GError *
             g_autofree char *name = anke_text_quote(record->fields[i].text, -1);
             return anke_error_at(error, ANKE_ERROR_DATA, reading->place,
                                  "column \"%s\" is %s, expected kind, question, by, wave, panel, "
-                                 "title, width, figure, output",
+                                 "title, width, figure, axes, output",
                                  name, column < 0 ? "unknown" : "there twice");
         }
         reading->columns[column] = (gint)i;
@@ -189,7 +190,10 @@ static gboolean parse_settings(Reading *reading, const AnkeRecord *record, AnkeC
         return fail(reading, COLUMN_FIGURE, "expected a whole number", number, error);
     }
     order->number = (guint)value;
-    return TRUE;
+    const char *axes = cell(reading, record, COLUMN_AXES);
+    order->has_two_axes = strcmp(axes, "2") == 0;
+    return order->has_two_axes || *axes == '\0' || strcmp(axes, "1") == 0 ||
+           fail(reading, COLUMN_AXES, "expected 1 or 2", axes, error);
 }
 
 static gboolean check_output(Reading *reading, const char *output, GError **error)

@@ -1,6 +1,6 @@
 /*
  * A plan: the charts that one run draws, from options or from a CSV file with a header of the
- * columns kind, question, by, wave, panel, title, width, figure, output (any order, all but
+ * columns kind, question, by, wave, panel, title, width, figure, axes, output (any order, all but
  * question and output may be missing).
  */
 #ifndef ANKE_SPEC_PLAN_H
@@ -26,6 +26,7 @@ typedef struct {
     const char *output;
     double width_pt;
     guint number;
+    gboolean has_two_axes;
 } AnkeChartOrder;
 
 typedef struct AnkePlan AnkePlan;

@@ -10,8 +10,10 @@
 #include "analyzer/base/text.h"
 #include "analyzer/data/stream.h"
 #include "charts/draw/canvas.h"
-#include "charts/plots/scene_paint.h"
+#include "charts/spec/chart_input.h"
 #include "charts/spec/chart_spec.h"
+#include "charts/spec/gallery.h"
+#include "charts/spec/picture.h"
 #include "charts/spec/plan.h"
 
 #define MAX_FIGURE 9999
@@ -35,6 +37,10 @@ static struct {
     char *lang;
     char *theme;
     gboolean has_two_axes;
+    char *gallery;
+    gboolean has_data;
+    gboolean has_alt;
+    gboolean wants_audit;
     gboolean wants_list;
     gboolean wants_dump;
     gboolean is_strict;
@@ -61,8 +67,16 @@ static const GOptionEntry entries[] = {
     {"plan", 0, 0, G_OPTION_ARG_FILENAME, &options.plan, "Draw the charts that FILE lists", "FILE"},
     {"each", 0, 0, G_OPTION_ARG_FILENAME, &options.each, "Draw each table into a file in DIR",
      "DIR"},
-    {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, "png, pdf, svg; several with --each",
-     "LIST"},
+    {"gallery", 0, 0, G_OPTION_ARG_FILENAME, &options.gallery,
+     "Draw the charts of --plan and a page of them into DIR", "DIR"},
+    {"format", 0, 0, G_OPTION_ARG_STRING, &options.format,
+     "png, pdf, svg; several with --each and --plan", "LIST"},
+    {"data", 0, 0, G_OPTION_ARG_NONE, &options.has_data,
+     "Write what is drawn as CSV beside each picture", NULL},
+    {"alt", 0, 0, G_OPTION_ARG_NONE, &options.has_alt,
+     "Write title and description as text beside each picture", NULL},
+    {"audit", 0, 0, G_OPTION_ARG_NONE, &options.wants_audit,
+     "Print what the audit finds as TAP, write no picture", NULL},
     {"list", 0, 0, G_OPTION_ARG_NONE, &options.wants_list, "Print the files made", NULL},
     {"dump-layout", 0, 0, G_OPTION_ARG_NONE, &options.wants_dump,
      "Print layouts as text, draw nothing", NULL},
@@ -76,31 +90,19 @@ static const AnkeProgram program = {
     .description = "Without -o the picture goes to standard output.",
     .entries = entries};
 
-/* A picture that is drawn and not yet written. */
-typedef struct {
-    char *path; /* NULL = standard output */
-    GBytes *bytes;
-} Picture;
-
 /* What one run does. */
 typedef struct {
     AnkePlan *plan;
-    GArray *formats; /* AnkeFormat, of --each and of standard output */
+    GArray *formats; /* AnkeFormat: what --format says, else PNG */
     AnkeTypesetter *typesetter;
+    AnkeStream *stream;
     AnkeChartFacts *facts;
-    GPtrArray *tables;   /* AnkeTable, that the plan names */
-    GPtrArray *pictures; /* Picture */
+    GPtrArray *tables; /* AnkeTable, that the plan names */
+    AnkePictures *pictures;
+    AnkeGallery *gallery; /* NULL = none */
+    guint n_drawn;
     GString *dump;
-    guint n_faults;
 } Run;
-
-static void free_picture(gpointer data)
-{
-    Picture *picture = data;
-    g_free(picture->path);
-    g_bytes_unref(picture->bytes);
-    g_free(picture);
-}
 
 static void free_table(gpointer data)
 {
@@ -112,8 +114,10 @@ static void clear_run(Run *run)
     g_clear_pointer(&run->plan, anke_plan_free);
     g_clear_pointer(&run->formats, g_array_unref);
     g_clear_pointer(&run->facts, anke_chart_facts_free);
+    g_clear_pointer(&run->stream, anke_stream_close);
     g_clear_pointer(&run->tables, g_ptr_array_unref);
-    g_clear_pointer(&run->pictures, g_ptr_array_unref);
+    g_clear_pointer(&run->pictures, anke_pictures_free);
+    g_clear_pointer(&run->gallery, anke_gallery_free);
     g_clear_pointer(&run->typesetter, anke_typesetter_free);
     if (run->dump != NULL) {
         g_string_free(run->dump, TRUE);
@@ -121,45 +125,66 @@ static void clear_run(Run *run)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Run, clear_run)
 
-static void report_faults(Run *run, const AnkeCanvas *canvas, const char *name)
+/* A chart on its way to its files. */
+typedef struct {
+    const AnkeChartKind *kind;
+    const AnkeChartInput *input;
+    const AnkeScene *scene;
+    const char *path; /* of the first picture; NULL = standard output */
+} Job;
+
+/* The numbers and the words of a chart beside its picture. */
+static void add_companions(Run *run, const Job *job)
 {
-    g_autoptr(GPtrArray) findings = anke_canvas_audit(canvas);
-    for (guint i = 0; i < findings->len; i++) {
-        g_autofree char *message = anke_finding_message(g_ptr_array_index(findings, i));
-        anke_program_warn("%s: %s", name == NULL ? "(stdout)" : name, message);
+    if (options.has_data && job->path != NULL) {
+        g_autofree char *path = anke_pictures_beside(job->path, "csv");
+        g_autoptr(GBytes) data = anke_chart_data(run->stream, job->kind, job->input);
+        anke_pictures_add(run->pictures, path, data);
     }
-    run->n_faults += findings->len;
+    if (options.has_alt && job->path != NULL) {
+        g_autofree char *path = anke_pictures_beside(job->path, "txt");
+        g_autoptr(GBytes) words = anke_chart_words(job->scene);
+        anke_pictures_add(run->pictures, path, words);
+    }
 }
 
-/* Draws a scene in one format; `path` is taken over. */
-static gboolean draw_picture_take(Run *run, const AnkeScene *scene, AnkeFormat format, char *path,
-                                  gboolean is_audited, GError **error)
+/* Draws a chart in every format asked for; the path keeps its suffix where only it says one. */
+static gboolean draw_formats(Run *run, const Job *job, GError **error)
 {
-    g_autofree char *owned = path;
-    AnkeDocumentInfo info = {.title = anke_scene_title(scene),
-                             .description = anke_scene_description(scene),
-                             .author = anke_chart_facts_organisation(run->facts),
-                             .source = anke_chart_facts_source(run->facts),
-                             .date = anke_chart_facts_closed(run->facts),
-                             .dpi = options.dpi};
-    AnkeBox size = {0, 0, anke_scene_width(scene), anke_scene_height(scene)};
-    g_autoptr(AnkeCanvas) canvas = anke_canvas_new(format, run->typesetter, size, &info, error);
-    if (canvas == NULL) {
-        return FALSE;
+    AnkeChart chart = {.scene = job->scene,
+                       .kind = job->kind,
+                       .facts = run->facts,
+                       .name = job->path == NULL ? "(stdout)" : job->path};
+    if (options.wants_audit) {
+        return anke_pictures_audit(run->pictures, &chart, error);
     }
-    anke_scene_paint(scene, canvas, 0, 0);
-    if (is_audited) {
-        report_faults(run, canvas, path);
+    AnkeFormat own;
+    gboolean is_own = options.format == NULL && job->path != NULL;
+    if (is_own && anke_format_of(job->path, &own)) {
+        return anke_pictures_draw(run->pictures, &chart, own, job->path, TRUE, error);
     }
-    GBytes *bytes = anke_canvas_finish(canvas, error);
-    if (bytes == NULL) {
-        return FALSE;
+    for (guint i = 0; i < run->formats->len; i++) {
+        AnkeFormat format = g_array_index(run->formats, AnkeFormat, i);
+        gboolean is_renamed = job->path != NULL && (options.question == NULL);
+        g_autofree char *path = is_renamed
+                                    ? anke_pictures_beside(job->path, anke_format_suffix(format))
+                                    : g_strdup(job->path);
+        if (!anke_pictures_draw(run->pictures, &chart, format, path, i == 0, error)) {
+            return FALSE;
+        }
     }
-    Picture *picture = g_new0(Picture, 1);
-    picture->path = g_steal_pointer(&owned);
-    picture->bytes = bytes;
-    g_ptr_array_add(run->pictures, picture);
     return TRUE;
+}
+
+static gboolean draw_job(Run *run, const Job *job, GError **error)
+{
+    run->n_drawn++;
+    if (options.wants_dump) {
+        anke_scene_dump(job->scene, run->dump);
+        return TRUE;
+    }
+    add_companions(run, job);
+    return draw_formats(run, job, error);
 }
 
 static AnkeScene *make_scene(Run *run, const AnkeChartKind *kind, const AnkeChartInput *input,
@@ -186,7 +211,7 @@ static gboolean check_name(const char *name, GError **error)
                           quoted);
 }
 
-static char *each_path(const AnkeTable *table, AnkeFormat format, GError **error)
+static char *each_path(const Run *run, const AnkeTable *table, GError **error)
 {
     gboolean has_by = *table->by != '\0';
     gboolean has_wave = *table->wave != '\0';
@@ -194,6 +219,7 @@ static char *each_path(const AnkeTable *table, AnkeFormat format, GError **error
         (has_wave && !check_name(table->wave, error))) {
         return NULL;
     }
+    AnkeFormat format = g_array_index(run->formats, AnkeFormat, 0);
     g_autofree char *name = g_strconcat(
         has_wave ? table->wave : "", has_wave ? "-" : "", table->question, has_by ? "-by-" : "",
         has_by ? table->by : "", ".", anke_format_suffix(format), NULL);
@@ -213,154 +239,55 @@ static gboolean draw_each(Run *run, const AnkeTable *table, GError **error)
         anke_chart_parse_width(options.width, &width);
     }
     g_autoptr(AnkeScene) scene = make_scene(run, kind, &input, width, error);
-    if (scene == NULL) {
-        return FALSE;
-    }
-    if (options.wants_dump) {
-        anke_scene_dump(scene, run->dump);
-        return TRUE;
-    }
-    for (guint i = 0; i < run->formats->len; i++) {
-        AnkeFormat format = g_array_index(run->formats, AnkeFormat, i);
-        char *path = each_path(table, format, error);
-        if (path == NULL || !draw_picture_take(run, scene, format, path, i == 0, error)) {
-            return FALSE;
-        }
-    }
-    return TRUE;
+    g_autofree char *path = scene == NULL ? NULL : each_path(run, table, error);
+    Job job = {kind, &input, scene, path};
+    return path != NULL && draw_job(run, &job, error);
 }
 
-static const AnkeTable *find_panel(const Run *run, const AnkeChartOrder *order, const char *name)
+/* The file of a chart of the gallery: a name of our own in its folder. */
+static char *gallery_path(const Run *run, const AnkeChartKind *kind, const char *suffix)
 {
-    for (guint i = 0; i < run->tables->len; i++) {
-        const AnkeTable *table = g_ptr_array_index(run->tables, i);
-        if (anke_chart_order_matches_panel(order, name, table)) {
-            return table;
-        }
-    }
-    return NULL;
+    g_autofree char *name =
+        g_strdup_printf("%02u-%s.%s", run->n_drawn + 1, anke_chart_kind_name(kind), suffix);
+    return g_build_filename(options.gallery, name, NULL);
 }
 
-static gboolean report_missing(const char *stream, const char *question, const char *by,
-                               GError **error)
+static gboolean draw_for_gallery(Run *run, const Job *job, const AnkeChartOrder *order,
+                                 GError **error)
 {
-    g_autofree char *name = anke_text_quote(question, -1);
-    g_autofree char *broken = anke_text_quote(by, -1);
-    return anke_error_set(error, ANKE_ERROR_DATA, "%s: no table of the question \"%s\"%s%s%s",
-                          stream, name, *by == '\0' ? " without a break" : " by \"", broken,
-                          *by == '\0' ? "" : "\"");
-}
-
-/* What an order shows; the arrays live here. */
-typedef struct {
-    GPtrArray *waves;
-    GPtrArray *panels;
-    AnkeChartInput input;
-} Found;
-
-static void clear_found(Found *found)
-{
-    g_clear_pointer(&found->waves, g_ptr_array_unref);
-    g_clear_pointer(&found->panels, g_ptr_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Found, clear_found)
-
-static gboolean find_panels(const Run *run, const AnkeChartOrder *order, const char *stream,
-                            Found *found, GError **error)
-{
-    g_auto(GStrv) names = anke_chart_order_panels(order);
-    found->panels = g_ptr_array_new();
-    for (guint i = 0; names[i] != NULL; i++) {
-        const AnkeTable *panel = find_panel(run, order, names[i]);
-        if (panel == NULL) {
-            return report_missing(stream, names[i], order->by, error);
-        }
-        g_ptr_array_add(found->panels, (gpointer)panel);
-    }
-    found->input.panels = (const AnkeTable *const *)found->panels->pdata;
-    found->input.n_panels = found->panels->len;
-    return TRUE;
-}
-
-/* Finds what the order shows. */
-static gboolean find_input(const Run *run, const AnkeChartOrder *order, const char *stream,
-                           Found *found, GError **error)
-{
-    found->waves = g_ptr_array_new();
-    for (guint i = 0; i < run->tables->len; i++) {
-        const AnkeTable *table = g_ptr_array_index(run->tables, i);
-        if (anke_chart_order_matches(order, table)) {
-            g_ptr_array_add(found->waves, (gpointer)table);
-        }
-    }
-    if (found->waves->len == 0) {
-        return report_missing(stream, order->question, order->by, error);
-    }
-    found->input = (AnkeChartInput){.facts = run->facts,
-                                    .table = g_ptr_array_index(found->waves, 0),
-                                    .waves = (const AnkeTable *const *)found->waves->pdata,
-                                    .n_waves = found->waves->len,
-                                    .title = *order->title == '\0' ? NULL : order->title,
-                                    .number = order->number,
-                                    .has_two_axes = options.has_two_axes};
-    return find_panels(run, order, stream, found, error);
-}
-
-static const AnkeChartKind *order_kind(const AnkeChartOrder *order, const AnkeTable *table,
-                                       GError **error)
-{
-    const AnkeChartKind *kind = order->kind != NULL ? order->kind : anke_chart_kind_default(table);
-    if (kind == NULL) {
-        g_autofree char *question = anke_text_quote(table->question, -1);
-        anke_error_set(error, ANKE_ERROR_USAGE,
-                       "no kind of chart suggests itself for \"%s\": --kind expected", question);
-    }
-    return kind;
-}
-
-static gboolean check_waves(const Found *found, const AnkeChartKind *kind, GError **error)
-{
-    if (found->waves->len < 2 || anke_chart_kind_takes_waves(kind)) {
-        return TRUE;
-    }
-    g_autofree char *question = anke_text_quote(found->input.table->question, -1);
-    return anke_error_set(error, ANKE_ERROR_USAGE,
-                          "\"%s\" stands in several waves: choose one with --wave", question);
-}
-
-static gboolean draw_order(Run *run, const AnkeChartOrder *order, const char *stream,
-                           GError **error)
-{
-    g_auto(Found) found = {0};
-    if (!find_input(run, order, stream, &found, error)) {
-        return FALSE;
-    }
-    const AnkeChartKind *kind = order_kind(order, found.input.table, error);
-    if (kind == NULL || !check_waves(&found, kind, error)) {
-        return FALSE;
-    }
-    g_autoptr(AnkeScene) scene = make_scene(run, kind, &found.input, order->width_pt, error);
-    if (scene == NULL) {
-        return FALSE;
-    }
-    if (options.wants_dump) {
-        anke_scene_dump(scene, run->dump);
-        return TRUE;
-    }
     AnkeFormat format = g_array_index(run->formats, AnkeFormat, 0);
-    if (*order->output != '\0' && options.format == NULL) {
-        anke_format_of(order->output, &format);
+    g_autofree char *path = gallery_path(run, job->kind, anke_format_suffix(format));
+    g_autofree char *picture = g_path_get_basename(path);
+    g_autofree char *data = anke_pictures_beside(picture, "csv");
+    Job in_gallery = *job;
+    in_gallery.path = path;
+    anke_gallery_add(run->gallery, job->kind, order, job->scene, picture, data);
+    return draw_job(run, &in_gallery, error);
+}
+
+static gboolean draw_order(Run *run, const AnkeChartOrder *order, GError **error)
+{
+    g_auto(AnkeChartFound) found = {0};
+    if (!anke_chart_input_find(run->tables, order, anke_stream_name(run->stream), &found, error)) {
+        return FALSE;
     }
-    char *path = *order->output == '\0' ? NULL : g_strdup(order->output);
-    return draw_picture_take(run, scene, format, path, TRUE, error);
+    found.input.facts = run->facts;
+    g_autoptr(AnkeScene) scene = make_scene(run, found.kind, &found.input, order->width_pt, error);
+    if (scene == NULL) {
+        return FALSE;
+    }
+    const char *path = *order->output == '\0' ? NULL : order->output;
+    Job job = {found.kind, &found.input, scene, path};
+    return run->gallery != NULL ? draw_for_gallery(run, &job, order, error)
+                                : draw_job(run, &job, error);
 }
 
 /* Reads the whole stream: keeps the tables that the plan names, draws the others under --each. */
-static gboolean read_tables(Run *run, AnkeStream *stream, GError **error)
+static gboolean read_tables(Run *run, GError **error)
 {
     while (TRUE) {
         AnkeTable *next = NULL;
-        if (!anke_stream_next(stream, &next, error)) {
+        if (!anke_stream_next(run->stream, &next, error)) {
             return FALSE;
         }
         g_autoptr(AnkeTable) table = next;
@@ -379,46 +306,64 @@ static gboolean read_tables(Run *run, AnkeStream *stream, GError **error)
 
 static gboolean draw_stream(Run *run, const char *path, GError **error)
 {
-    g_autoptr(AnkeStream) stream = anke_stream_open(path, error);
-    if (stream == NULL) {
+    run->stream = anke_stream_open(path, error);
+    if (run->stream == NULL) {
         return FALSE;
     }
-    run->facts = anke_chart_facts_new(stream);
-    if (!read_tables(run, stream, error)) {
+    run->facts = anke_chart_facts_new(run->stream);
+    if (options.gallery != NULL) {
+        const char *title = anke_stream_fact(run->stream, "title");
+        run->gallery = anke_gallery_new(title == NULL ? "anke-chart" : title,
+                                        anke_stream_name(run->stream), own_theme.lang);
+        options.has_data = TRUE;
+    }
+    if (!read_tables(run, error)) {
         return FALSE;
     }
     for (guint i = 0; i < anke_plan_n_orders(run->plan); i++) {
-        if (!draw_order(run, anke_plan_order_at(run->plan, i), anke_stream_name(stream), error)) {
+        if (!draw_order(run, anke_plan_order_at(run->plan, i), error)) {
             return FALSE;
         }
     }
     return TRUE;
 }
 
-static gboolean write_picture(const Picture *picture, GError **error)
+static void report_faults(const Run *run)
 {
-    gsize n_bytes;
-    const void *bytes = g_bytes_get_data(picture->bytes, &n_bytes);
-    return anke_output_write_file(picture->path, bytes, n_bytes, ANKE_OUTPUT_REPORT, error);
+    const GPtrArray *faults = anke_pictures_faults(run->pictures);
+    for (guint i = 0; i < faults->len && !options.wants_audit; i++) {
+        anke_program_warn("%s", (const char *)g_ptr_array_index(faults, i));
+    }
+}
+
+static gboolean print_text(const char *text, GError **error)
+{
+    return anke_output_write_file(options.output, text, strlen(text), ANKE_OUTPUT_REPORT, error);
+}
+
+static void add_page(const Run *run)
+{
+    g_autofree char *path = g_build_filename(options.gallery, "index.html", NULL);
+    g_autoptr(GBytes) page = g_string_free_to_bytes(anke_gallery_page(run->gallery));
+    anke_pictures_add(run->pictures, path, page);
 }
 
 /* Everything was read and drawn: now files appear. */
 static gboolean publish(const Run *run, GError **error)
 {
     if (options.wants_dump) {
-        return anke_output_write_file(options.output, run->dump->str, run->dump->len,
-                                      ANKE_OUTPUT_REPORT, error);
+        return print_text(run->dump->str, error);
+    }
+    if (options.wants_audit) {
+        return print_text(anke_pictures_tap(run->pictures), error);
+    }
+    if (run->gallery != NULL) {
+        add_page(run);
     }
     g_autoptr(GString) list = g_string_new(NULL);
-    for (guint i = 0; i < run->pictures->len; i++) {
-        const Picture *picture = g_ptr_array_index(run->pictures, i);
-        if (!write_picture(picture, error)) {
-            return FALSE;
-        }
-        g_string_append_printf(list, "%s\n", picture->path == NULL ? "-" : picture->path);
-    }
-    return !options.wants_list ||
-           anke_output_write_file(NULL, list->str, list->len, ANKE_OUTPUT_REPORT, error);
+    return anke_pictures_write(run->pictures, list, error) &&
+           (!options.wants_list ||
+            anke_output_write_file(NULL, list->str, list->len, ANKE_OUTPUT_REPORT, error));
 }
 
 static gboolean check_together(GError **error)
@@ -429,14 +374,20 @@ static gboolean check_together(GError **error)
                               "one of --question, --plan and --each expected");
     }
     gboolean is_single = options.question != NULL;
-    if (!is_single && options.output != NULL && !options.wants_dump) {
+    gboolean is_text = options.wants_dump || options.wants_audit;
+    if (!is_single && options.output != NULL && !is_text) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "-o goes with --question");
+    }
+    if (options.gallery != NULL && options.plan == NULL) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "--gallery goes with --plan");
+    }
+    if ((options.has_data || options.has_alt) && is_single && options.output == NULL) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "--data and --alt need -o");
     }
     if (is_single && options.wants_list && options.output == NULL) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--list without -o: nothing to list");
     }
-    gboolean is_terminal =
-        is_single && options.output == NULL && !options.wants_dump && isatty(STDOUT_FILENO);
+    gboolean is_terminal = is_single && options.output == NULL && !is_text && isatty(STDOUT_FILENO);
     if (is_terminal) {
         return anke_error_set(error, ANKE_ERROR_USAGE,
                               "a picture cannot go to a terminal: -o FILE");
@@ -474,8 +425,9 @@ static gboolean parse_formats(Run *run, GError **error)
         }
         g_array_append_val(run->formats, format);
     }
-    if (run->formats->len != 1 && options.each == NULL) {
-        return anke_error_set(error, ANKE_ERROR_USAGE, "--format: one expected without --each");
+    if (run->formats->len != 1 && options.question != NULL) {
+        return anke_error_set(error, ANKE_ERROR_USAGE,
+                              "--format: one expected without --each and --plan");
     }
     return TRUE;
 }
@@ -495,7 +447,8 @@ static gboolean order_from_options(Run *run, GError **error)
                             .title = or_empty(options.title),
                             .output = or_empty(options.output),
                             .width_pt = ANKE_CHART_WIDTH_PT,
-                            .number = (guint)options.figure};
+                            .number = (guint)options.figure,
+                            .has_two_axes = options.has_two_axes};
     if (options.kind != NULL && (order.kind = anke_chart_kind_find(options.kind)) == NULL) {
         g_autofree char *names = anke_chart_kind_names();
         return anke_error_set(error, ANKE_ERROR_USAGE, "--kind: %s expected", names);
@@ -504,7 +457,8 @@ static gboolean order_from_options(Run *run, GError **error)
         anke_chart_parse_width(options.width, &order.width_pt);
     }
     gboolean is_named = options.output != NULL && strcmp(options.output, "-") != 0;
-    if (is_named && options.format == NULL && !options.wants_dump &&
+    gboolean is_text = options.wants_dump || options.wants_audit;
+    if (is_named && options.format == NULL && !is_text &&
         !anke_format_of(options.output, &format)) {
         return anke_error_set(error, ANKE_ERROR_USAGE,
                               "-o: a name that ends in .png, .pdf or .svg expected, or --format");
@@ -529,18 +483,21 @@ static gboolean run_program(int argc, char **argv, guint *n_faults, GError **err
     own_theme = *anke_theme_default();
     g_auto(Run) run = {.formats = g_array_new(FALSE, FALSE, sizeof(AnkeFormat)),
                        .tables = g_ptr_array_new_with_free_func(free_table),
-                       .pictures = g_ptr_array_new_with_free_func(free_picture),
                        .dump = g_string_new(NULL)};
     if (!anke_program_operand(argc, argv, &path, error) || !check_together(error) ||
         !check_numbers(error) || !parse_formats(&run, error) || !make_plan(&run, error)) {
         return FALSE;
     }
     run.typesetter = anke_typesetter_new(&own_theme, error);
-    if (run.typesetter == NULL || !draw_stream(&run, path, error)) {
+    if (run.typesetter == NULL) {
         return FALSE;
     }
-    *n_faults = run.n_faults;
-    return publish(&run, error);
+    run.pictures =
+        anke_pictures_new(&(AnkePictureSettings){.typesetter = run.typesetter, .dpi = options.dpi});
+    gboolean is_drawn = draw_stream(&run, path, error);
+    report_faults(&run);
+    *n_faults = anke_pictures_faults(run.pictures)->len;
+    return is_drawn && publish(&run, error);
 }
 
 int main(int argc, char **argv)
@@ -549,7 +506,8 @@ int main(int argc, char **argv)
     guint n_faults = 0;
     anke_program_start("anke-chart");
     if (anke_program_options(&program, &argc, &argv, &error) &&
-        run_program(argc, argv, &n_faults, &error) && options.is_strict && n_faults > 0) {
+        run_program(argc, argv, &n_faults, &error) && n_faults > 0 &&
+        (options.is_strict || options.wants_audit)) {
         anke_error_set(&error, ANKE_ERROR_CHECK, "%u faults in the pictures", n_faults);
     }
     return anke_program_end(error);

@@ -205,3 +205,67 @@ fails() {
     "$chart" --question ease --by dept -o test.pdf test.csv
     ! pdftotext test.pdf - | grep -q 期待度数
 }
+
+@test "--audit prints TAP: fourteen groups a chart, faults under their group" {
+    run "$chart" --audit --question hesitate "$cases/bar.csv"
+    [ "$status" -eq 0 ]
+    [ "$(grep -c '^ok ' <<< "$output")" -eq 14 ]
+    [ "${lines[14]}" = "1..14" ]
+    [ "${lines[0]}" = "ok 1 - (stdout): texts do not touch" ]
+    # A source is missed where the stream names none.
+    grep -v ',source,\|,organisation,\|,title,\|,closed,' "$cases/bar.csv" | sed '$d' > open.csv
+    "$ANKE_BIN/anke-merge" --seal -o bare.csv open.csv
+    run "$chart" --audit --question hesitate bare.csv
+    [ "$status" -eq 1 ]
+    [[ $output == *'not ok 12 - (stdout): a source is named'*'# no source is printed'* ]]
+    run "$chart" --audit --each . "$cases/hostile.csv"
+    [ "$status" -eq 1 ]
+    [[ $output == *'not ok 3 - ./host.png: every character is in the font'* ]]
+    [ "$(ls ./*.png 2> /dev/null | wc -l)" -eq 0 ]
+}
+
+@test "--data writes a stream that draws the same picture, --alt the words" {
+    "$chart" --data --alt --kind staff --question staff --by year --panel rate -o s.png \
+        "$cases/staff.csv"
+    "$chart" --kind staff --question staff --by year --panel rate -o again.png s.csv
+    cmp s.png again.png
+    [ "$(wc -l < s.txt)" -eq 2 ]
+    grep -q 職員数 s.txt
+    run "$chart" --data --question hesitate "$cases/bar.csv"
+    [ "$status" -eq 64 ]
+}
+
+@test "--gallery shows every chart of a plan with the command that made it" {
+    printf 'kind,question,by,output\nband,ease,dept,a b.png\nbar,ease,dept,c.png\n' > plan.csv
+    "$chart" --plan plan.csv --gallery . --list "$cases/band.csv" > list
+    [ "$(sort list | tr '\n' ' ')" = \
+        "./01-band.csv ./01-band.png ./02-bar.csv ./02-bar.png ./index.html " ]
+    xmllint --noout <(sed 1d index.html | sed "s/<meta[^>]*>//; s/<br>//; s/\\(<img[^>]*\\)>/\\1\\/>/")
+    grep -qF "anke-chart --kind &apos;band&apos; --question &apos;ease&apos; --by &apos;dept&apos;" index.html
+    grep -q 'ここにない種類：' index.html
+    ! grep -q 'http' index.html
+    # Labels are data to the page too, and so are they to a shell.
+    printf 'question,title,output\nhost,"<script>alert(1)</script>$(touch x)",h.png\n' > plan.csv
+    "$chart" -q --plan plan.csv --gallery . "$cases/hostile.csv" 2> warnings
+    ! grep -q '<script' index.html
+    sed -n 's,<pre>\(anke-chart.*\)</pre>,\1,p' index.html > command
+    grep -qF -- "--title &apos;&lt;script&gt;alert(1)&lt;/script&gt;\$(touch x)&apos;" command
+    run "$chart" --gallery . --question ease "$cases/band.csv"
+    [ "$status" -eq 64 ]
+}
+
+@test "a plan in several formats, and two axes only where they can be" {
+    printf 'question,axes,output\nhesitate,1,a.png\n' > plan.csv
+    "$chart" --plan plan.csv --format png,pdf,svg --list "$cases/bar.csv" > list
+    [ "$(tr '\n' ' ' < list)" = "a.png a.pdf a.svg " ]
+    printf 'question,axes,output\nhesitate,3,a.png\n' > plan.csv
+    run "$chart" --plan plan.csv "$cases/bar.csv"
+    [ "$status" -eq 65 ]
+    [[ $output == *'plan.csv:2:2: axes "3": expected 1 or 2'* ]]
+}
+
+@test "English words stand around Japanese labels" {
+    check_layout band-en band --question ease --by dept --lang en
+    run "$chart" --lang fr --question ease "$cases/band.csv"
+    [ "$status" -eq 64 ]
+}

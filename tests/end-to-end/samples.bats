@@ -154,14 +154,14 @@ chain() {
 
 @test "the published staff tables become charts" {
     for table in nikko-age12 city-a-age12; do
-        "$ANKE_BIN/anke-series" --stack age12 --label 年齢別職員構成 \
+        "$ANKE_BIN/anke-series" --stack age12 --label 年齢別職員構成 --source "$table の給与公表" \
             -o "$BATS_TEST_TMPDIR/$table.csv" "samples/staff-tables/$table.csv"
         "$ANKE_BIN/anke-chart" --strict --kind age --question age12 --by year \
             -o "$BATS_TEST_TMPDIR/$table.pdf" "$BATS_TEST_TMPDIR/$table.csv"
     done
     pdftotext "$BATS_TEST_TMPDIR/nikko-age12.pdf" - | grep -q '1,089'
     pdftotext "$BATS_TEST_TMPDIR/city-a-age12.pdf" - | grep -q '1,277'
-    "$ANKE_BIN/anke-series" --stack staff --label 職員数 --total 総合計 \
+    "$ANKE_BIN/anke-series" --stack staff --label 職員数 --total 総合計 --source 給与公表 \
         -o "$BATS_TEST_TMPDIR/staff.csv" samples/staff-tables/nikko-staff.csv
     "$ANKE_BIN/anke-chart" --strict --kind staff --question staff --by year \
         -o "$BATS_TEST_TMPDIR/staff.pdf" "$BATS_TEST_TMPDIR/staff.csv"
