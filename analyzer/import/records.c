@@ -61,29 +61,39 @@ static gboolean refuse(const AnkeSmallTable *table, guint row, guint column, con
     return anke_error_at(error, ANKE_ERROR_DATA, place, "\"%s\" %s", cell, problem);
 }
 
-/* The stats of the columns; -1 in *id where no column names the rows. */
-static gboolean read_heads(const AnkeSmallTable *table, const char **stats, gint *id,
-                           GError **error)
+/* Whether a head has stood before, in another column. */
+static gboolean is_repeated(const GPtrArray *stats, const char *stat)
 {
-    *id = -1;
-    for (guint column = 0; column < table->n_columns; column++) {
-        stats[column] = stat_of_head(anke_small_table_cell(table, 0, column));
-        if (!is_stat_name(stats[column])) {
-            return refuse(table, 0, column,
-                          "is no head of a list: small letters, digits and _ were expected, or a "
-                          "Japanese head that the manual names",
-                          error);
-        }
-        for (guint before = 0; before < column; before++) {
-            if (strcmp(stats[before], stats[column]) == 0) {
-                return refuse(table, 0, column, "stands twice", error);
-            }
-        }
-        if (strcmp(stats[column], ID) == 0) {
-            *id = (gint)column;
+    for (guint i = 0; i < stats->len; i++) {
+        if (strcmp(g_ptr_array_index(stats, i), stat) == 0) {
+            return TRUE;
         }
     }
-    return TRUE;
+    return FALSE;
+}
+
+/* The stats of the columns, an array of const char *; -1 in *id where no column names the rows. */
+static GPtrArray *read_heads(const AnkeSmallTable *table, gint *id, GError **error)
+{
+    g_autoptr(GPtrArray) stats = g_ptr_array_new();
+    *id = -1;
+    for (guint column = 0; column < table->n_columns; column++) {
+        const char *stat = stat_of_head(anke_small_table_cell(table, 0, column));
+        if (!is_stat_name(stat)) {
+            refuse(table, 0, column,
+                   "is no head of a list: small letters, digits and _ were expected, or a Japanese "
+                   "head that the manual names",
+                   error);
+            return NULL;
+        }
+        if (is_repeated(stats, stat)) {
+            refuse(table, 0, column, "stands twice", error);
+            return NULL;
+        }
+        *id = strcmp(stat, ID) == 0 ? (gint)column : *id;
+        g_ptr_array_add(stats, (gpointer)stat);
+    }
+    return g_steal_pointer(&stats);
 }
 
 /* The ids of all rows, taken from their column or counted; array of char * that frees them. */
@@ -120,12 +130,9 @@ static void write_cell(AnkeStreamWriter *writer, const char *item, const char *s
 gboolean anke_records_write(const AnkeSmallTable *table, const char *name, const char *label,
                             AnkeStreamWriter *writer, GError **error)
 {
-    g_autofree const char **stats = g_new(const char *, table->n_columns);
-    gint id;
-    if (!read_heads(table, stats, &id, error)) {
-        return FALSE;
-    }
-    g_autoptr(GPtrArray) ids = read_ids(table, id, error);
+    gint id = -1;
+    g_autoptr(GPtrArray) stats = read_heads(table, &id, error);
+    g_autoptr(GPtrArray) ids = stats == NULL ? NULL : read_ids(table, id, error);
     if (ids == NULL) {
         return FALSE;
     }
@@ -135,7 +142,8 @@ gboolean anke_records_write(const AnkeSmallTable *table, const char *name, const
     for (guint row = 1; row < table->n_rows; row++) {
         for (guint column = 0; column < table->n_columns; column++) {
             if ((gint)column != id) {
-                write_cell(writer, g_ptr_array_index(ids, row - 1), stats[column],
+                write_cell(writer, g_ptr_array_index(ids, row - 1),
+                           g_ptr_array_index(stats, column),
                            anke_small_table_cell(table, row, column));
             }
         }

@@ -101,8 +101,9 @@ static Relation relate(const AnkeShape *shape, AnkeBox box)
     case ANKE_SHAPE_LINE:
         return does_path_meet(shape->points, shape->n_points, FALSE, box) ? MEETING : APART;
     case ANKE_SHAPE_MARKER: {
-        AnkeBox disc = {shape->points[0].x - shape->radius_pt, shape->points[0].y - shape->radius_pt,
-                        2 * shape->radius_pt, 2 * shape->radius_pt};
+        AnkeBox disc = {shape->points[0].x - shape->radius_pt,
+                        shape->points[0].y - shape->radius_pt, 2 * shape->radius_pt,
+                        2 * shape->radius_pt};
         return anke_box_overlap(disc, box) > 0 ? MEETING : APART;
     }
     default:
@@ -221,7 +222,8 @@ static void take_scene(Raster *raster, const AnkeScene *scene)
     for (guint i = 0; i < anke_scene_n_shapes(scene); i++) {
         const AnkeShape *shape = anke_scene_shape_at(scene, i);
         if (is_of_frame(shape)) {
-            take_box(raster, (AnkeBox){0, shape->box.y, anke_scene_width(scene), shape->box.height});
+            take_box(raster,
+                     (AnkeBox){0, shape->box.y, anke_scene_width(scene), shape->box.height});
         } else if (shape->kind == ANKE_SHAPE_LINE) {
             take_line(raster, shape);
         } else if (shape->has_fill || shape->kind == ANKE_SHAPE_TEXT) {
@@ -265,8 +267,8 @@ AnkeBox anke_backdrop_largest_blank(const AnkeScene *scene)
     g_autofree guint *heights = g_new0(guint, MAX(raster.n_columns, 1));
     take_scene(&raster, scene);
     take_box(&raster, (AnkeBox){0, 0, margin, anke_scene_height(scene)});
-    take_box(&raster, (AnkeBox){anke_scene_width(scene) - margin, 0, margin,
-                                anke_scene_height(scene)});
+    take_box(&raster,
+             (AnkeBox){anke_scene_width(scene) - margin, 0, margin, anke_scene_height(scene)});
     AnkeBox best = {0};
     double most = 0;
     for (guint row = 0; row < raster.n_rows; row++) {

@@ -78,8 +78,9 @@ static void check_text(const Audit *audit, guint i)
     AnkeBackdrop backdrop = anke_backdrop_find(audit->scene, i);
     if (backdrop.crossing != NULL) {
         g_autofree char *text = quote_text(shape);
-        add_fault_take(audit, ANKE_AUDIT_TEXTS_ON_MARKS,
-                       g_strdup_printf("text \"%s\" lies on \"%s\"", text, backdrop.crossing->part));
+        add_fault_take(
+            audit, ANKE_AUDIT_TEXTS_ON_MARKS,
+            g_strdup_printf("text \"%s\" lies on \"%s\"", text, backdrop.crossing->part));
     }
     const double large_pt = 14;
     double least = shape->text.style.is_bold && shape->text.style.size_pt >= large_pt ? 3.0 : 4.5;
@@ -141,8 +142,8 @@ static gboolean is_unit(const AnkeShape *shape)
 
 static gboolean is_base(const AnkeShape *shape)
 {
-    static const char *const signs[] = {"n=", "n＝", "n≥", "n不明", "n unknown", "回答者数不明",
-                                        "respondents unknown"};
+    static const char *const signs[] = {
+        "n=", "n＝", "n≥", "n不明", "n unknown", "回答者数不明", "respondents unknown"};
     for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
         if (strstr(shape->text.text, signs[i]) != NULL) {
             return TRUE;

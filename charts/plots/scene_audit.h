@@ -12,20 +12,20 @@
 #include "charts/plots/scene.h"
 
 typedef enum {
-    ANKE_AUDIT_TEXTS_APART,   /* no text touches another */
-    ANKE_AUDIT_TEXTS_INSIDE,  /* none leaves its cell, segment or page */
-    ANKE_AUDIT_GLYPHS,        /* every character is there, in the one font */
-    ANKE_AUDIT_TYPE_SIZE,     /* nothing below the theme's smallest type */
-    ANKE_AUDIT_LINE_BREAKS,   /* no line begins with 、 or ends with （ */
+    ANKE_AUDIT_TEXTS_APART,    /* no text touches another */
+    ANKE_AUDIT_TEXTS_INSIDE,   /* none leaves its cell, segment or page */
+    ANKE_AUDIT_GLYPHS,         /* every character is there, in the one font */
+    ANKE_AUDIT_TYPE_SIZE,      /* nothing below the theme's smallest type */
+    ANKE_AUDIT_LINE_BREAKS,    /* no line begins with 、 or ends with （ */
     ANKE_AUDIT_TEXTS_ON_MARKS, /* no line, mark, edge or hatch runs through a text */
-    ANKE_AUDIT_CONTRAST,      /* ink on its fill 4.5:1 at least, large type 3:1 */
-    ANKE_AUDIT_TICKS,         /* ticks reach around the data; 1 to 8 intervals; whole persons */
-    ANKE_AUDIT_ZERO,          /* bars begin at 0 */
+    ANKE_AUDIT_CONTRAST,       /* ink on its fill 4.5:1 at least, large type 3:1 */
+    ANKE_AUDIT_TICKS,          /* ticks reach around the data; 1 to 8 intervals; whole persons */
+    ANKE_AUDIT_ZERO,           /* bars begin at 0 */
     ANKE_AUDIT_UNIT,
-    ANKE_AUDIT_BASE,          /* n, or that it is not known */
+    ANKE_AUDIT_BASE, /* n, or that it is not known */
     ANKE_AUDIT_SOURCE,
-    ANKE_AUDIT_WORDS,         /* a title, and a sentence for those who cannot see */
-    ANKE_AUDIT_BLANK,         /* no empty rectangle above 15 % of the picture */
+    ANKE_AUDIT_WORDS, /* a title, and a sentence for those who cannot see */
+    ANKE_AUDIT_BLANK, /* no empty rectangle above 15 % of the picture */
     ANKE_N_AUDIT_GROUPS
 } AnkeAuditGroup;
 

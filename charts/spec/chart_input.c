@@ -67,7 +67,7 @@ static gboolean find_waves(const Search *search, AnkeChartFound *found, GError *
 
 static gboolean choose_kind(const Search *search, AnkeChartFound *found, GError **error)
 {
-    const AnkeTable *table = found->input.table;
+    const AnkeTable *table = g_ptr_array_index(found->waves, 0);
     g_autofree char *question = anke_text_quote(table->question, -1);
     found->kind =
         search->order->kind != NULL ? search->order->kind : anke_chart_kind_default(table);
@@ -88,8 +88,8 @@ gboolean anke_chart_input_find(const GPtrArray *tables, const AnkeChartOrder *or
     found->input = (AnkeChartInput){.title = *order->title == '\0' ? NULL : order->title,
                                     .number = order->number,
                                     .has_two_axes = order->has_two_axes};
-    return find_waves(&search, found, error) && find_panels(&search, found, error) &&
-           choose_kind(&search, found, error);
+    return find_waves(&search, found, error) && choose_kind(&search, found, error) &&
+           find_panels(&search, found, error);
 }
 
 void anke_chart_found_clear(AnkeChartFound *found)

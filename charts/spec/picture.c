@@ -51,9 +51,9 @@ static void add_results(AnkePictures *pictures, const GPtrArray *faults, const c
                 g_string_append_printf(notes, "# %s\n", fault->message);
             }
         }
-        g_string_append_printf(pictures->tap, "%s %u - %s: %s\n%s", notes->len > 0 ? "not ok" : "ok",
-                               ++pictures->n_results, quoted, anke_audit_group_name(group),
-                               notes->str);
+        g_string_append_printf(pictures->tap, "%s %u - %s: %s\n%s",
+                               notes->len > 0 ? "not ok" : "ok", ++pictures->n_results, quoted,
+                               anke_audit_group_name(group), notes->str);
     }
 }
 
@@ -82,8 +82,7 @@ static AnkeCanvas *paint(const AnkePictures *pictures, const AnkeChart *chart, A
                              .date = anke_chart_facts_closed(chart->facts),
                              .dpi = pictures->settings.dpi};
     AnkeBox size = {0, 0, anke_scene_width(chart->scene), anke_scene_height(chart->scene)};
-    AnkeCanvas *canvas =
-        anke_canvas_new(format, pictures->settings.typesetter, size, &info, error);
+    AnkeCanvas *canvas = anke_canvas_new(format, pictures->settings.typesetter, size, &info, error);
     if (canvas != NULL) {
         anke_scene_paint(chart->scene, canvas, 0, 0);
     }

@@ -227,9 +227,9 @@ static void test_findings_of_the_canvas_are_sorted_into_groups(void)
         findings[i] = (AnkeFinding){.kind = (AnkeFindingKind)i, .text = (char *)"字"};
         g_ptr_array_add(drawn, &findings[i]);
     }
-    static const AnkeAuditGroup groups[] = {
-        ANKE_AUDIT_TEXTS_APART, ANKE_AUDIT_TEXTS_INSIDE, ANKE_AUDIT_GLYPHS,
-        ANKE_AUDIT_GLYPHS,      ANKE_AUDIT_TYPE_SIZE,    ANKE_AUDIT_LINE_BREAKS};
+    static const AnkeAuditGroup groups[] = {ANKE_AUDIT_TEXTS_APART, ANKE_AUDIT_TEXTS_INSIDE,
+                                            ANKE_AUDIT_GLYPHS,      ANKE_AUDIT_GLYPHS,
+                                            ANKE_AUDIT_TYPE_SIZE,   ANKE_AUDIT_LINE_BREAKS};
     g_autoptr(GPtrArray) faults = anke_scene_audit(scene, &nothing, drawn);
     g_assert_cmpuint(faults->len, ==, G_N_ELEMENTS(groups));
     for (guint i = 0; i < faults->len; i++) {
