@@ -49,8 +49,13 @@ static gboolean has_family(AnkeTypesetter *typesetter, gboolean is_bold)
  * those come from the locale: name it, so that no locale enters a picture. */
 static void fix_default_language(const AnkeTheme *theme)
 {
-    g_setenv("FC_LANG", theme->language, TRUE);
-    g_setenv("PANGO_LANGUAGE", theme->language, TRUE);
+    static const char *const names[] = {"FC_LANG", "PANGO_LANGUAGE"};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        /* Pango has threads once it has worked: then the environment stays as it is. */
+        if (g_strcmp0(g_getenv(names[i]), theme->language) != 0) {
+            g_setenv(names[i], theme->language, TRUE);
+        }
+    }
 }
 
 AnkeTypesetter *anke_typesetter_new(const AnkeTheme *theme, GError **error)
