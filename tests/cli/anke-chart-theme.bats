@@ -76,7 +76,8 @@ fails() {
         "$ANKE_ROOT/tests/example/stats.csv"
     "$ANKE_BIN/anke-report" --strict -o b.pdf "$ANKE_ROOT/tests/example/stats.csv"
     qpdf --check a.pdf
-    ! cmp -s a.pdf b.pdf
+    run cmp -s a.pdf b.pdf
+    [ "$status" -eq 1 ]
     [ "$(pdftotext a.pdf - | head -1)" = "$(pdftotext b.pdf - | head -1)" ]
 }
 
