@@ -58,6 +58,17 @@ static void fix_default_language(const AnkeTheme *theme)
     }
 }
 
+/* The family says which forms of ideographs are meant. Its local forms would only make the digits
+ * beside Latin letters ("n=92") 3 % lower than others ("20.4 人"); and these digits stand in no
+ * character map, in which cairo looks for each of them from end to end when it writes a PDF. */
+static void forbid_local_forms(PangoLayout *layout)
+{
+    PangoAttrList *attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_font_features_new("locl=0"));
+    pango_layout_set_attributes(layout, attributes);
+    pango_attr_list_unref(attributes);
+}
+
 AnkeTypesetter *anke_typesetter_new(const AnkeTheme *theme, GError **error)
 {
     fix_default_language(theme);
@@ -71,6 +82,7 @@ AnkeTypesetter *anke_typesetter_new(const AnkeTheme *theme, GError **error)
     typesetter->layout = pango_layout_new(typesetter->context);
     pango_layout_set_wrap(typesetter->layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_single_paragraph_mode(typesetter->layout, TRUE);
+    forbid_local_forms(typesetter->layout);
     if (!has_family(typesetter, FALSE) || !has_family(typesetter, TRUE)) {
         anke_error_set(error, ANKE_ERROR_UNAVAILABLE,
                        "the font \"%s\" is not installed (Debian package fonts-noto-cjk)",

@@ -243,6 +243,35 @@ static void test_formats_are_known_by_suffix(void)
     g_assert_false(anke_format_of("", &format));
 }
 
+/* The first row of pixels with ink when the text is drawn large. */
+static guint ink_top(const char *text)
+{
+    g_autoptr(AnkeCanvas) canvas = new_canvas(ANKE_FORMAT_PNG);
+    AnkeText shape = {.text = text, .style = theme->label, .anchor = {10, 10}};
+    shape.style.size_pt = 60;
+    anke_canvas_text(canvas, &shape);
+    g_autoptr(GBytes) bytes = anke_canvas_finish(canvas, NULL);
+    gsize n;
+    const void *data = g_bytes_get_data(bytes, &n);
+    png_image image = {.version = PNG_IMAGE_VERSION};
+    g_assert_true(png_image_begin_read_from_memory(&image, data, n));
+    image.format = PNG_FORMAT_GRAY;
+    g_autofree guchar *pixels = g_malloc(PNG_IMAGE_SIZE(image));
+    g_assert_true(png_image_finish_read(&image, NULL, pixels, 0, NULL));
+    gsize first = 0;
+    while (first < PNG_IMAGE_SIZE(image) && pixels[first] > 0x80) {
+        first++;
+    }
+    return (guint)(first / image.width);
+}
+
+static void test_digits_are_equally_high_beside_letters_and_alone(void)
+{
+    g_assert_cmpuint(ink_top("n=8"), ==, ink_top("8"));
+    g_assert_cmpuint(ink_top("（n=8）"), ==, ink_top("（8）"));
+    g_assert_cmpuint(ink_top("n"), >, ink_top("8"));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -270,6 +299,8 @@ int main(int argc, char **argv)
     g_test_add_func("/typesetter/invisible characters become visible",
                     test_invisible_characters_become_visible);
     g_test_add_func("/typesetter/measuring wraps and grows", test_measuring_wraps_and_grows);
+    g_test_add_func("/typesetter/digits are equally high beside letters and alone",
+                    test_digits_are_equally_high_beside_letters_and_alone);
     int status = g_test_run();
     anke_typesetter_free(typesetter);
     return status;
