@@ -267,9 +267,11 @@ static guint ink_top(const char *text)
 
 static void test_digits_are_equally_high_beside_letters_and_alone(void)
 {
-    g_assert_cmpuint(ink_top("n=8"), ==, ink_top("8"));
-    g_assert_cmpuint(ink_top("（n=8）"), ==, ink_top("（8）"));
-    g_assert_cmpuint(ink_top("n"), >, ink_top("8"));
+    guint alone = ink_top("8");
+    guint beside = ink_top("n=8");
+    guint letter = ink_top("n");
+    g_assert_cmpuint(beside, ==, alone);
+    g_assert_cmpuint(letter, >, alone);
 }
 
 int main(int argc, char **argv)

@@ -26,8 +26,9 @@ static AnkeTheme read_good(const char *rows)
     g_autofree char *text = g_strconcat("setting,value\n", rows, NULL);
     AnkeTheme theme;
     GError *error = NULL;
-    g_assert_true(read_theme(text, &theme, &error));
+    gboolean is_read = read_theme(text, &theme, &error);
     g_assert_no_error(error);
+    g_assert_true(is_read);
     return theme;
 }
 
@@ -36,7 +37,8 @@ static void check_bad(const char *text, AnkeErrorCode code, const char *message)
 {
     AnkeTheme theme;
     GError *error = NULL;
-    g_assert_false(read_theme(text, &theme, &error));
+    gboolean is_read = read_theme(text, &theme, &error);
+    g_assert_false(is_read);
     g_assert_error(error, ANKE_ERROR, (gint)code);
     const char *found = strstr(error->message, message);
     if (found == NULL) {
