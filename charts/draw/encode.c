@@ -128,7 +128,8 @@ static void fix_date(GByteArray *pdf, const char *key)
     }
     gsize length = (gsize)(end - value);
     memmove(value + 2, value, STAMP);
-    memcpy(value, "D:", 2);
+    value[0] = 'D';
+    value[1] = ':';
     value[STAMP + 2] = 'Z';
     value[STAMP + 3] = ')';
     memset(value + STAMP + 4, ' ', length - STAMP - 3);
