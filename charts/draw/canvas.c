@@ -50,7 +50,7 @@ static void set_metadata(cairo_surface_t *pdf, cairo_pdf_metadata_t key, const c
     }
 }
 
-/* The zone is written as +00'00 to leave room for the correction: see anke_encode_fix_pdf_date().
+/* The zone is written as +00'00 to leave room for the correction: see anke_encode_fix_pdf_dates().
  */
 static void describe_pdf(cairo_surface_t *pdf, const AnkeDocumentInfo *info)
 {
@@ -62,6 +62,7 @@ static void describe_pdf(cairo_surface_t *pdf, const AnkeDocumentInfo *info)
     set_metadata(pdf, CAIRO_PDF_METADATA_SUBJECT, info->description);
     set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "anke");
     set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, zoned);
+    set_metadata(pdf, CAIRO_PDF_METADATA_MOD_DATE, zoned);
 }
 
 static cairo_surface_t *create_surface(AnkeCanvas *canvas, const AnkeDocumentInfo *info)
@@ -497,7 +498,7 @@ GBytes *anke_canvas_finish(AnkeCanvas *canvas, GError **error)
         return NULL;
     }
     if (canvas->format == ANKE_FORMAT_PDF) {
-        anke_encode_fix_pdf_date(canvas->bytes);
+        anke_encode_fix_pdf_dates(canvas->bytes);
     } else {
         anke_encode_describe_svg(canvas->bytes, canvas->info.title, canvas->info.description);
     }

@@ -6,13 +6,15 @@
 #include <math.h>
 #include <png.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "analyzer/base/error.h"
 #include "analyzer/base/number.h"
 
-/* Charts are flat areas and text: without a filter they become smaller and faster than with any,
- * and above level 3 time grows more than size shrinks. */
+/* Charts are flat areas and text: without a filter they become smaller and faster than with any, and
+ * above level 3 time grows more than size shrinks. Measured on 20 charts of 0.6 million pixels:
+ * level 1 5.2 ms 83 kB, 3 5.7 ms 79 kB, 4 8.8 ms 76 kB, 6 11.4 ms 73 kB, 9 65 ms 69 kB; level 3 with
+ * sub 6.5 ms 93 kB, up 6.8 ms 89 kB, Paeth 8.9 ms 89 kB, the best of all for each row 14 ms 88 kB.
+ * A palette would be smaller, but smooth edges of texts make 425 to 1403 colours a chart. */
 #define PNG_LEVEL 3
 
 static void append_bytes(png_structp png, png_bytep bytes, png_size_t n_bytes)
@@ -111,9 +113,8 @@ GBytes *anke_encode_png(const AnkeRaster *raster, GError **error)
 /* cairo 1.16 writes "(20260930000000Z)"; the standard wants "(D:20260930000000Z)". The two more
  * bytes come out of the zone: with "+00'00" given, cairo writes 21 characters inside the brackets.
  */
-void anke_encode_fix_pdf_date(GByteArray *pdf)
+static void fix_date(GByteArray *pdf, const char *key)
 {
-    static const char key[] = "/CreationDate (";
     char *at = memmem(pdf->data, pdf->len, key, strlen(key));
     if (at == NULL) {
         return;
@@ -127,10 +128,17 @@ void anke_encode_fix_pdf_date(GByteArray *pdf)
     }
     gsize length = (gsize)(end - value);
     memmove(value + 2, value, STAMP);
-    memcpy(value, "D:", 2);
+    value[0] = 'D';
+    value[1] = ':';
     value[STAMP + 2] = 'Z';
     value[STAMP + 3] = ')';
     memset(value + STAMP + 4, ' ', length - STAMP - 3);
+}
+
+void anke_encode_fix_pdf_dates(GByteArray *pdf)
+{
+    fix_date(pdf, "/CreationDate (");
+    fix_date(pdf, "/ModDate (");
 }
 
 static void append_element(GString *out, const char *name, const char *id, const char *text)

@@ -24,9 +24,9 @@ typedef struct {
 /* Errors: ANKE_ERROR_INTERNAL  libpng failed */
 GBytes *anke_encode_png(const AnkeRaster *raster, GError **error);
 
-/* Rewrites the creation date in place, at the same length, so that the cross-reference table stays
- * right. Without such a date nothing happens. */
-void anke_encode_fix_pdf_date(GByteArray *pdf);
+/* Rewrites the dates of creation and change in place, at the same length, so that the
+ * cross-reference table stays right. Without such dates nothing happens. */
+void anke_encode_fix_pdf_dates(GByteArray *pdf);
 
 /* Adds role, title and description to the root element and removes what depends on how many
  * pictures the process made before. Texts may be NULL. */

@@ -12,9 +12,14 @@
 #define CUD_YELLOW 0xFFF100
 #define CUD_GREY 0x84919E
 #define CUD_LIGHT_GREY 0xC8C8CB
-#define CUD_BEIGE 0xFFCA80
-#define CUD_RED 0xFF4B00
 #define NEUTRAL 0xF5F5F5
+
+/* Tints of the set's colours for scales. CUD's own sky is as bright as its orange, so that in grey
+ * the two sides of a scale look the same; its light sky, beige and neutral are too near to each
+ * other. Found by search: 5 in grey and 14 in colour between any two. */
+#define SCALE_SKY 0x20ACFF
+#define SCALE_LIGHT_SKY 0xC0D8FF
+#define SCALE_LIGHT_ORANGE 0xFFE0B8
 
 #define TEXT 0x333333   /* 12.6:1 on white */
 #define TEXT_2 0x5C5C5C /* 6.7:1 on white */
@@ -57,6 +62,21 @@ static const AnkeTheme default_theme = {
     .invalid = {0xE4E4E6, ANKE_HATCH_DOTS, CUD_GREY},
     .hidden = {0xFFFFFF, ANKE_HATCH_FALLING, CUD_GREY},
     .second = CUD_BROWN,
+    .series = {{CUD_BLUE},
+               {CUD_BLUE, CUD_ORANGE},
+               {CUD_BROWN, CUD_ORANGE, CUD_BLUE},
+               {CUD_BLUE, CUD_LIGHT_SKY, CUD_ORANGE, CUD_BROWN},
+               {CUD_BLUE, CUD_LIGHT_SKY, CUD_GREEN, CUD_ORANGE, CUD_BROWN},
+               {CUD_PINK, CUD_YELLOW, CUD_GREY, CUD_BROWN, CUD_SKY, CUD_BLUE},
+               {CUD_PINK, CUD_YELLOW, CUD_GREY, CUD_BROWN, CUD_SKY, CUD_BLUE, CUD_LIGHT_GREY}},
+    .scale = {{CUD_BLUE},
+              {CUD_BLUE, CUD_ORANGE},
+              {CUD_BLUE, NEUTRAL, CUD_BROWN},
+              {CUD_BLUE, CUD_LIGHT_SKY, CUD_ORANGE, CUD_BROWN},
+              {CUD_BLUE, SCALE_SKY, NEUTRAL, CUD_ORANGE, CUD_BROWN},
+              {CUD_BLUE, SCALE_SKY, SCALE_LIGHT_SKY, SCALE_LIGHT_ORANGE, CUD_ORANGE, CUD_BROWN},
+              {CUD_BLUE, SCALE_SKY, SCALE_LIGHT_SKY, NEUTRAL, SCALE_LIGHT_ORANGE, CUD_ORANGE,
+               CUD_BROWN}},
 };
 
 const AnkeTheme *anke_theme_default(void)
@@ -64,34 +84,12 @@ const AnkeTheme *anke_theme_default(void)
     return &default_theme;
 }
 
-/* Row n - 1 holds the order of n series. Rows 2 to 5 have a measured smallest difference
- * (CIEDE2000, Machado 2009 protanopia, deuteranopia, tritanopia) of 56, 37, 30 and 16. */
-static const AnkeRgb series_colours[ANKE_THEME_MAX_COLOURS][ANKE_THEME_MAX_COLOURS] = {
-    {CUD_BLUE},
-    {CUD_BLUE, CUD_ORANGE},
-    {CUD_BROWN, CUD_ORANGE, CUD_BLUE},
-    {CUD_BLUE, CUD_LIGHT_SKY, CUD_ORANGE, CUD_BROWN},
-    {CUD_BLUE, CUD_LIGHT_SKY, CUD_GREEN, CUD_ORANGE, CUD_BROWN},
-    {CUD_PINK, CUD_YELLOW, CUD_GREY, CUD_BROWN, CUD_SKY, CUD_BLUE},
-    {CUD_PINK, CUD_YELLOW, CUD_GREY, CUD_BROWN, CUD_SKY, CUD_BLUE, CUD_LIGHT_GREY},
-};
-
-static const AnkeRgb scale_colours[ANKE_THEME_MAX_COLOURS][ANKE_THEME_MAX_COLOURS] = {
-    {CUD_BLUE},
-    {CUD_BLUE, CUD_ORANGE},
-    {CUD_BLUE, NEUTRAL, CUD_BROWN},
-    {CUD_BLUE, CUD_LIGHT_SKY, CUD_ORANGE, CUD_BROWN},
-    {CUD_BLUE, CUD_SKY, NEUTRAL, CUD_ORANGE, CUD_BROWN},
-    {CUD_BLUE, CUD_SKY, CUD_LIGHT_SKY, CUD_BEIGE, CUD_ORANGE, CUD_BROWN},
-    {CUD_BLUE, CUD_SKY, CUD_LIGHT_SKY, NEUTRAL, CUD_BEIGE, CUD_ORANGE, CUD_BROWN},
-};
-
 AnkeFill anke_theme_series(const AnkeTheme *theme, guint n, guint i)
 {
     g_assert(n > 0 && i < n);
     guint row = MIN(n, ANKE_THEME_MAX_COLOURS) - 1;
     /* cppcheck-suppress arrayIndexOutOfBounds ; it does not know g_assert() */
-    AnkeRgb colour = series_colours[row][i % ANKE_THEME_MAX_COLOURS];
+    AnkeRgb colour = theme->series[row][i % ANKE_THEME_MAX_COLOURS];
     AnkeHatch hatch = (AnkeHatch)(i / ANKE_THEME_MAX_COLOURS % (ANKE_HATCH_DOTS + 1));
     return (AnkeFill){colour, hatch, anke_theme_ink(theme, colour)};
 }
@@ -102,7 +100,7 @@ AnkeFill anke_theme_scale(const AnkeTheme *theme, guint n, guint i)
         return anke_theme_series(theme, n, i);
     }
     g_assert(i < n);
-    return (AnkeFill){scale_colours[n - 1][i], ANKE_HATCH_NONE, 0};
+    return (AnkeFill){theme->scale[n - 1][i], ANKE_HATCH_NONE, 0};
 }
 
 static double linear_channel(guint byte)

@@ -4,8 +4,9 @@
  * Units: pt (1/72 inch) at the size at which the picture is printed; line heights in em; colours
  * are sRGB 0xRRGGBB. Nothing here draws.
  *
- * Colours are those of the Color Universal Design set ver. 4 (CUD), in orders chosen by measuring
- * the smallest colour difference under three colour vision deficiencies and in grey.
+ * Colours are those of the Color Universal Design set ver. 4 (CUD) and three tints of them, in
+ * orders found by measuring. tests/unit/test_colour_proof.c holds what they keep: any two of a set
+ * differ for readers with protanopia, deuteranopia and tritanopia, and in grey.
  */
 #ifndef ANKE_DRAW_THEME_H
 #define ANKE_DRAW_THEME_H
@@ -15,6 +16,10 @@
 #include "charts/draw/words.h"
 
 typedef guint32 AnkeRgb;
+
+/* How many nominal series can be told apart by colour alone; later ones repeat them with a hatch.
+ */
+#define ANKE_THEME_MAX_COLOURS 7
 
 typedef struct {
     double size_pt;
@@ -86,13 +91,13 @@ typedef struct {
     AnkeFill invalid;
     AnkeFill hidden;
     AnkeRgb second; /* lines and marks beside bars; at least 3:1 on paper */
+
+    /* Row n - 1 holds the colours of n series, of n steps of a scale. */
+    AnkeRgb series[ANKE_THEME_MAX_COLOURS][ANKE_THEME_MAX_COLOURS];
+    AnkeRgb scale[ANKE_THEME_MAX_COLOURS][ANKE_THEME_MAX_COLOURS];
 } AnkeTheme;
 
 const AnkeTheme *anke_theme_default(void);
-
-/* How many nominal series can be told apart by colour alone; later ones repeat them with a hatch.
- */
-#define ANKE_THEME_MAX_COLOURS 7
 
 /* Fill of series `i` of `n` (0 <= i < n). */
 AnkeFill anke_theme_series(const AnkeTheme *theme, guint n, guint i);

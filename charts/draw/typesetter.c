@@ -49,8 +49,24 @@ static gboolean has_family(AnkeTypesetter *typesetter, gboolean is_bold)
  * those come from the locale: name it, so that no locale enters a picture. */
 static void fix_default_language(const AnkeTheme *theme)
 {
-    g_setenv("FC_LANG", theme->language, TRUE);
-    g_setenv("PANGO_LANGUAGE", theme->language, TRUE);
+    static const char *const names[] = {"FC_LANG", "PANGO_LANGUAGE"};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        /* Pango has threads once it has worked: then the environment stays as it is. */
+        if (g_strcmp0(g_getenv(names[i]), theme->language) != 0) {
+            g_setenv(names[i], theme->language, TRUE);
+        }
+    }
+}
+
+/* The family says which forms of ideographs are meant. Its local forms would only make the digits
+ * beside Latin letters ("n=92") 3 % lower than others ("20.4 人"); and these digits stand in no
+ * character map, in which cairo looks for each of them from end to end when it writes a PDF. */
+static void forbid_local_forms(PangoLayout *layout)
+{
+    PangoAttrList *attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_font_features_new("locl=0"));
+    pango_layout_set_attributes(layout, attributes);
+    pango_attr_list_unref(attributes);
 }
 
 AnkeTypesetter *anke_typesetter_new(const AnkeTheme *theme, GError **error)
@@ -66,6 +82,7 @@ AnkeTypesetter *anke_typesetter_new(const AnkeTheme *theme, GError **error)
     typesetter->layout = pango_layout_new(typesetter->context);
     pango_layout_set_wrap(typesetter->layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_single_paragraph_mode(typesetter->layout, TRUE);
+    forbid_local_forms(typesetter->layout);
     if (!has_family(typesetter, FALSE) || !has_family(typesetter, TRUE)) {
         anke_error_set(error, ANKE_ERROR_UNAVAILABLE,
                        "the font \"%s\" is not installed (Debian package fonts-noto-cjk)",

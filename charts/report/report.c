@@ -17,7 +17,8 @@
 
 struct AnkeReport {
     AnkeReportSpec spec;
-    const AnkeReportTheme *theme;
+    AnkeReportTheme own_theme;
+    const AnkeReportTheme *theme; /* the own one */
     AnkeFlow *flow; /* of questions and notes */
     AnkeReading reading;
     GArray *chapters;    /* AnkeChapter */
@@ -39,7 +40,8 @@ AnkeReport *anke_report_new(const AnkeReportSpec *spec)
     const AnkeLedgerEntry unknown = {NAN, FALSE};
     AnkeReport *report = g_new0(AnkeReport, 1);
     report->spec = *spec;
-    report->theme = anke_report_theme_default();
+    report->own_theme = anke_report_theme_of(spec->theme);
+    report->theme = &report->own_theme;
     report->flow = anke_flow_new(spec->theme, report->theme, spec->measure);
     report->chapters = g_array_new(FALSE, FALSE, sizeof(AnkeChapter));
     g_array_set_clear_func(report->chapters, clear_chapter);

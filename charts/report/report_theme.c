@@ -38,6 +38,24 @@ const AnkeReportTheme *anke_report_theme_default(void)
     return &default_theme;
 }
 
+AnkeReportTheme anke_report_theme_of(const AnkeTheme *theme)
+{
+    AnkeReportTheme own = default_theme;
+    AnkeTextStyle *texts[] = {&own.cover_title, &own.cover_text, &own.heading,     &own.body,
+                              &own.caption,     &own.table,      &own.table_strong};
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+        texts[i]->colour = theme->label.colour;
+    }
+    own.note.colour = theme->note.colour;
+    own.running.colour = theme->note.colour;
+    own.table.size_pt = theme->table.size_pt;
+    own.table_strong.size_pt = theme->table.size_pt;
+    own.note.size_pt = theme->note.size_pt;
+    own.rule_fill = theme->bar;
+    own.edge.colour = theme->axis_line.colour;
+    return own;
+}
+
 double anke_report_text_width(const AnkeReportTheme *theme)
 {
     return theme->page_width_pt - 2 * theme->side_pt;

@@ -40,6 +40,9 @@ typedef struct {
 /* A4 upright. */
 const AnkeReportTheme *anke_report_theme_default(void);
 
+/* The same with the colours, tables and notes of a theme of pictures. */
+AnkeReportTheme anke_report_theme_of(const AnkeTheme *theme);
+
 /* The width between the margins. */
 double anke_report_text_width(const AnkeReportTheme *theme);
 

@@ -15,6 +15,7 @@
 #include "charts/spec/gallery.h"
 #include "charts/spec/picture.h"
 #include "charts/spec/plan.h"
+#include "charts/spec/theme_file.h"
 
 #define MAX_FIGURE 9999
 #define MIN_DPI 36
@@ -58,6 +59,8 @@ static const GOptionEntry entries[] = {
     {"two-axes", 0, 0, G_OPTION_ARG_NONE, &options.has_two_axes,
      "Two series in one panel of kind indicators", NULL},
     {"lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, "Language of the words, ja or en", "LANG"},
+    {"theme", 0, 0, G_OPTION_ARG_FILENAME, &options.theme, "Sizes, colours and font from FILE",
+     "FILE"},
     {"title", 0, 0, G_OPTION_ARG_STRING, &options.title, "Title instead of the label", "TEXT"},
     {"width", 0, 0, G_OPTION_ARG_STRING, &options.width, "Width of the picture (482)", "PT"},
     {"figure", 0, 0, G_OPTION_ARG_INT, &options.figure, "Number of the figure", "N"},
@@ -485,7 +488,8 @@ static gboolean run_program(int argc, char **argv, guint *n_faults, GError **err
                        .tables = g_ptr_array_new_with_free_func(free_table),
                        .dump = g_string_new(NULL)};
     if (!anke_program_operand(argc, argv, &path, error) || !check_together(error) ||
-        !check_numbers(error) || !parse_formats(&run, error) || !make_plan(&run, error)) {
+        !check_numbers(error) || !parse_formats(&run, error) || !make_plan(&run, error) ||
+        (options.theme != NULL && !anke_theme_read(options.theme, &own_theme, error))) {
         return FALSE;
     }
     run.typesetter = anke_typesetter_new(&own_theme, error);

@@ -11,11 +11,13 @@
 #include "charts/report/report.h"
 #include "charts/report/report_theme.h"
 #include "charts/report/report_words.h"
+#include "charts/spec/theme_file.h"
 
 static struct {
     char *title;
     char *lang;
     char *wave;
+    char *theme;
     char *output;
     gboolean is_strict;
 } options;
@@ -24,6 +26,8 @@ static const GOptionEntry entries[] = {
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "Write the PDF to FILE", "FILE"},
     {"title", 0, 0, G_OPTION_ARG_STRING, &options.title, "Title instead of the survey's", "TEXT"},
     {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave, "The wave, where there are several", "WAVE"},
+    {"theme", 0, 0, G_OPTION_ARG_FILENAME, &options.theme, "Sizes, colours and font from FILE",
+     "FILE"},
     {"lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, "Language of the report: ja", "LANG"},
     {"strict", 0, 0, G_OPTION_ARG_NONE, &options.is_strict, "Faults in a page make status 1", NULL},
     {NULL}};
@@ -37,6 +41,7 @@ static const AnkeProgram program = {
 
 /* What one run works on. */
 typedef struct {
+    AnkeTheme theme;
     AnkeTypesetter *typesetter;
     AnkeReportFacts *facts;
     AnkeChartFacts *chart_facts;
@@ -211,11 +216,12 @@ static gboolean make_report(Run *run, const char *path, GError **error)
 static gboolean run_program(int argc, char **argv, guint *n_faults, GError **error)
 {
     const char *path;
-    g_auto(Run) run = {0};
-    if (!anke_program_operand(argc, argv, &path, error) || !check_options(error)) {
+    g_auto(Run) run = {.theme = *anke_theme_default()};
+    if (!anke_program_operand(argc, argv, &path, error) || !check_options(error) ||
+        (options.theme != NULL && !anke_theme_read(options.theme, &run.theme, error))) {
         return FALSE;
     }
-    run.typesetter = anke_typesetter_new(anke_theme_default(), error);
+    run.typesetter = anke_typesetter_new(&run.theme, error);
     if (run.typesetter == NULL || !make_report(&run, path, error)) {
         return FALSE;
     }
