@@ -19,7 +19,7 @@ struct AnkeReport {
     AnkeReportSpec spec;
     AnkeReportTheme own_theme;
     const AnkeReportTheme *theme; /* the own one */
-    AnkeFlow *flow; /* of questions and notes */
+    AnkeFlow *flow;               /* of questions and notes */
     AnkeReading reading;
     GArray *chapters;    /* AnkeChapter */
     GHashTable *numbers; /* of questions, by name */
