@@ -278,19 +278,20 @@ static void add_rows(Band *band)
 /* The head of the column of sums; returns the height that it takes above the plot. */
 static double add_sum_head(const Band *band, double y)
 {
+    const AnkeTheme *theme = anke_scene_theme(band->scene);
     if (band->sum_pt <= 0) {
         return 0;
     }
-    const AnkeTextStyle *style = &anke_scene_theme(band->scene)->strong;
     g_autofree char *label =
         anke_side_label(band->spec, ANKE_SIDE_FAVOURABLE, anke_scene_lang(band->scene));
-    g_autofree char *head =
-        g_strconcat(label, anke_scene_say(band->scene, "\n（％）", "\n(%)"), NULL);
     AnkeTextPlace place = {.part = "head",
                            .box = {right_edge(band) - SUM_PT, y, SUM_PT, 0},
                            .align = ANKE_ALIGN_RIGHT,
                            .is_wrapped = TRUE};
-    return anke_scene_add_text(band->scene, &place, style, head);
+    double height = anke_scene_add_text(band->scene, &place, &theme->strong, label);
+    place.part = "unit";
+    place.box.y += height;
+    return height + anke_scene_add_text(band->scene, &place, &theme->axis, band->axis.unit);
 }
 
 static AnkeAxis make_axis(const Band *band, double y)
@@ -304,7 +305,7 @@ static AnkeAxis make_axis(const Band *band, double y)
                            .most = MIN(5, anke_axis_most_intervals(width, INTERVAL_PT))};
     return (AnkeAxis){.plot = {x, y, width, rows_height(band)},
                       .ticks = anke_ticks_place(&range),
-                      .unit = anke_scene_say(band->scene, "（％）", "(%)")};
+                      .unit = band->axis.unit};
 }
 
 static void add_scale(const Band *band)
@@ -368,6 +369,7 @@ void anke_band_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
                             .groups = spec->groups,
                             .has_total = TRUE},
                  .has_hidden = find_hidden(spec),
+                 .axis.unit = anke_scene_say(scene, "（％）", "(%)"),
                  .sum_pt = has_sum ? SUM_PT + theme->text_axis_pt : 0};
     find_order(spec, order);
     choose_fills(&band);

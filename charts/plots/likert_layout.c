@@ -13,10 +13,10 @@
 #define TOTAL_GAP_PT 7.0 /* more below 全体 */
 #define MAX_LABEL_SHARE 0.27
 #define MAX_LABEL_EM 16.0
-#define NARROW_PT 300.0  /* width of the chart below which labels stand above the bars */
-#define SUM_PT 37.0      /* width of a column of sums */
+#define NARROW_PT 300.0 /* width of the chart below which labels stand above the bars */
+#define SUM_PT 37.0     /* width of a column of sums */
 #define NARROW_SUM_PT 33.0
-#define NUMBER_PT 31.0   /* width of a column of numbers */
+#define NUMBER_PT 31.0 /* width of a column of numbers */
 #define NARROW_NUMBER_PT 29.0
 #define COLUMN_GAP_PT 5.0
 #define MIN_PLOT_PT 66.0 /* with less, numbers go below the bars */
@@ -24,7 +24,7 @@
 #define PADDING_PT 3.0   /* beside a value in its segment */
 #define MIN_VALUE 0.05   /* values of smaller parts are left out */
 #define ZERO_PT 1.2
-#define MIN_AXIS 10.0 /* percent on each side, at least */
+#define MIN_AXIS 10.0    /* percent on each side, at least */
 #define MOST_INTERVALS 4 /* on each side */
 #define ABOVE_GAP_PT 2.0 /* between a label and the bar below it */
 
@@ -105,10 +105,9 @@ static double largest_sum(const Likert *likert, AnkeSide side)
 
 static void place_ticks(Likert *likert)
 {
-    double high = MAX(largest_sum(likert, ANKE_SIDE_UNFAVOURABLE),
-                      largest_sum(likert, ANKE_SIDE_FAVOURABLE));
-    AnkeTickRange range = {
-        .high = MAX(high, MIN_AXIS), .is_whole = TRUE, .most = MOST_INTERVALS};
+    double high =
+        MAX(largest_sum(likert, ANKE_SIDE_UNFAVOURABLE), largest_sum(likert, ANKE_SIDE_FAVOURABLE));
+    AnkeTickRange range = {.high = MAX(high, MIN_AXIS), .is_whole = TRUE, .most = MOST_INTERVALS};
     AnkeTicks ticks = anke_ticks_place(&range);
     double neutral = largest_sum(likert, ANKE_SIDE_NEUTRAL);
     AnkeTickRange neutral_range = {
@@ -151,9 +150,8 @@ static void place_columns(Likert *likert)
     likert->neutral_x = x + 2 * COLUMN_GAP_PT;
     likert->neutral.plot.x = likert->neutral_x;
     likert->neutral.plot.width = has_bar ? neutral * percent_pt : 0;
-    likert->others_x = likert->has_neutral
-                           ? anke_box_right(likert->neutral.plot) + number_width(likert)
-                           : x;
+    likert->others_x =
+        likert->has_neutral ? anke_box_right(likert->neutral.plot) + number_width(likert) : x;
 }
 
 static double add_legend(const Likert *likert, double y)
@@ -249,7 +247,8 @@ static void add_segment(Likert *likert, guint g, guint answer, AnkeBox span)
     const AnkeCell *cell = &group->cells[answer];
     AnkeFill fill = anke_base_fill(anke_answer_fill(theme, likert->cross, answer), group->base);
     anke_scene_add_rectangle(likert->scene, "segment", span, &fill, &theme->border);
-    AnkeTextStyle style = anke_text_style_coloured(theme->value, anke_theme_ink(theme, fill.colour));
+    AnkeTextStyle style =
+        anke_text_style_coloured(theme->value, anke_theme_ink(theme, fill.colour));
     g_autofree char *text = anke_cell_percent(cell, group->base, anke_scene_lang(likert->scene));
     double width = anke_scene_text_width(likert->scene, &style, text);
     if (cell->share < MIN_VALUE || width + 2 * PADDING_PT > span.width) {
@@ -393,11 +392,10 @@ static void add_bars(Likert *likert, guint g, double y)
         return;
     }
     const AnkeTheme *theme = theme_of(likert);
-    AnkeTextPlace place = {
-        .part = "value",
-        .box = {likert->axis.plot.x, y, likert->axis.plot.width, BAR_PT},
-        .align = ANKE_ALIGN_LEFT,
-        .valign = ANKE_VALIGN_MIDDLE};
+    AnkeTextPlace place = {.part = "value",
+                           .box = {likert->axis.plot.x, y, likert->axis.plot.width, BAR_PT},
+                           .align = ANKE_ALIGN_LEFT,
+                           .valign = ANKE_VALIGN_MIDDLE};
     anke_plate_add_text(likert->scene, &place, &theme->value, theme->paper,
                         likert->cross->groups[g].base == 0
                             ? anke_scene_say(likert->scene, "該当者なし（n=0）", "nobody (n=0)")
@@ -420,9 +418,8 @@ static double add_label_above(const Likert *likert, guint g, double y)
     if (isnan(y)) {
         return anke_scene_measure(likert->scene, style, label, width).height_pt + ABOVE_GAP_PT;
     }
-    AnkeTextPlace place = {.part = "label",
-                           .box = {theme_of(likert)->margin_pt, y, width, 0},
-                           .is_wrapped = TRUE};
+    AnkeTextPlace place = {
+        .part = "label", .box = {theme_of(likert)->margin_pt, y, width, 0}, .is_wrapped = TRUE};
     return anke_plate_add_text(likert->scene, &place, style, theme_of(likert)->paper, label) +
            ABOVE_GAP_PT;
 }
@@ -440,9 +437,8 @@ static double add_rest_below(Likert *likert, guint g, double y)
         return anke_scene_measure(likert->scene, &theme->value, text, width).height_pt +
                ABOVE_GAP_PT;
     }
-    AnkeTextPlace place = {.part = "rest",
-                           .box = {theme->margin_pt, y + ABOVE_GAP_PT, width, 0},
-                           .is_wrapped = TRUE};
+    AnkeTextPlace place = {
+        .part = "rest", .box = {theme->margin_pt, y + ABOVE_GAP_PT, width, 0}, .is_wrapped = TRUE};
     return anke_plate_add_text(likert->scene, &place, &theme->value, theme->paper, text);
 }
 

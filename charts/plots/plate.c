@@ -13,10 +13,8 @@ static AnkeBox ink_box(const AnkeScene *scene, const AnkeTextPlace *place,
                        const AnkeTextStyle *style, const char *text)
 {
     AnkeBox box = place->box;
-    AnkeTextSize size =
-        anke_scene_measure(scene, style, text, place->is_wrapped ? box.width : 0);
-    double across =
-        share_before(place->align == ANKE_ALIGN_LEFT, place->align == ANKE_ALIGN_RIGHT);
+    AnkeTextSize size = anke_scene_measure(scene, style, text, place->is_wrapped ? box.width : 0);
+    double across = share_before(place->align == ANKE_ALIGN_LEFT, place->align == ANKE_ALIGN_RIGHT);
     double down =
         share_before(place->valign == ANKE_VALIGN_TOP, place->valign == ANKE_VALIGN_BOTTOM);
     double leading = (style->line_em - 1) * style->size_pt;

@@ -219,8 +219,11 @@ static const char *title(AnkeArena *arena, const AnkeChartInput *input)
         return table->label;
     }
     const char *by = *table->by_label != '\0' ? table->by_label : table->by;
-    return anke_arena_take(
-        arena, g_strdup_printf(anke_say(input->lang, "%s（%s別）", "%s by %s"), table->label, by));
+    const char *suffix = g_str_has_suffix(by, "別") ? "" : "別"; /* 性別, not 性別別 */
+    if (input->lang == ANKE_LANG_EN) {
+        return anke_arena_take(arena, g_strdup_printf("%s by %s", table->label, by));
+    }
+    return anke_arena_take(arena, g_strdup_printf("%s（%s%s）", table->label, by, suffix));
 }
 
 static const char *interval_method(const AnkeChartInput *input)

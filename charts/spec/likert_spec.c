@@ -136,19 +136,17 @@ static void join_notes(AnkeArena *arena, AnkeCrossSpec *battery)
 static void add_words(AnkeArena *arena, const AnkeChartInput *input, AnkeCrossSpec *battery)
 {
     guint n = battery->n_groups;
-    battery->figure.subtitle =
-        anke_arena_take(arena, g_strdup_printf(anke_say(input->lang, "%s%s単数回答、%u問の比較",
-                                                        "%s%ssingle answers to %u questions"),
-                                               input->table->wave,
-                                               *input->table->wave == '\0'
-                                                   ? ""
-                                                   : anke_say(input->lang, "、", ", "),
-                                               n));
+    battery->figure.subtitle = anke_arena_take(
+        arena,
+        g_strdup_printf(
+            anke_say(input->lang, "%s%s単数回答、%u問の比較", "%s%ssingle answers to %u questions"),
+            input->table->wave,
+            *input->table->wave == '\0' ? "" : anke_say(input->lang, "、", ", "), n));
     if (input->title == NULL) {
-        battery->figure.title =
-            anke_arena_take(arena, g_strdup_printf(anke_say(input->lang, "「%s」ほか%u問",
-                                                            "“%s” and %u more questions"),
-                                                   input->table->label, n - 1));
+        battery->figure.title = anke_arena_take(
+            arena,
+            g_strdup_printf(anke_say(input->lang, "「%s」ほか%u問", "“%s” and %u more questions"),
+                            input->table->label, n - 1));
     }
 }
 
