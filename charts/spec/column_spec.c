@@ -123,7 +123,7 @@ static void note_answers(const AnkeChartInput *input, const AnkeCrossSpec *cross
         AnkeCrossSpec one = *cross;
         one.groups = &cross->groups[groups[i]];
         one.n_groups = 1;
-        anke_cross_add_notes(scene, &one, TRUE);
+        anke_cross_add_notes(scene, &one, !has_numbers(input->table));
     }
 }
 
