@@ -21,9 +21,9 @@ typedef struct {
     AnkeScene *scene;
     const AnkeColumnSpec *spec;
     guint *slots;
-    guint n_slots;       /* side by side */
-    guint n_blocks;      /* rows of columns */
-    double value_pt;     /* width of the widest value */
+    guint n_slots;   /* side by side */
+    guint n_blocks;  /* rows of columns */
+    double value_pt; /* width of the widest value */
     double value_line_pt;
     gboolean has_all_values;
     AnkeAxis axis; /* of the block that is laid out */
@@ -43,8 +43,8 @@ static void find_range(Columns *columns)
     for (guint s = 0; s < spec->n_series; s++) {
         for (guint i = 0; i < spec->n_categories; i++) {
             const AnkeColumnValue *value = &spec->series[s].values[i];
-            double width = anke_scene_text_width(columns->scene, &theme_of(columns)->value,
-                                                 value->text);
+            double width =
+                anke_scene_text_width(columns->scene, &theme_of(columns)->value, value->text);
             columns->value_pt = MAX(columns->value_pt, width);
             if (!isnan(value->value)) {
                 columns->low = MIN(columns->low, value->value);
@@ -97,9 +97,8 @@ static void place_plot(Columns *columns)
 static double least_slot(const Columns *columns)
 {
     guint n_series = columns->spec->n_series;
-    double values = n_series == 1
-                        ? columns->value_pt + VALUE_GAP_PT
-                        : n_series * (columns->value_pt + VALUE_GAP_PT) / GROUP_SHARE;
+    double values = n_series == 1 ? columns->value_pt + VALUE_GAP_PT
+                                  : n_series * (columns->value_pt + VALUE_GAP_PT) / GROUP_SHARE;
     return MAX(values, MIN_LABEL_EM * theme_of(columns)->label.size_pt + LABEL_GAP_PT);
 }
 
@@ -143,8 +142,7 @@ static AnkeFill series_fill(const Columns *columns, guint s, guint category)
     if (spec->n_series == 1 && spec->categories[category].is_rest) {
         return theme->no_answer;
     }
-    AnkeFill fill =
-        spec->n_series == 1 ? theme->bar : anke_theme_series(theme, spec->n_series, s);
+    AnkeFill fill = spec->n_series == 1 ? theme->bar : anke_theme_series(theme, spec->n_series, s);
     return anke_base_fill(fill, spec->series[s].is_faint ? 1 : ANKE_SMALL_BASE);
 }
 
@@ -267,12 +265,11 @@ static void add_numbers(const Columns *columns)
     const AnkeAxis *axis = &columns->axis;
     for (gint i = axis->ticks.first; i <= axis->ticks.last; i++) {
         g_autofree char *text = tick_text(&axis->ticks, i);
-        AnkeTextPlace place = {
-            .part = "tick",
-            .box = {axis->plot.x - theme->text_axis_pt,
-                    anke_axis_y(axis, anke_tick_value(&axis->ticks, i)), 0, 0},
-            .align = ANKE_ALIGN_RIGHT,
-            .valign = ANKE_VALIGN_MIDDLE};
+        AnkeTextPlace place = {.part = "tick",
+                               .box = {axis->plot.x - theme->text_axis_pt,
+                                       anke_axis_y(axis, anke_tick_value(&axis->ticks, i)), 0, 0},
+                               .align = ANKE_ALIGN_RIGHT,
+                               .valign = ANKE_VALIGN_MIDDLE};
         anke_scene_add_text(columns->scene, &place, &theme->axis, text);
     }
 }
@@ -308,11 +305,10 @@ static double add_labels(const Columns *columns, guint first, guint end, double 
     double tallest = 0;
     for (guint i = first; i < end; i++) {
         double x = columns->axis.plot.x + columns->slots[i] * columns->slot_pt;
-        AnkeTextPlace place = {
-            .part = "label",
-            .box = {x + LABEL_GAP_PT / 2, y, columns->slot_pt - LABEL_GAP_PT, 0},
-            .align = ANKE_ALIGN_CENTRE,
-            .is_wrapped = TRUE};
+        AnkeTextPlace place = {.part = "label",
+                               .box = {x + LABEL_GAP_PT / 2, y, columns->slot_pt - LABEL_GAP_PT, 0},
+                               .align = ANKE_ALIGN_CENTRE,
+                               .is_wrapped = TRUE};
         double height = anke_scene_add_text(columns->scene, &place, &theme_of(columns)->label,
                                             spec->categories[i].label);
         tallest = MAX(tallest, height);
@@ -379,9 +375,8 @@ static void add_notes(const Columns *columns)
 {
     AnkeScene *scene = columns->scene;
     if (!columns->has_all_values) {
-        anke_scene_add_note(scene,
-                            anke_scene_say(scene, "値は最大・両端など一部を示した。",
-                                           "Values are given for extremes and ends only."));
+        anke_scene_add_note(scene, anke_scene_say(scene, "値は最大・両端など一部を示した。",
+                                                  "Values are given for extremes and ends only."));
     }
     gboolean has_negative = columns->low < 0;
     if (has_negative) {

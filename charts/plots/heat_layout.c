@@ -54,9 +54,11 @@ static guint n_tested(const Heat *heat)
 static AnkeFill fill_of(const Heat *heat, AnkeResidual residual)
 {
     /* steps of the scale of seven: blue, light sky, neutral, beige, brown */
-    static const guint steps[ANKE_N_RESIDUALS] = {
-        [ANKE_RESIDUAL_FAR_BELOW] = 0, [ANKE_RESIDUAL_BELOW] = 2, [ANKE_RESIDUAL_MIDDLE] = 3,
-        [ANKE_RESIDUAL_ABOVE] = 4,     [ANKE_RESIDUAL_FAR_ABOVE] = 6};
+    static const guint steps[ANKE_N_RESIDUALS] = {[ANKE_RESIDUAL_FAR_BELOW] = 0,
+                                                  [ANKE_RESIDUAL_BELOW] = 2,
+                                                  [ANKE_RESIDUAL_MIDDLE] = 3,
+                                                  [ANKE_RESIDUAL_ABOVE] = 4,
+                                                  [ANKE_RESIDUAL_FAR_ABOVE] = 6};
     const AnkeTheme *theme = theme_of(heat);
     if (residual == ANKE_RESIDUAL_SPARSE) {
         return (AnkeFill){theme->paper, ANKE_HATCH_RISING, theme->no_answer.hatch_colour};
@@ -151,9 +153,9 @@ static guint most_head_lines(const Heat *heat, double column_pt)
 {
     guint most = 1;
     for (guint g = 0; g < heat->cross->n_groups; g++) {
-        AnkeTextSize size = anke_scene_measure(heat->scene, &theme_of(heat)->strong,
-                                               heat->cross->groups[g].label,
-                                               column_pt - 2 * HEAD_PADDING_PT);
+        AnkeTextSize size =
+            anke_scene_measure(heat->scene, &theme_of(heat)->strong, heat->cross->groups[g].label,
+                               column_pt - 2 * HEAD_PADDING_PT);
         most = MAX(most, size.n_lines);
     }
     return most;
@@ -171,8 +173,7 @@ static void place_columns(Heat *heat)
     double width = anke_frame_width(heat->scene);
     double widest = 0;
     for (guint i = 0; i < heat->cross->n_answers; i++) {
-        double label =
-            anke_scene_text_width(heat->scene, style, heat->cross->answers[i].label) + 1;
+        double label = anke_scene_text_width(heat->scene, style, heat->cross->answers[i].label) + 1;
         widest = MAX(widest, label);
     }
     double units = anke_scene_text_width(heat->scene, &theme_of(heat)->note, units_below(heat));
@@ -290,17 +291,17 @@ static void add_cell_texts(const Heat *heat, guint g, guint answer, AnkeBox box,
     g_autofree char *percent = anke_cell_percent(cell, group->base, lang);
     g_autofree char *share = g_strconcat(mark, percent, NULL);
     g_autofree char *count = anke_cell_count(cell, lang);
-    AnkeRgb ink = fill->colour == theme->paper ? theme->label.colour
-                                               : anke_theme_ink(theme, fill->colour);
+    AnkeRgb ink =
+        fill->colour == theme->paper ? theme->label.colour : anke_theme_ink(theme, fill->colour);
     AnkeTextStyle big =
         anke_text_style_coloured(*mark != '\0' || g == 0 ? theme->strong : theme->label, ink);
     AnkeTextStyle small = anke_text_style_coloured(theme->note, ink);
     double height = line_height(&big) + line_height(&small);
-    AnkeTextPlace place = {.part = "value",
-                           .box = {box.x, box.y + (box.height - height) / 2, box.width,
-                                   line_height(&big)},
-                           .align = ANKE_ALIGN_CENTRE,
-                           .is_cell = TRUE};
+    AnkeTextPlace place = {
+        .part = "value",
+        .box = {box.x, box.y + (box.height - height) / 2, box.width, line_height(&big)},
+        .align = ANKE_ALIGN_CENTRE,
+        .is_cell = TRUE};
     gboolean is_hidden = cell->state == ANKE_CELL_HIDDEN;
     if (is_hidden) { /* once is enough */
         place.box = box;
@@ -339,12 +340,12 @@ static double add_row(const Heat *heat, guint row, guint first, guint end, doubl
     guint answer = heat->order[row];
     double height = row_height(heat, row);
     double right = column_x(heat, end - first + 1);
-    AnkeTextPlace place = {.part = "label",
-                           .box = {theme->margin_pt + PADDING_PT, y,
-                                   heat->label_pt - 2 * PADDING_PT, height},
-                           .valign = ANKE_VALIGN_MIDDLE,
-                           .is_wrapped = TRUE,
-                           .is_cell = TRUE};
+    AnkeTextPlace place = {
+        .part = "label",
+        .box = {theme->margin_pt + PADDING_PT, y, heat->label_pt - 2 * PADDING_PT, height},
+        .valign = ANKE_VALIGN_MIDDLE,
+        .is_wrapped = TRUE,
+        .is_cell = TRUE};
     anke_scene_add_text(heat->scene, &place, &theme->label, heat->cross->answers[answer].label);
     for (guint column = 0; column <= end - first; column++) {
         AnkeBox box = {column_x(heat, column), y, heat->column_pt, height};
@@ -400,10 +401,10 @@ static void describe(const Heat *heat)
 {
     AnkeScene *scene = heat->scene;
     const AnkeAnswerGroup *group = &heat->cross->groups[0];
-    guint above = count_cells(heat, ANKE_RESIDUAL_ABOVE) +
-                  count_cells(heat, ANKE_RESIDUAL_FAR_ABOVE);
-    guint below = count_cells(heat, ANKE_RESIDUAL_BELOW) +
-                  count_cells(heat, ANKE_RESIDUAL_FAR_BELOW);
+    guint above =
+        count_cells(heat, ANKE_RESIDUAL_ABOVE) + count_cells(heat, ANKE_RESIDUAL_FAR_ABOVE);
+    guint below =
+        count_cells(heat, ANKE_RESIDUAL_BELOW) + count_cells(heat, ANKE_RESIDUAL_FAR_BELOW);
     guint most;
     if (!anke_cross_find_most(heat->cross, 0, &most)) {
         return;
@@ -426,8 +427,7 @@ static void add_notes(const Heat *heat)
     guint n_cells = n_tested(heat);
     if (n_cells > MANY_CELLS && !heat->spec->is_adjusted) {
         g_autofree char *note = g_strdup_printf(
-            anke_scene_say(scene,
-                           "残差は%u個の欄を一つずつ見たもので、多重性を補正していない。",
+            anke_scene_say(scene, "残差は%u個の欄を一つずつ見たもので、多重性を補正していない。",
                            "Residuals of %u cells, not adjusted for multiplicity."),
             n_cells);
         anke_scene_add_note(scene, note);

@@ -10,10 +10,10 @@
 
 #define MOST_DECIMALS 2
 
-static gboolean fail(const AnkeTable *table, const char *what, GError **error)
+static void fail(const AnkeTable *table, const char *what, GError **error)
 {
     g_autofree char *question = anke_text_quote(table->question, -1);
-    return anke_error_set(error, ANKE_ERROR_DATA, "question \"%s\" %s", question, what);
+    anke_error_set(error, ANKE_ERROR_DATA, "question \"%s\" %s", question, what);
 }
 
 /* Answers */
@@ -74,8 +74,8 @@ static guint choose_groups(const AnkeTable *table, guint *groups)
 }
 
 static AnkeColumnSeries make_series(AnkeArena *arena, const AnkeChartInput *input,
-                                    const AnkeCrossSpec *cross, guint g,
-                                    const AnkeColumnSpec *spec, const guint *order)
+                                    const AnkeCrossSpec *cross, guint g, const AnkeColumnSpec *spec,
+                                    const guint *order)
 {
     const AnkeAnswerGroup *group = &cross->groups[g];
     AnkeColumnValue *values = anke_arena_new(arena, AnkeColumnValue, spec->n_categories);
@@ -86,9 +86,9 @@ static AnkeColumnSeries make_series(AnkeArena *arena, const AnkeChartInput *inpu
         double value = cross->is_counted ? cell->count : 100 * cell->share;
         values[i] = (AnkeColumnValue){cell->state, value, anke_arena_take(arena, text)};
     }
-    g_autofree char *base =
-        cross->is_counted ? g_strdup("") : anke_base_label(group, input->lang);
-    return (AnkeColumnSeries){.label = anke_arena_take(arena, g_strconcat(group->label, base, NULL)),
+    g_autofree char *base = cross->is_counted ? g_strdup("") : anke_base_label(group, input->lang);
+    return (AnkeColumnSeries){.label =
+                                  anke_arena_take(arena, g_strconcat(group->label, base, NULL)),
                               .is_faint = !cross->is_counted && anke_base_is_small(group->base),
                               .values = values};
 }
@@ -100,10 +100,9 @@ static void note_answers(const AnkeChartInput *input, const AnkeCrossSpec *cross
         const AnkeAnswerGroup *group = &cross->groups[i + 1];
         if (input->table->groups[i].type != ANKE_GROUP_CHOICE && group->base > 0) {
             g_autofree char *base = anke_base_text(group->base, input->lang);
-            g_autofree char *note =
-                g_strdup_printf(anke_say(input->lang, "区分の%s%sは図に含めない。",
-                                         "The group %s%s is left out."),
-                                group->label, base);
+            g_autofree char *note = g_strdup_printf(
+                anke_say(input->lang, "区分の%s%sは図に含めない。", "The group %s%s is left out."),
+                group->label, base);
             anke_scene_add_note(scene, note);
         }
     }
@@ -113,9 +112,8 @@ static void note_answers(const AnkeChartInput *input, const AnkeCrossSpec *cross
     }
     if (input->table->type == ANKE_TYPE_MULTIPLE && cross->n_answers > 1) {
         anke_scene_add_note(
-            scene,
-            anke_say(input->lang, "多い順。その他・特になし・無回答・無効は末尾に置く。",
-                     "Largest first; other, none, no answer and invalid stand last."));
+            scene, anke_say(input->lang, "多い順。その他・特になし・無回答・無効は末尾に置く。",
+                            "Largest first; other, none, no answer and invalid stand last."));
     }
     guint groups[ANKE_COLUMN_MOST_SERIES];
     guint n_groups = choose_groups(input->table, groups);
@@ -145,17 +143,17 @@ static gboolean make_answers(AnkeArena *arena, const AnkeChartInput *input, Anke
     guint groups[ANKE_COLUMN_MOST_SERIES];
     spec->n_series = choose_groups(input->table, groups);
     if (spec->n_series == 0 || spec->n_series > ANKE_COLUMN_MOST_SERIES) {
-        return fail(input->table,
-                    "cannot be drawn as columns by this break, which needs 1 to 3 groups: kind bar "
-                    "or band expected",
-                    error);
+        fail(input->table,
+             "cannot be drawn as columns by this break, which needs 1 to 3 groups: kind bar or "
+             "band expected",
+             error);
+        return FALSE;
     }
     if (!anke_spec_make_cross(arena, input, cross, error)) {
         return FALSE;
     }
     guint *order = choose_answers(arena, input, cross, &spec->n_categories);
-    AnkeColumnCategory *categories =
-        anke_arena_new(arena, AnkeColumnCategory, spec->n_categories);
+    AnkeColumnCategory *categories = anke_arena_new(arena, AnkeColumnCategory, spec->n_categories);
     for (guint i = 0; i < spec->n_categories; i++) {
         const AnkeAnswer *answer = &cross->answers[order[i]];
         categories[i] = (AnkeColumnCategory){answer->label, is_rest(answer->kind)};
@@ -287,16 +285,13 @@ static void note_values(const AnkeChartInput *input, const AnkeColumnSpec *spec,
     g_autofree char *unknown = points_in_state(spec, ANKE_CELL_UNKNOWN);
     g_autofree char *hidden = points_in_state(spec, ANKE_CELL_HIDDEN);
     if (unknown != NULL) {
-        g_autofree char *note =
-            g_strdup_printf(anke_say(input->lang, "値の分からないもの（…）：%s。",
-                                     "Not known (…): %s."),
-                            unknown);
+        g_autofree char *note = g_strdup_printf(
+            anke_say(input->lang, "値の分からないもの（…）：%s。", "Not known (…): %s."), unknown);
         anke_scene_add_note(scene, note);
     }
     if (hidden != NULL) {
         g_autofree char *note = g_strdup_printf(
-            anke_say(input->lang,
-                     "人数が少なく個人が推測されるおそれがあるため秘匿したもの：%s。",
+            anke_say(input->lang, "人数が少なく個人が推測されるおそれがあるため秘匿したもの：%s。",
                      "Hidden, as so few people could be recognised: %s."),
             hidden);
         anke_scene_add_note(scene, note);

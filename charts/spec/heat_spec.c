@@ -152,10 +152,7 @@ static void note_test(AnkeArena *arena, const AnkeChartInput *input, const char 
         char buffer[ANKE_NUMBER_SIZE];
         anke_number_format_grouped(buffer, people, 0);
         g_string_append_printf(
-            text,
-            anke_say(input->lang, "、n=%s（有効回答）",
-                     ", n=%s (valid answers)"),
-            buffer);
+            text, anke_say(input->lang, "、n=%s（有効回答）", ", n=%s (valid answers)"), buffer);
     }
     g_string_append(text, anke_say(input->lang, "。", "."));
     anke_arena_add_note(arena, text->str);
@@ -184,9 +181,8 @@ static void note_verdict(AnkeArena *arena, const AnkeChartInput *input)
         return;
     }
     if (test == NULL || isnan(p)) {
-        anke_arena_add_note(arena,
-                            anke_say(input->lang, "検定の結果がないため、着色していない。",
-                                     "No test was made, so nothing is coloured."));
+        anke_arena_add_note(arena, anke_say(input->lang, "検定の結果がないため、着色していない。",
+                                            "No test was made, so nothing is coloured."));
         return;
     }
     note_test(arena, input, test);
@@ -201,10 +197,9 @@ static void note_verdict(AnkeArena *arena, const AnkeChartInput *input)
 static void note_overlap(AnkeArena *arena, const AnkeChartInput *input)
 {
     if (input->table->by_type == ANKE_TYPE_MULTIPLE) {
-        anke_arena_add_note(arena,
-                            anke_say(input->lang,
-                                     "区分は複数回答で重なるため、合計は全体と一致しない。",
-                                     "Groups overlap and do not add up to all."));
+        anke_arena_add_note(arena, anke_say(input->lang,
+                                            "区分は複数回答で重なるため、合計は全体と一致しない。",
+                                            "Groups overlap and do not add up to all."));
     }
 }
 
