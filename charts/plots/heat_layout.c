@@ -166,6 +166,35 @@ static const char *units_below(const Heat *heat)
     return anke_scene_say(heat->scene, "下段：人", "below: people");
 }
 
+static char *base_text(const Heat *heat, guint g)
+{
+    const AnkeAnswerGroup *group = &heat->cross->groups[g];
+    if (group->is_base_hidden) {
+        return g_strdup(anke_scene_say(heat->scene, "n=秘匿", "n=hidden"));
+    }
+    AnkeCell base = {isnan(group->base) ? ANKE_CELL_UNKNOWN : ANKE_CELL_KNOWN, group->base, NAN,
+                     NAN, NAN};
+    g_autofree char *count = anke_cell_count(&base, anke_scene_lang(heat->scene));
+    return g_strdup_printf("n=%s%s", count, anke_base_is_small(group->base) ? "＊" : "");
+}
+
+/* Width that a column needs for its numbers: shares with marks, counts, its base. */
+static double least_column(const Heat *heat)
+{
+    const AnkeTheme *theme = theme_of(heat);
+    double least = MIN_COLUMN_PT - 2 * HEAD_PADDING_PT;
+    for (guint g = 0; g < heat->cross->n_groups; g++) {
+        g_autofree char *base = base_text(heat, g);
+        least = MAX(least, anke_scene_text_width(heat->scene, &theme->value, base));
+        for (guint i = 0; i < heat->cross->n_answers; i++) {
+            g_autofree char *count =
+                anke_cell_count(&heat->cross->groups[g].cells[i], anke_scene_lang(heat->scene));
+            least = MAX(least, anke_scene_text_width(heat->scene, &theme->note, count));
+        }
+    }
+    return least + 2 * HEAD_PADDING_PT;
+}
+
 /* Divides the width: row heads, everyone, and as many groups as fit; blocks are of equal size. */
 static void place_columns(Heat *heat)
 {
@@ -180,7 +209,7 @@ static void place_columns(Heat *heat)
     double most_pt = MIN(MAX_LABEL_EM * style->size_pt, MAX_LABEL_SHARE * width);
     heat->label_pt = MAX(MIN(widest, most_pt), units) + 2 * PADDING_PT;
     double room = width - heat->label_pt;
-    double column = MIN_COLUMN_PT;
+    double column = least_column(heat);
     while (column < MAX_NARROW_PT && most_head_lines(heat, column) > MOST_HEAD_LINES &&
            2 * (column + COLUMN_STEP_PT) <= room) {
         column += COLUMN_STEP_PT;
@@ -208,18 +237,6 @@ static double column_x(const Heat *heat, guint column)
 }
 
 /* Heads */
-
-static char *base_text(const Heat *heat, guint g)
-{
-    const AnkeAnswerGroup *group = &heat->cross->groups[g];
-    if (group->is_base_hidden) {
-        return g_strdup(anke_scene_say(heat->scene, "n=秘匿", "n=hidden"));
-    }
-    AnkeCell base = {isnan(group->base) ? ANKE_CELL_UNKNOWN : ANKE_CELL_KNOWN, group->base, NAN,
-                     NAN, NAN};
-    g_autofree char *count = anke_cell_count(&base, anke_scene_lang(heat->scene));
-    return g_strdup_printf("n=%s%s", count, anke_base_is_small(group->base) ? "＊" : "");
-}
 
 static double head_height(const Heat *heat, guint first, guint end)
 {

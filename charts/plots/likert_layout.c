@@ -7,7 +7,7 @@
 #include "charts/plots/scale_sides.h"
 
 #define MAX_LABEL_SHARE 0.27
-#define MAX_LABEL_EM 16.0
+#define MAX_LABEL_EM 22.0
 #define NARROW_PT 300.0 /* width of the chart below which labels stand above the bars */
 #define COLUMN_GAP_PT 5.0
 #define MIN_PLOT_PT 66.0 /* with less, numbers go below the bars */

@@ -12,8 +12,8 @@
 #define NARROW_SUM_PT 33.0
 #define NUMBER_PT 31.0 /* width of a column of numbers */
 #define NARROW_NUMBER_PT 29.0
-#define PADDING_PT 3.0   /* beside a value in its segment */
-#define MIN_VALUE 0.05   /* values of smaller parts are left out */
+#define PADDING_PT 3.0 /* beside a value in its segment */
+#define MIN_VALUE 0.05 /* values of smaller parts are left out */
 #define ZERO_PT 1.2
 #define ABOVE_GAP_PT 2.0 /* between a label and the bar below it */
 
@@ -141,7 +141,8 @@ static void add_neutral(AnkeLikert *likert, guint g, double y)
         anke_scene_add_rectangle(likert->scene, "neutral", bar, &fill, &theme->border);
     }
     if (!has_bar) {
-        add_number(likert, "number", (AnkeBox){end, y, anke_likert_number_width(likert), BAR_PT}, FALSE, text);
+        add_number(likert, "number", (AnkeBox){end, y, anke_likert_number_width(likert), BAR_PT},
+                   FALSE, text);
         return;
     }
     AnkeTextPlace place = {.part = "value",
@@ -156,7 +157,8 @@ static void add_others(AnkeLikert *likert, guint g, double y)
     for (guint i = 0; i < likert->n_others && !likert->has_rest_line; i++) {
         g_autofree char *text = percent_text(likert, g, &group->cells[likert->others[i]]);
         double x = likert->others_x + i * anke_likert_number_width(likert);
-        add_number(likert, "number", (AnkeBox){x, y, anke_likert_number_width(likert), BAR_PT}, FALSE, text);
+        add_number(likert, "number", (AnkeBox){x, y, anke_likert_number_width(likert), BAR_PT},
+                   FALSE, text);
     }
 }
 
@@ -306,4 +308,3 @@ void anke_likert_add_rows(AnkeLikert *likert)
         y = end;
     }
 }
-

@@ -47,8 +47,9 @@ static AnkeCrossSpec make_scale(Scale *scale)
     static const char *const labels[N_ROWS] = {"全体", "企画部", "秘匿課", "誰もいない課"};
     for (guint g = 0; g < N_ROWS; g++) {
         for (guint i = 0; i < N_STEPS; i++) {
-            scale->cells[g][i] =
-                g < 2 ? known(counts[g][i], bases[g]) : g == 2 ? known(8, 40) : unknown;
+            scale->cells[g][i] = g < 2    ? known(counts[g][i], bases[g])
+                                 : g == 2 ? known(8, 40)
+                                          : unknown;
         }
         scale->groups[g] = (AnkeAnswerGroup){labels[g], bases[g], FALSE, scale->cells[g], FALSE};
     }
@@ -178,8 +179,7 @@ static void test_the_favourable_end_has_its_colour_in_any_order(void)
     for (guint i = 0; i < DISAGREE + 1; i++) {
         reversed[i] = steps[DISAGREE - i];
     }
-    reversed[NO_ANSWER] =
-        (AnkeAnswer){"わからない", ANKE_ANSWER_CHOICE, ANKE_SIDE_NONE, NAN};
+    reversed[NO_ANSWER] = (AnkeAnswer){"わからない", ANKE_ANSWER_CHOICE, ANKE_SIDE_NONE, NAN};
     spec.answers = reversed;
     g_assert_cmphex(anke_answer_fill(theme, &spec, 0).colour, ==, BROWN);
     g_assert_cmphex(anke_answer_fill(theme, &spec, 4).colour, ==, BLUE);
@@ -306,8 +306,8 @@ static void test_bands_of_small_bases_are_pale_and_sums_need_room(void)
     g_assert_nonnull(find_text(wide, "sum", "55.9"));
     g_assert_nonnull(find_text(wide, "head", "そう思う計"));
     g_assert_cmpuint(count_shapes(wide, "sum"), ==, 3); /* not of nobody */
-    g_assert_true(g_str_has_suffix(anke_scene_description(wide),
-                                   "「どちらかといえばそう思う」の35.1％。"));
+    g_assert_true(
+        g_str_has_suffix(anke_scene_description(wide), "「どちらかといえばそう思う」の35.1％。"));
     g_autoptr(AnkeScene) narrow = new_scene(399);
     anke_band_lay_out(narrow, &spec);
     g_assert_cmpuint(count_shapes(narrow, "sum"), ==, 0);
@@ -327,8 +327,9 @@ static AnkeHeatSpec make_heat(HeatTable *table)
                                           {"研修", ANKE_ANSWER_CHOICE, ANKE_SIDE_NONE, NAN},
                                           {"無回答", ANKE_ANSWER_NOANSWER, ANKE_SIDE_NONE, NAN}};
     static const char *const names[N_HEAT_GROUPS] = {
-        "全体", "企画", "総務", "財務", "市民", "保健", "子ども",
-        "経済", "都市", "土木", "消防", "教育委員会事務局（学校を含む）", "議会"};
+        "全体",   "企画", "総務", "財務", "市民", "保健",
+        "子ども", "経済", "都市", "土木", "消防", "教育委員会事務局（学校を含む）",
+        "議会"};
     for (guint g = 0; g < N_HEAT_GROUPS; g++) {
         for (guint i = 0; i < 3; i++) {
             table->cells[g][i] = known(10 * i + g, 100);
@@ -521,12 +522,8 @@ static void test_a_missing_year_leaves_its_slot(void)
     guint slots[3];
     guint n_slots = anke_years_place(years, 3, slots);
     g_autoptr(AnkeScene) scene = new_scene(482);
-    AnkeYearRow row = {.years = years,
-                       .n_years = 3,
-                       .slots = slots,
-                       .n_slots = n_slots,
-                       .x = 10,
-                       .slot_pt = 60};
+    AnkeYearRow row = {
+        .years = years, .n_years = 3, .slots = slots, .n_slots = n_slots, .x = 10, .slot_pt = 60};
     double bottom = anke_year_row_add(scene, &row, 100);
     g_assert_cmpfloat(bottom, >, 120);
     check_text(scene, "year", 0, "平成20年");
