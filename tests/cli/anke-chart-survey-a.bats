@@ -159,6 +159,26 @@ lacks() {
     grep -q '値の分からないもの（…）：平成29年度。' balance
 }
 
+# describes TEXT STREAM OPTION...: the picture says its main figure to those who cannot see it.
+describes() {
+    local want="$1" stream="$2"
+    shift 2
+    "$chart" --format svg "$@" "$stream" | grep -qF "$want"
+}
+
+@test "pictures say their main figure in words" {
+    describes '最も多いのは「どちらかといえばそう思う」の34.5％。' "$cases/likert.csv" --question q1
+    describes '横棒グラフ。困っていること（複数回答）。全体で最も多いのは' \
+        <(grep -vE ',multi,[^,]*,dept,[^,]+,|end' "$cases/heat.csv" | sed 's/,dept,/,,/' \
+            | awk -F, 'NR == 1 || $2 == "" || $2 == "multi" { print; n++ }
+                END { print ",,,,,end," n - 1 }') --question multi
+    describes '全体のそう思う計は53.3％。' "$cases/likert.csv" --kind likert --question q1
+    describes 'ほかの区分より高い欄が3、低い欄が3。' "$cases/heat.csv" --kind heat \
+        --question first --by dept
+    describes '最も大きいのは10～19年の27.5（％）。' "$cases/column.csv" --kind column \
+        --question years
+}
+
 # fails STATUS TEXT OPTION...: the program ends so, says so and writes nothing.
 fails() {
     local want=$1 text=$2

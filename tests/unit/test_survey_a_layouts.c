@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "charts/plots/band_layout.h"
+#include "charts/plots/bar_layout.h"
 #include "charts/plots/column_layout.h"
 #include "charts/plots/heat_layout.h"
 #include "charts/plots/likert_layout.h"
@@ -313,6 +314,23 @@ static void test_bands_of_small_bases_are_pale_and_sums_need_room(void)
     g_assert_cmpuint(count_shapes(narrow, "sum"), ==, 0);
 }
 
+static void test_bars_have_axes_and_a_sentence(void)
+{
+    Scale scale;
+    AnkeCrossSpec spec = make_scale(&scale);
+    g_autoptr(AnkeScene) panels = new_scene(482);
+    anke_bar_lay_out(panels, &spec);
+    check_scales(panels);
+    g_assert_cmpuint(anke_scene_n_scales(panels), ==, 3); /* not of nobody */
+    g_assert_true(g_str_has_prefix(anke_scene_description(panels), "横棒グラフ。相談できる。"));
+    g_assert_true(g_str_has_suffix(anke_scene_description(panels), "の35.1％。"));
+    spec.n_groups = 1;
+    spec.groups = &scale.groups[3];
+    g_autoptr(AnkeScene) nobody = new_scene(482);
+    anke_bar_lay_out(nobody, &spec);
+    g_assert_cmpstr(anke_scene_description(nobody), ==, "");
+}
+
 #define N_HEAT_GROUPS 13
 
 typedef struct {
@@ -574,6 +592,7 @@ int main(int argc, char **argv)
                     test_connectors_join_only_steps_of_an_ordered_break);
     g_test_add_func("/band/bands of small bases are pale and sums need room",
                     test_bands_of_small_bases_are_pale_and_sums_need_room);
+    g_test_add_func("/bar/bars have axes and a sentence", test_bars_have_axes_and_a_sentence);
     g_test_add_func("/heat/all groups stand once at every width",
                     test_all_groups_stand_once_at_every_width);
     g_test_add_func("/heat/cells are coloured by their residuals",
