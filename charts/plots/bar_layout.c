@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "charts/plots/axis.h"
+#include "charts/plots/plate.h"
 
 #define BAR_PT 11.0
 #define ROW_GAP_PT 7.0
@@ -217,7 +218,7 @@ static void add_bar(const Bars *bars, const AnkeAxis *axis, guint g, guint answe
     AnkeTextPlace place = {.part = "value",
                            .box = {end + theme->text_bar_pt, middle, 0, 0},
                            .valign = ANKE_VALIGN_MIDDLE};
-    anke_scene_add_text(bars->scene, &place, &theme->value, text);
+    anke_plate_add_text(bars->scene, &place, &theme->value, theme->paper, text);
 }
 
 static void add_row_labels(const Bars *bars, double x, double y)
@@ -377,6 +378,29 @@ static double lay_out_panels(Bars *bars, double y)
     return y - theme->block_pt;
 }
 
+/* The figure in one sentence, with everyone's top answer. */
+static void describe(const Bars *bars)
+{
+    AnkeScene *scene = bars->scene;
+    const AnkeCrossSpec *spec = bars->spec;
+    const AnkeAnswerGroup *group = &spec->groups[0];
+    guint most;
+    if (!anke_cross_find_most(spec, 0, &most)) {
+        return;
+    }
+    AnkeLang lang = anke_scene_lang(scene);
+    const AnkeCell *cell = &group->cells[most];
+    g_autofree char *value =
+        spec->is_counted ? anke_cell_count(cell, lang) : anke_cell_percent(cell, group->base, lang);
+    const char *unit = spec->is_counted ? anke_scene_say(scene, "件", " answers")
+                                        : anke_scene_say(scene, "％", "%");
+    g_autofree char *text = g_strdup_printf(
+        anke_scene_say(scene, "横棒グラフ。%s。%sで最も多いのは「%s」の%s%s。",
+                       "Bar chart. %s. Largest of %s: “%s”, %s%s."),
+        anke_scene_title(scene), group->label, spec->answers[most].label, value, unit);
+    anke_scene_set_description(scene, text);
+}
+
 void anke_bar_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
 {
     g_assert(spec->n_groups > 0);
@@ -391,6 +415,7 @@ void anke_bar_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
                  .has_intervals = find_intervals(spec)};
     anke_cross_order(spec, order);
     double y = anke_frame_begin(scene, &spec->figure);
+    describe(&bars);
     measure_labels(&bars);
     y = spec->n_groups == 1 ? lay_out_single(&bars, y) : lay_out_panels(&bars, y);
     if (!spec->is_scale && spec->n_answers > 1) {

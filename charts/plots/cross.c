@@ -10,6 +10,21 @@ gboolean anke_base_is_small(double base)
     return base > 0 && base < ANKE_SMALL_BASE;
 }
 
+/* Halfway from a colour to white. */
+static AnkeRgb pale(AnkeRgb colour)
+{
+    const AnkeRgb low_bits = 0x7F7F7F;
+    return (colour >> 1 & low_bits) + 0x808080;
+}
+
+AnkeFill anke_base_fill(AnkeFill fill, double base)
+{
+    if (!anke_base_is_small(base)) {
+        return fill;
+    }
+    return (AnkeFill){pale(fill.colour), fill.hatch, pale(fill.hatch_colour)};
+}
+
 typedef struct {
     guint index;
     AnkeAnswerKind kind;
@@ -47,6 +62,21 @@ void anke_cross_order(const AnkeCrossSpec *spec, guint *order)
     for (guint i = 0; i < spec->n_answers; i++) {
         order[i] = ranked[i].index;
     }
+}
+
+gboolean anke_cross_find_most(const AnkeCrossSpec *spec, guint g, guint *answer)
+{
+    double most = 0;
+    for (guint i = 0; i < spec->n_answers; i++) {
+        const AnkeCell *cell = &spec->groups[g].cells[i];
+        double value = spec->is_counted ? cell->count : cell->share;
+        AnkeAnswerKind kind = spec->answers[i].kind;
+        if (kind != ANKE_ANSWER_NOANSWER && kind != ANKE_ANSWER_INVALID && value > most) {
+            most = value;
+            *answer = i;
+        }
+    }
+    return most > 0;
 }
 
 /* 100 x share would move the last digit: 0.2385 is rounded as a text, to 0.239. */
@@ -126,6 +156,12 @@ char *anke_base_text(double base, AnkeLang lang)
     return g_strdup_printf(anke_say(lang, "（n=%s）", " (n=%s)"), buffer);
 }
 
+void anke_cross_add_dash_note(AnkeScene *scene)
+{
+    anke_scene_add_note(
+        scene, anke_scene_say(scene, "「－」は回答者がいないもの。", "“－”: nobody answered so."));
+}
+
 static void note_cell(AnkeScene *scene, const AnkeAnswerGroup *group, const AnkeCell *cell,
                       gboolean has_dashes)
 {
@@ -135,8 +171,7 @@ static void note_cell(AnkeScene *scene, const AnkeAnswerGroup *group, const Anke
             anke_scene_say(scene, "「秘匿」は、回答者が少なく個人が推測されるおそれのある値。",
                            "“hidden”: so few respondents that a person could be recognised."));
     } else if (has_dashes && group->base > 0 && cell->count == 0) {
-        anke_scene_add_note(scene, anke_scene_say(scene, "「－」は回答者がいないもの。",
-                                                  "“－”: nobody answered so."));
+        anke_cross_add_dash_note(scene);
     }
 }
 

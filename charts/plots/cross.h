@@ -30,9 +30,19 @@ typedef enum {
     ANKE_ANSWER_INVALID    /* 無効 */
 } AnkeAnswerKind;
 
+/* Where a step of a scale stands; answers that are no steps stand nowhere. */
+typedef enum {
+    ANKE_SIDE_NONE,
+    ANKE_SIDE_UNFAVOURABLE,
+    ANKE_SIDE_NEUTRAL,
+    ANKE_SIDE_FAVOURABLE
+} AnkeSide;
+
 typedef struct {
     const char *label;
     AnkeAnswerKind kind;
+    AnkeSide side;
+    double score; /* of a step: higher is more favourable */
 } AnkeAnswer;
 
 typedef struct {
@@ -40,6 +50,7 @@ typedef struct {
     double base; /* denominator of the shares; NaN = not known */
     gboolean is_base_hidden;
     const AnkeCell *cells; /* one for each answer */
+    gboolean is_ordered;   /* a step of an ordered break, such as an age class */
 } AnkeAnswerGroup;
 
 typedef struct {
@@ -59,11 +70,18 @@ typedef struct {
 /* Whether a base is so small, but not 0. */
 gboolean anke_base_is_small(double base);
 
+/* The fill of a mark: paler where the base is small. */
+AnkeFill anke_base_fill(AnkeFill fill, double base);
+
 /*
  * Writes the display order: choices by the share of group 0, largest first (a scale keeps its
  * order, equal shares too), then その他, 特になし, 無回答, 無効.
  */
 void anke_cross_order(const AnkeCrossSpec *spec, guint *order);
+
+/* The choice with the largest share, or count where no base is known, in group `g`. Returns FALSE
+ * where none is known or all are 0. */
+gboolean anke_cross_find_most(const AnkeCrossSpec *spec, guint g, guint *answer);
 
 /*
  * The share as people read it, freed by the caller: "45.2", "0.0" where somebody answered,
@@ -83,6 +101,9 @@ char *anke_base_label(const AnkeAnswerGroup *group, AnkeLang lang);
 
 /* The same without a mark. */
 char *anke_base_text(double base, AnkeLang lang);
+
+/* Says what － means. */
+void anke_cross_add_dash_note(AnkeScene *scene);
 
 /* Adds the notes that marks in this chart need: ＊, 秘匿, and － if has_dashes. */
 void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec, gboolean has_dashes);

@@ -24,6 +24,9 @@ static const AnkeChartKind kinds[] = {
     [KIND_BAND] = {"band", anke_spec_lay_out_band, UNIT_AND_BASE, FALSE},
     {"age", anke_spec_lay_out_age, UNIT_AND_BASE, FALSE},
     {"staff", anke_spec_lay_out_staff, UNIT, FALSE},
+    {"likert", anke_spec_lay_out_likert, UNIT_AND_BASE, FALSE},
+    {"heat", anke_spec_lay_out_heat, UNIT_AND_BASE, FALSE},
+    {"column", anke_spec_lay_out_column, UNIT, FALSE},
 };
 
 const AnkeChartKind *anke_chart_kind_find(const char *name)

@@ -1,6 +1,7 @@
 /* Bars and bands: the shares of a question's answers, for everyone and for the groups of a break.
  */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "analyzer/base/error.h"
@@ -76,6 +77,56 @@ gboolean anke_spec_is_base_unknown(const AnkeTable *table)
            anke_table_row(table, "asked", ANKE_ALL, ANKE_ALL) == NULL;
 }
 
+typedef struct {
+    double score;
+    guint answer;
+} Step;
+
+static int compare_steps(const void *a, const void *b)
+{
+    const Step *left = a;
+    const Step *right = b;
+    if (left->score < right->score || left->score > right->score) {
+        return left->score < right->score ? -1 : 1;
+    }
+    return left->answer < right->answer ? -1 : 1;
+}
+
+/* Steps above the middle of a scale are favourable, those below are not; an odd number of steps has a
+ * neutral one. Answers without a score are no steps. */
+static void find_sides(const AnkeTable *table, AnkeAnswer *answers, guint n_answers)
+{
+    g_autofree Step *steps = g_new(Step, n_answers);
+    guint n = 0;
+    for (guint i = 0; i < n_answers; i++) {
+        AnkeAnswerKind kind = answers[i].kind;
+        gboolean is_answer = kind != ANKE_ANSWER_NOANSWER && kind != ANKE_ANSWER_INVALID;
+        if (table->type == ANKE_TYPE_SCALE && is_answer && isfinite(answers[i].score)) {
+            steps[n++] = (Step){answers[i].score, i};
+        }
+    }
+    qsort(steps, n, sizeof *steps, compare_steps);
+    gboolean has_ends = n > 1 && steps[0].score < steps[n - 1].score;
+    for (guint i = 0; i < n && has_ends; i++) {
+        AnkeAnswer *answer = &answers[steps[i].answer];
+        answer->side = 2 * i + 1 == n  ? ANKE_SIDE_NEUTRAL
+                       : 2 * i + 1 < n ? ANKE_SIDE_UNFAVOURABLE
+                                       : ANKE_SIDE_FAVOURABLE;
+    }
+}
+
+static AnkeAnswer *make_answers(AnkeArena *arena, const AnkeTable *table, const gint *items,
+                                guint n_items)
+{
+    AnkeAnswer *answers = anke_arena_new(arena, AnkeAnswer, n_items);
+    for (guint i = 0; i < n_items; i++) {
+        const AnkeItem *item = &table->items[items[i]];
+        answers[i] = (AnkeAnswer){item->label, answer_kind(item), ANKE_SIDE_NONE, item->score};
+    }
+    find_sides(table, answers, n_items);
+    return answers;
+}
+
 static void fill_group(AnkeArena *arena, const AnkeChartInput *input, gint group, const gint *items,
                        guint n_items, AnkeAnswerGroup *out)
 {
@@ -87,6 +138,8 @@ static void fill_group(AnkeArena *arena, const AnkeChartInput *input, gint group
     out->is_base_hidden = anke_table_is_hidden(input->table, "base", ANKE_ALL, group) ||
                           anke_table_is_hidden(input->table, "asked", ANKE_ALL, group);
     out->cells = cells;
+    out->is_ordered = group != ANKE_ALL && input->table->groups[group].type == ANKE_GROUP_CHOICE &&
+                      isfinite(input->table->groups[group].score);
     for (guint i = 0; i < n_items; i++) {
         cells[i] = is_counted ? anke_spec_count(input->table, "n", items[i], group)
                               : anke_spec_cell(input->table, items[i], group, out->base);
@@ -166,8 +219,11 @@ static const char *title(AnkeArena *arena, const AnkeChartInput *input)
         return table->label;
     }
     const char *by = *table->by_label != '\0' ? table->by_label : table->by;
-    return anke_arena_take(
-        arena, g_strdup_printf(anke_say(input->lang, "%s（%s別）", "%s by %s"), table->label, by));
+    const char *suffix = g_str_has_suffix(by, "別") ? "" : "別"; /* 性別, not 性別別 */
+    if (input->lang == ANKE_LANG_EN) {
+        return anke_arena_take(arena, g_strdup_printf("%s by %s", table->label, by));
+    }
+    return anke_arena_take(arena, g_strdup_printf("%s（%s%s）", table->label, by, suffix));
 }
 
 static const char *interval_method(const AnkeChartInput *input)
@@ -262,16 +318,11 @@ gboolean anke_spec_make_cross(AnkeArena *arena, const AnkeChartInput *input, Ank
         return anke_error_set(error, ANKE_ERROR_DATA, "question \"%s\" has no answers to draw",
                               question);
     }
-    AnkeAnswer *answers = anke_arena_new(arena, AnkeAnswer, spec->n_answers);
-    for (guint i = 0; i < spec->n_answers; i++) {
-        const AnkeItem *item = &table->items[items[i]];
-        answers[i] = (AnkeAnswer){item->label, answer_kind(item)};
-    }
     AnkeAnswerGroup *groups = anke_arena_new(arena, AnkeAnswerGroup, table->n_groups + 1);
     for (guint g = 0; g <= table->n_groups; g++) {
         fill_group(arena, input, (gint)g + ANKE_ALL, items, spec->n_answers, &groups[g]);
     }
-    spec->answers = answers;
+    spec->answers = make_answers(arena, table, items, spec->n_answers);
     spec->n_groups = table->n_groups + 1;
     spec->groups = groups;
     spec->is_scale = table->type == ANKE_TYPE_SCALE || table->type == ANKE_TYPE_NUMBER;

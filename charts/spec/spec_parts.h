@@ -69,6 +69,9 @@ AnkeCell anke_spec_count(const AnkeTable *table, const char *stat, gint item, gi
 gboolean anke_spec_lay_out_bar(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_band(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_age(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_likert(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_heat(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_column(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_staff(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 
 #endif

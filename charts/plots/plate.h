@@ -1,0 +1,11 @@
+/* Texts that would stand on a line, a mark or a hatch: they get a plate of plain colour beneath. */
+#ifndef ANKE_PLOTS_PLATE_H
+#define ANKE_PLOTS_PLATE_H
+
+#include "charts/plots/scene.h"
+
+/* Adds a plate in `colour` that the text's ink just fills, and the text. Returns the text's height. */
+double anke_plate_add_text(AnkeScene *scene, const AnkeTextPlace *place, const AnkeTextStyle *style,
+                           AnkeRgb colour, const char *text);
+
+#endif
