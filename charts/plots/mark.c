@@ -85,7 +85,8 @@ double anke_mark_legend_lay_out(AnkeScene *scene, AnkeBox box, const AnkeMarkEnt
         AnkeTextPlace place = {.part = "legend",
                                .box = {x + indent, y, anke_box_right(box) - x - indent, line_pt},
                                .is_wrapped = TRUE};
-        height = MAX(height, anke_scene_add_text(scene, &place, style, entries[i].label));
+        double text_pt = anke_scene_add_text(scene, &place, style, entries[i].label);
+        height = MAX(height, text_pt);
         x += width + GAP_PT;
     }
     return y + height;

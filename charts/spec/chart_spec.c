@@ -24,6 +24,9 @@ static const AnkeChartKind kinds[] = {
     [KIND_BAND] = {"band", anke_spec_lay_out_band, UNIT_AND_BASE, FALSE},
     {"age", anke_spec_lay_out_age, UNIT_AND_BASE, FALSE},
     {"staff", anke_spec_lay_out_staff, UNIT, FALSE},
+    {"trend", anke_spec_lay_out_trend, UNIT, TRUE},
+    {"dot", anke_spec_lay_out_dot, UNIT_AND_BASE, FALSE},
+    {"slope", anke_spec_lay_out_slope, UNIT, TRUE},
 };
 
 const AnkeChartKind *anke_chart_kind_find(const char *name)
