@@ -22,7 +22,6 @@
 #define INTERVAL_PT 16.0
 #define OFF_ZERO_SHARE 0.8 /* axes of values within 20 % of their largest leave 0 */
 #define MOST_DIRECT_SHARE 0.3
-#define LABEL_APART_PT 5.0
 
 /* Panels of one unit: a grid with one value axis. */
 typedef struct {
@@ -326,126 +325,6 @@ static void add_head(const AnkeTrend *trend, const Block *block, guint index, An
     }
 }
 
-/* A label on the time axis. */
-typedef struct {
-    char *lines[2];
-    double width;
-    double height;
-    double left;
-    gboolean is_wrapped;
-    gboolean is_shown;
-} TimeLabel;
-
-static void free_labels(TimeLabel *labels, guint n)
-{
-    for (guint i = 0; i < n; i++) {
-        g_free(labels[i].lines[0]);
-        g_free(labels[i].lines[1]);
-    }
-    g_free(labels);
-}
-
-/* Places labels from the last to the first, each where it does not touch the one after; the first
- * one before those between. */
-static void place_labels(TimeLabel *labels, guint n)
-{
-    double limit = INFINITY;
-    for (guint i = n; i-- > 0;) {
-        double right = labels[i].left + labels[i].width;
-        gboolean meets_first =
-            i > 0 && labels[0].left + labels[0].width + LABEL_APART_PT > labels[i].left;
-        labels[i].is_shown = right + LABEL_APART_PT <= limit && (!meets_first || i + 1 == n);
-        limit = labels[i].is_shown ? labels[i].left : limit;
-    }
-}
-
-static void measure_label(const AnkeTrend *trend, TimeLabel *label, double most)
-{
-    const AnkeTextStyle *style = &anke_scene_theme(trend->scene)->axis;
-    for (guint i = 0; i < 2; i++) {
-        if (*label->lines[i] != '\0') {
-            AnkeTextSize size = anke_scene_measure(trend->scene, style, label->lines[i], most);
-            label->width = MAX(label->width, MIN(size.width_pt, most));
-            label->height += size.height_pt;
-            label->is_wrapped = label->is_wrapped || size.n_lines > 1;
-        }
-    }
-    label->width += 0.5;
-}
-
-static TimeLabel *make_labels(const AnkeTrend *trend, const Block *block, gboolean is_short)
-{
-    guint n = trend->spec->n_moments;
-    TimeLabel *labels = g_new0(TimeLabel, n);
-    double room = block->plot_width + trend->end_pt;
-    AnkeBox plot = {0, 0, block->plot_width, 0};
-    for (guint i = 0; i < n; i++) {
-        TimeLabel *label = &labels[i];
-        anke_moment_lines(&trend->spec->moments[i], is_short, &label->lines[0], &label->lines[1]);
-        measure_label(trend, label, n > 1 ? room / 2 - LABEL_APART_PT : room);
-        double left = anke_trend_x(trend, plot, i) - label->width / 2;
-        label->left = CLAMP(left, 0, MAX(room - label->width, 0));
-    }
-    place_labels(labels, n);
-    return labels;
-}
-
-/* How many labels are shown in one piece. */
-static guint count_whole(const TimeLabel *labels, guint n)
-{
-    guint n_whole = 0;
-    for (guint i = 0; i < n; i++) {
-        n_whole += labels[i].is_shown && !labels[i].is_wrapped ? 1 : 0;
-    }
-    return n_whole;
-}
-
-/* Labels as they are, or with short eras where more of them fit then. */
-static TimeLabel *choose_labels(const AnkeTrend *trend, const Block *block)
-{
-    guint n = trend->spec->n_moments;
-    TimeLabel *labels = make_labels(trend, block, FALSE);
-    TimeLabel *shorter = make_labels(trend, block, TRUE);
-    gboolean is_better = count_whole(shorter, n) > count_whole(labels, n);
-    free_labels(is_better ? labels : shorter, n);
-    return is_better ? shorter : labels;
-}
-
-/* Writes the labels below a plot and returns their height. */
-static double add_labels(const AnkeTrend *trend, const TimeLabel *labels, AnkeBox plot)
-{
-    const AnkeTheme *theme = anke_scene_theme(trend->scene);
-    double bottom = anke_box_bottom(plot);
-    double height = 0;
-    for (guint i = 0; i < trend->spec->n_moments; i++) {
-        double x = anke_trend_x(trend, plot, i);
-        anke_scene_add_segment(trend->scene, "mark", (AnkePoint){x, bottom},
-                               (AnkePoint){x, bottom + 2}, &theme->axis_line);
-        if (!labels[i].is_shown) {
-            continue;
-        }
-        AnkeTextPlace place = {.part = "time",
-                               .box = {plot.x + labels[i].left, bottom + 3, labels[i].width, 0},
-                               .align = ANKE_ALIGN_CENTRE,
-                               .is_wrapped = TRUE};
-        place.box.y += anke_scene_add_text(trend->scene, &place, &theme->axis, labels[i].lines[0]);
-        if (*labels[i].lines[1] != '\0') {
-            anke_scene_add_text(trend->scene, &place, &theme->axis, labels[i].lines[1]);
-        }
-        height = MAX(height, labels[i].height);
-    }
-    return height + 3;
-}
-
-static double labels_height(const TimeLabel *labels, guint n)
-{
-    double height = 0;
-    for (guint i = 0; i < n; i++) {
-        height = MAX(height, labels[i].is_shown ? labels[i].height : 0);
-    }
-    return height + 3;
-}
-
 static void add_scale(const AnkeTrend *trend, const AnkeTrendPanel *panel, const AnkeAxis *axis)
 {
     double low = INFINITY;
@@ -484,7 +363,7 @@ static void add_panel(AnkeTrend *trend, const Block *block, guint index, double 
     if (head_foot(trend, panel) != panel->unit && *panel->unit != '\0') {
         double width = anke_scene_text_width(trend->scene, &theme->axis, panel->unit);
         AnkeTextPlace place = {.part = "unit",
-                               .box = {x - theme->text_axis_pt - width + 3,
+                               .box = {x - theme->text_axis_pt - width,
                                        axis.plot.y - HEAD_GAP_PT + 3 - line_height(&theme->axis),
                                        width, 0}};
         anke_scene_add_text(trend->scene, &place, &theme->axis, panel->unit);
@@ -494,9 +373,9 @@ static void add_panel(AnkeTrend *trend, const Block *block, guint index, double 
 /* Draws the panels of a unit from y; returns the y below them. */
 static double add_block(AnkeTrend *trend, const Block *block, gboolean has_time_axis, double y)
 {
-    TimeLabel *labels = choose_labels(trend, block);
+    AnkeTrendLabels *labels = anke_trend_labels_new(trend, block->plot_width);
     guint end = block->first + block->n_panels;
-    double foot = labels_height(labels, trend->spec->n_moments);
+    double foot = anke_trend_labels_height(labels);
     for (guint first = block->first; first < end; first += block->n_columns) {
         guint row_end = MIN(first + block->n_columns, end);
         gboolean is_last = row_end == end;
@@ -508,7 +387,7 @@ static double add_block(AnkeTrend *trend, const Block *block, gboolean has_time_
             if (i + block->n_columns >= end && has_time_axis) {
                 double x = trend->left + ((i - block->first) % block->n_columns) * block->pitch;
                 AnkeBox plot = {x, y + head, block->plot_width, block->plot_height};
-                add_labels(trend, labels, plot);
+                anke_trend_labels_add(trend, labels, plot);
                 has_foot = TRUE;
             }
         }
@@ -517,7 +396,7 @@ static double add_block(AnkeTrend *trend, const Block *block, gboolean has_time_
             anke_scene_add_break(trend->scene, y - ROW_GAP_PT / 2);
         }
     }
-    free_labels(labels, trend->spec->n_moments);
+    anke_trend_labels_free(labels);
     return y;
 }
 
@@ -539,97 +418,6 @@ static void note_off_zero(const AnkeTrend *trend, const Block *block)
     anke_scene_add_note(trend->scene, note);
 }
 
-static void note_intervals(const AnkeTrend *trend)
-{
-    const char *words = trend->spec->interval_words;
-    const AnkeTrendMarks *marks = &trend->marks;
-    if (words == NULL || (!marks->has_band && !marks->has_whisker)) {
-        return;
-    }
-    const char *what =
-        !marks->has_whisker ? anke_scene_say(trend->scene, "薄い帯", "Pale band")
-        : marks->has_band
-            ? anke_scene_say(trend->scene, "薄い帯と縦の細線", "Pale band and thin upright line")
-            : anke_scene_say(trend->scene, "縦の細線", "Thin upright line");
-    g_autofree char *note = g_strdup_printf(
-        anke_scene_say(trend->scene, "%sは割合の%s。", "%s: %s of the share."), what, words);
-    anke_scene_add_note(trend->scene, note);
-}
-
-static void add_notes(const AnkeTrend *trend)
-{
-    const AnkeTrendMarks *marks = &trend->marks;
-    const struct {
-        gboolean is_wanted;
-        const char *ja;
-        const char *en;
-    } notes[] = {
-        {marks->has_cut, "縦の点線は設問の変更を示す。設問変更のため前後の線は接続しない。",
-         "Dotted line: the question was changed, so the line is not continued."},
-        {marks->has_gap, "調査又は集計のない時期で線を切った。",
-         "Lines are broken where a period is missing."},
-        {marks->has_unknown, "値のない時点で線を切った。",
-         "Lines are broken where a value is missing."},
-        {marks->has_hidden,
-         "秘匿した値（回答者が少なく個人が推測されるおそれのあるもの）は示さず、"
-         "線を切った。",
-         "Hidden values (so few respondents that a person could be recognised) are not drawn."},
-        {marks->has_small, "白抜きの点（＊）は n<30 で参考値。",
-         "Hollow points (＊): n<30, for reference only."},
-        {marks->has_dash, "「－」は回答者がいないもの。", "“－”: nobody answered so."},
-        {marks->has_lost, "一部の値は表示を省略した。", "Some values are left out."}};
-    note_intervals(trend);
-    for (guint i = 0; i < G_N_ELEMENTS(notes); i++) {
-        if (notes[i].is_wanted) {
-            anke_scene_add_note(trend->scene,
-                                anke_scene_say(trend->scene, notes[i].ja, notes[i].en));
-        }
-    }
-}
-
-/* The first and the last value of a line, as far as it has two. */
-static gboolean find_change(const AnkeTrend *trend, const AnkeTrendLine *line, guint *first,
-                            guint *last)
-{
-    gint end = anke_trend_last(trend, line);
-    for (gint i = 0; i < end; i++) {
-        if (line->points[i].state == ANKE_CELL_KNOWN) {
-            *first = (guint)i;
-            *last = (guint)end;
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-/* One sentence: kind, subject, and the panel of the first unit that changed most. */
-static void describe(const AnkeTrend *trend)
-{
-    const AnkeTrendSpec *spec = trend->spec;
-    double most = -1;
-    g_autofree char *main_figure = g_strdup("");
-    for (guint i = 0; i < block_end(spec, 0); i++) {
-        guint first;
-        guint last;
-        const AnkeTrendLine *line = &spec->panels[i].lines[0];
-        if (!find_change(trend, line, &first, &last) ||
-            fabs(line->points[last].value - line->points[first].value) <= most) {
-            continue;
-        }
-        most = fabs(line->points[last].value - line->points[first].value);
-        g_free(main_figure);
-        main_figure = g_strdup_printf(
-            anke_scene_say(trend->scene, "変化が最も大きいのは「%s」で、%sの%sから%sの%s%s。",
-                           " Largest change: “%s”, %s %s to %s %s %s."),
-            spec->panels[i].label, spec->moments[first].label, line->points[first].text,
-            spec->moments[last].label, line->points[last].text, spec->panels[i].unit);
-    }
-    g_autofree char *sentence =
-        g_strdup_printf(anke_scene_say(trend->scene, "推移の折れ線：%s。%s", "Trend lines: %s.%s"),
-                        spec->figure.title == NULL ? "" : spec->figure.title, main_figure);
-    anke_scene_set_description(trend->scene, sentence);
-}
-
 void anke_trend_lay_out(AnkeScene *scene, const AnkeTrendSpec *spec)
 {
     g_assert(spec->n_moments > 0 && spec->n_panels > 0);
@@ -638,7 +426,7 @@ void anke_trend_lay_out(AnkeScene *scene, const AnkeTrendSpec *spec)
     AnkeTrend trend = {.scene = scene, .spec = spec, .positions = positions, .gaps = gaps};
     anke_moments_place(spec->moments, spec->n_moments, positions, gaps);
     double y = anke_frame_begin(scene, &spec->figure);
-    describe(&trend);
+    anke_trend_describe(&trend, block_end(spec, 0));
     trend.has_direct_labels = find_direct_labels(&trend);
     y = add_legend(&trend, y);
     measure_ends(&trend);
@@ -653,6 +441,6 @@ void anke_trend_lay_out(AnkeScene *scene, const AnkeTrendSpec *spec)
         y = add_block(&trend, &g_array_index(blocks, Block, i), has_time_axis, y);
         note_off_zero(&trend, &g_array_index(blocks, Block, i));
     }
-    add_notes(&trend);
+    anke_trend_add_notes(&trend);
     anke_frame_end(scene, &spec->figure, y);
 }

@@ -54,4 +54,18 @@ char *anke_trend_start_text(const AnkeTrend *trend, const AnkeTrendLine *line);
 void anke_trend_add_plot(AnkeTrend *trend, const AnkeTrendPanel *panel, const AnkeAxis *axis,
                          double end_pt);
 
+/* Labels of the time axis, for plots of a width. */
+typedef struct AnkeTrendLabels AnkeTrendLabels;
+
+AnkeTrendLabels *anke_trend_labels_new(const AnkeTrend *trend, double plot_width);
+double anke_trend_labels_height(const AnkeTrendLabels *labels);
+void anke_trend_labels_add(const AnkeTrend *trend, const AnkeTrendLabels *labels, AnkeBox plot);
+void anke_trend_labels_free(AnkeTrendLabels *labels);
+
+/* Notes on the marks that were drawn. */
+void anke_trend_add_notes(const AnkeTrend *trend);
+
+/* The description: kind, subject, and which of the first `n_panels` changed most. */
+void anke_trend_describe(const AnkeTrend *trend, guint n_panels);
+
 #endif
