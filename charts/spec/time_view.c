@@ -177,6 +177,29 @@ AnkeTimeView *anke_time_view_new(AnkeArena *arena, const AnkeChartInput *input, 
     return view;
 }
 
+AnkeTimeView *anke_time_view_new_of_groups(AnkeArena *arena, const AnkeChartInput *input,
+                                           const gint *groups, guint n_groups)
+{
+    AnkeTimeView *view = anke_arena_new(arena, AnkeTimeView, 1);
+    AnkeMoment *moments = anke_arena_new(arena, AnkeMoment, n_groups);
+    gint *kept = anke_arena_new(arena, gint, n_groups);
+    view->facts = *input->facts;
+    view->input = *input;
+    view->input.facts = &view->facts;
+    view->tables = anke_arena_new(arena, const AnkeTable *, n_groups);
+    for (guint i = 0; i < n_groups; i++) {
+        moments[i] = (AnkeMoment){input->table->groups[groups[i]].label, NAN};
+        kept[i] = groups[i];
+        view->tables[i] = input->table;
+    }
+    view->n_moments = n_groups;
+    view->moments = moments;
+    view->groups = kept;
+    view->quantity =
+        anke_spec_is_base_unknown(input->table) ? ANKE_QUANTITY_ANSWERS : ANKE_QUANTITY_PERCENT;
+    return view;
+}
+
 AnkeTimeView *anke_time_view_new_beside(AnkeArena *arena, const AnkeTimeView *view,
                                         const AnkeTable *table)
 {
@@ -412,4 +435,41 @@ void anke_time_add_note(AnkeArena *arena, const char *note)
         g_ptr_array_set_size(notes, (gint)notes->len - 1);
     }
     anke_arena_add_note(arena, note);
+}
+
+/* The index of an answer's item: the spec borrows the item's own label. */
+static gint item_of(const AnkeTable *table, const AnkeAnswer *answer)
+{
+    for (guint i = 0; i < table->n_items; i++) {
+        if (table->items[i].label == answer->label) {
+            return (gint)i;
+        }
+    }
+    return ANKE_ALL;
+}
+
+static gboolean is_answered(const AnkeAnswer *answer)
+{
+    return answer->kind != ANKE_ANSWER_NOANSWER && answer->kind != ANKE_ANSWER_INVALID;
+}
+
+GArray *anke_time_view_items(const AnkeTimeView *view, const AnkeCrossSpec *cross)
+{
+    const AnkeTable *table = view->input.table;
+    GArray *items = g_array_new(FALSE, FALSE, sizeof(gint));
+    for (gint i = 0; i < (gint)table->n_items; i++) {
+        if (table->items[i].type == ANKE_ITEM_NET) {
+            g_array_append_val(items, i);
+        }
+    }
+    g_autofree guint *order = g_new(guint, cross->n_answers);
+    anke_cross_order(cross, order);
+    for (guint i = 0; i < cross->n_answers; i++) {
+        const AnkeAnswer *answer = &cross->answers[order[i]];
+        gint item = item_of(table, answer);
+        if (is_answered(answer)) {
+            g_array_append_val(items, item);
+        }
+    }
+    return items;
 }

@@ -42,6 +42,15 @@ gboolean anke_time_is_break(const AnkeTable *table);
  */
 AnkeTimeView *anke_time_view_new(AnkeArena *arena, const AnkeChartInput *input, GError **error);
 
+/* The view of some groups of a table, which need be no moments; there is at least one. */
+AnkeTimeView *anke_time_view_new_of_groups(AnkeArena *arena, const AnkeChartInput *input,
+                                           const gint *groups, guint n_groups);
+
+/* Items whose shares can be followed: nets, then answers in the order of bars, without 無回答 and
+ * 無効. An array of gint, freed by the caller.
+ *   cross   of the view's table */
+GArray *anke_time_view_items(const AnkeTimeView *view, const AnkeCrossSpec *cross);
+
 /* The view of a further table whose groups are years, at the moments of `view`. */
 AnkeTimeView *anke_time_view_new_beside(AnkeArena *arena, const AnkeTimeView *view,
                                         const AnkeTable *table);

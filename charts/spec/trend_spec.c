@@ -43,48 +43,10 @@ static void add_item_panel(Trend *trend, const AnkeTimeView *view, const char *l
     g_array_append_val(trend->panels, panel);
 }
 
-/* The index of an answer's item: the spec borrows the item's own label. */
-static gint item_of(const AnkeTable *table, const AnkeAnswer *answer)
-{
-    for (guint i = 0; i < table->n_items; i++) {
-        if (table->items[i].label == answer->label) {
-            return (gint)i;
-        }
-    }
-    return ANKE_ALL;
-}
-
-static gboolean is_answered(const AnkeAnswer *answer)
-{
-    return answer->kind != ANKE_ANSWER_NOANSWER && answer->kind != ANKE_ANSWER_INVALID;
-}
-
-/* Items to show, in display order: nets first, then answers as bars have them. */
-static GArray *find_items(const Trend *trend)
-{
-    const AnkeTable *table = trend->view->input.table;
-    GArray *items = g_array_new(FALSE, FALSE, sizeof(gint));
-    for (gint i = 0; i < (gint)table->n_items; i++) {
-        if (table->items[i].type == ANKE_ITEM_NET) {
-            g_array_append_val(items, i);
-        }
-    }
-    g_autofree guint *order = g_new(guint, trend->cross.n_answers);
-    anke_cross_order(&trend->cross, order);
-    for (guint i = 0; i < trend->cross.n_answers; i++) {
-        const AnkeAnswer *answer = &trend->cross.answers[order[i]];
-        gint item = item_of(table, answer);
-        if (is_answered(answer)) {
-            g_array_append_val(items, item);
-        }
-    }
-    return items;
-}
-
 static void add_panels_of_answers(Trend *trend)
 {
     const AnkeTable *table = trend->view->input.table;
-    g_autoptr(GArray) items = find_items(trend);
+    g_autoptr(GArray) items = anke_time_view_items(trend->view, &trend->cross);
     for (guint i = 0; i < items->len; i++) {
         gint item = g_array_index(items, gint, i);
         add_item_panel(trend, trend->view, table->items[item].label, item);
@@ -134,7 +96,7 @@ static void keep_largest(const Trend *trend, GArray *items, guint most)
 static GArray *choose_lines(Trend *trend)
 {
     const AnkeTable *table = trend->view->input.table;
-    GArray *items = find_items(trend);
+    GArray *items = anke_time_view_items(trend->view, &trend->cross);
     guint n_nets = 0;
     while (n_nets < items->len &&
            table->items[g_array_index(items, gint, n_nets)].type == ANKE_ITEM_NET) {
