@@ -11,6 +11,7 @@
 
 #define FISCAL_START 0.25 /* April, in years */
 #define GAP_FACTOR 1.5
+#define DAYS 372.0 /* 12 months of 31 days: only the order counts */
 
 /* What may stand behind a year, and the share of the year that has passed by then. */
 typedef struct {
@@ -78,10 +79,13 @@ static double parse_date(const char *text)
     if (!anke_date_parse(text, strlen(text), iso)) {
         return NAN;
     }
-    const int year = atoi(iso);
-    const int month = atoi(iso + 5);
-    const int day = atoi(iso + 8);
-    return year + (month - 1) / 12.0 + (day - 1) / 372.0;
+    guint64 year = 0;
+    guint64 month = 1;
+    guint64 day = 1;
+    (void)anke_number_parse_whole(iso, 4, 9999, &year);
+    (void)anke_number_parse_whole(iso + 5, 2, 12, &month);
+    (void)anke_number_parse_whole(iso + 8, 2, 31, &day);
+    return (double)year + (double)(month - 1) / 12 + (double)(day - 1) / DAYS;
 }
 
 double anke_moment_time(const char *label)
