@@ -42,7 +42,7 @@ void anke_arrow_add(AnkeScene *scene, const char *part, const AnkePoint *points,
         return;
     }
     AnkePoint across = {-(tip.y - neck.y) / length, (tip.x - neck.x) / length};
-    double half = head_pt * HEAD_WIDTH_SHARE / 2;
+    double half = MIN(length, head_pt) * HEAD_WIDTH_SHARE / 2;
     AnkePoint head[] = {tip,
                         {neck.x + half * across.x, neck.y + half * across.y},
                         {neck.x - half * across.x, neck.y - half * across.y}};

@@ -4,8 +4,8 @@
 
 #include "charts/plots/scene.h"
 
-/* Adds the line and its head; the head's tip is the last point. A head longer than the line is cut
- * to it. */
+/* Adds the line and its head; the head's tip is the last point. A head longer than the line is made
+ * smaller, to the line's length. */
 void anke_arrow_add(AnkeScene *scene, const char *part, const AnkePoint *points, guint n_points,
                     const AnkeStroke *stroke, double head_pt);
 

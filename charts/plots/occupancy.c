@@ -27,12 +27,19 @@ typedef struct {
     gint bottom;
 } Cells;
 
+/* The cell at a distance from the area's edge, at most one beyond its ends; NaN is before it. */
+static gint cell_number(double rounded, gint n_cells)
+{
+    return isnan(rounded) ? -1 : (gint)CLAMP(rounded, -1, n_cells + 1);
+}
+
 static Cells cells_of(const AnkeOccupancy *occupancy, AnkeBox box)
 {
-    return (Cells){(gint)floor(box.x - occupancy->area.x),
-                   (gint)ceil(anke_box_right(box) - occupancy->area.x),
-                   (gint)floor(box.y - occupancy->area.y),
-                   (gint)ceil(anke_box_bottom(box) - occupancy->area.y)};
+    AnkeBox area = occupancy->area;
+    return (Cells){cell_number(floor(box.x - area.x), occupancy->n_columns),
+                   cell_number(ceil(anke_box_right(box) - area.x), occupancy->n_columns),
+                   cell_number(floor(box.y - area.y), occupancy->n_rows),
+                   cell_number(ceil(anke_box_bottom(box) - area.y), occupancy->n_rows)};
 }
 
 static guint8 *cell_at(const AnkeOccupancy *occupancy, gint row, gint column)
@@ -51,8 +58,44 @@ void anke_occupancy_take_box(AnkeOccupancy *occupancy, AnkeBox box)
     }
 }
 
+/* Narrows the part [*first, *last] of a line to where start + share * step is within [low, high]. */
+static void clip_part(double start, double step, double low, double high, double *first,
+                      double *last)
+{
+    if (step > 0 || step < 0) {
+        double one = (low - start) / step;
+        double other = (high - start) / step;
+        *first = MAX(*first, MIN(one, other));
+        *last = MIN(*last, MAX(one, other));
+    } else if (start < low || start > high) {
+        *last = -1;
+    }
+}
+
+/* Cuts a line to the area and a cell around it (Liang and Barsky 1984), so that its length is
+ * bounded. Returns FALSE where nothing is left. */
+static gboolean clip_line(const AnkeOccupancy *occupancy, AnkePoint *from, AnkePoint *to)
+{
+    AnkeBox area = occupancy->area;
+    AnkePoint start = *from;
+    AnkePoint step = {to->x - from->x, to->y - from->y};
+    double first = 0;
+    double last = 1;
+    if (!isfinite(start.x) || !isfinite(start.y) || !isfinite(step.x) || !isfinite(step.y)) {
+        return FALSE;
+    }
+    clip_part(start.x, step.x, area.x - 1, anke_box_right(area) + 1, &first, &last);
+    clip_part(start.y, step.y, area.y - 1, anke_box_bottom(area) + 1, &first, &last);
+    *from = (AnkePoint){start.x + first * step.x, start.y + first * step.y};
+    *to = (AnkePoint){start.x + last * step.x, start.y + last * step.y};
+    return first <= last;
+}
+
 void anke_occupancy_take_line(AnkeOccupancy *occupancy, AnkePoint from, AnkePoint to)
 {
+    if (!clip_line(occupancy, &from, &to)) {
+        return;
+    }
     guint n_steps = (guint)ceil(2 * hypot(to.x - from.x, to.y - from.y)) + 1;
     for (guint i = 0; i <= n_steps; i++) {
         double share = (double)i / n_steps;
@@ -64,13 +107,16 @@ void anke_occupancy_take_line(AnkeOccupancy *occupancy, AnkePoint from, AnkePoin
 
 gboolean anke_occupancy_is_free(const AnkeOccupancy *occupancy, AnkeBox box)
 {
-    Cells cells = cells_of(occupancy, box);
-    if (cells.left < 0 || cells.top < 0 || cells.right > occupancy->n_columns ||
-        cells.bottom > occupancy->n_rows) {
+    const double rounding_pt = 1e-9;
+    if (isnan(box.x + box.width) || isnan(box.y + box.height) ||
+        anke_box_excess(box, occupancy->area) > rounding_pt) {
         return FALSE;
     }
-    for (gint row = cells.top; row < cells.bottom; row++) {
-        for (gint column = cells.left; column < cells.right; column++) {
+    Cells cells = cells_of(occupancy, box);
+    cells.right = MIN(cells.right, occupancy->n_columns);
+    cells.bottom = MIN(cells.bottom, occupancy->n_rows);
+    for (gint row = MAX(cells.top, 0); row < cells.bottom; row++) {
+        for (gint column = MAX(cells.left, 0); column < cells.right; column++) {
             if (*cell_at(occupancy, row, column) != 0) {
                 return FALSE;
             }

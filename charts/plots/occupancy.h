@@ -32,8 +32,9 @@ gboolean anke_occupancy_place(AnkeOccupancy *occupancy, AnkePoint point, double 
 /*
  * Spreads labels along a line so that they keep their order and do not touch: each y is moved as
  * little as possible (least squares), to at least `gap_pt` between neighbours, within [low, high]
- * where there is room.
- *   ys   ascending; overwritten
+ * where there is room; without room they begin at `low` and keep their gaps.
+ *   ys   wished places in the order in which the labels are to stand, which need not ascend;
+ *        overwritten
  */
 void anke_spread_labels(double *ys, guint n, double gap_pt, double low, double high);
 

@@ -27,6 +27,9 @@ static const AnkeChartKind kinds[] = {
     {"likert", anke_spec_lay_out_likert, UNIT_AND_BASE, FALSE},
     {"heat", anke_spec_lay_out_heat, UNIT_AND_BASE, FALSE},
     {"column", anke_spec_lay_out_column, UNIT, FALSE},
+    {"trend", anke_spec_lay_out_trend, UNIT, TRUE},
+    {"dot", anke_spec_lay_out_dot, UNIT_AND_BASE, FALSE},
+    {"slope", anke_spec_lay_out_slope, UNIT, TRUE},
 };
 
 const AnkeChartKind *anke_chart_kind_find(const char *name)

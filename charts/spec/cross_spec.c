@@ -146,7 +146,7 @@ static void fill_group(AnkeArena *arena, const AnkeChartInput *input, gint group
     }
 }
 
-static const char *type_words(const AnkeChartInput *input)
+const char *anke_spec_type_words(const AnkeChartInput *input)
 {
     AnkeLang lang = input->lang;
     switch (input->table->type) {
@@ -200,7 +200,7 @@ static char *subtitle(const AnkeChartInput *input, const AnkeCrossSpec *spec)
     const char *wave = input->table->wave;
     const char *comma = anke_say(input->lang, "、", ", ");
     GString *text = g_string_new(wave);
-    g_string_append_printf(text, "%s%s", *wave == '\0' ? "" : comma, type_words(input));
+    g_string_append_printf(text, "%s%s", *wave == '\0' ? "" : comma, anke_spec_type_words(input));
     append_base(text, input, spec);
     if (input->table->type == ANKE_TYPE_MULTIPLE) {
         append_ticks(text, input, spec->groups[0].base);

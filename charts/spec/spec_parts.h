@@ -45,6 +45,9 @@ AnkeFigure anke_spec_figure(AnkeArena *arena, const AnkeChartInput *input, const
 gboolean anke_spec_make_cross(AnkeArena *arena, const AnkeChartInput *input, AnkeCrossSpec *spec,
                               GError **error);
 
+/* "単数回答", "複数回答", ...: how the question was answered. */
+const char *anke_spec_type_words(const AnkeChartInput *input);
+
 /* "95％信頼区間（ウィルソン法）", as the stream says. Freed by the caller. */
 char *anke_spec_interval_words(const AnkeChartInput *input);
 
@@ -73,5 +76,8 @@ gboolean anke_spec_lay_out_likert(const AnkeChartInput *input, AnkeScene *scene,
 gboolean anke_spec_lay_out_heat(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_column(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_staff(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_trend(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_dot(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_slope(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 
 #endif
