@@ -143,7 +143,7 @@ lacks() {
     { cat all.csv; echo ",,,,,end,$(($(wc -l < all.csv) - 1))"; } > stream.csv
     "$chart" --kind heat --question first --by dept --dump-layout stream.csv > layout
     grep -q '多重性を補正したp値' layout
-    grep -q 'rectangle cell .* fill FFCA80' layout
+    grep -q 'rectangle cell .* fill FFE0B8' layout
     lacks 'rectangle cell .* fill 804000' layout
     lacks '補正していない' layout
 }
