@@ -84,6 +84,9 @@ char *anke_base_label(const AnkeAnswerGroup *group, AnkeLang lang);
 /* The same without a mark. */
 char *anke_base_text(double base, AnkeLang lang);
 
+/* What 秘匿 means among numbers of staff. */
+const char *anke_people_hidden_note(AnkeLang lang);
+
 /* Adds the notes that marks in this chart need: ＊, 秘匿, and － if has_dashes. */
 void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec, gboolean has_dashes);
 
