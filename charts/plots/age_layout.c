@@ -1,9 +1,9 @@
 #include "charts/plots/age_layout.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "charts/plots/axis.h"
+#include "charts/plots/band_head.h"
 #include "charts/plots/legend.h"
 #include "charts/plots/ruled.h"
 #include "charts/plots/series_line.h"
@@ -125,49 +125,12 @@ static void add_scale(const Age *age, const AnkeAxis *axis)
     anke_scene_add_scale(age->scene, &scale);
 }
 
-/* The two lines of a band's head: 20歳 over ～23歳, 60歳 over 以上. The second is "" where the label
- * cannot be divided. */
-typedef struct {
-    char *first;
-    char *second;
-} Head;
-
-static void clear_head(Head *head)
-{
-    g_free(head->first);
-    g_free(head->second);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Head, clear_head)
-
-static char *without_unit(const char *text)
-{
-    g_auto(GStrv) parts = g_strsplit(text, "歳", -1);
-    return g_strjoinv("", parts);
-}
-
-static Head make_head(const Age *age, const char *label)
-{
-    static const char *const marks[] = {"～", "〜", "~", "–", "-", "未満", "以上", "以下"};
-    const char *at = NULL;
-    for (guint i = 0; at == NULL && i < G_N_ELEMENTS(marks); i++) {
-        at = strstr(label, marks[i]);
-    }
-    if (at == NULL || at == label) {
-        return (Head){g_strdup(label), g_strdup("")};
-    }
-    g_autofree char *first = g_strndup(label, (gsize)(at - label));
-    if (age->has_short_heads) {
-        return (Head){without_unit(first), without_unit(at)};
-    }
-    return (Head){g_steal_pointer(&first), g_strdup(at)};
-}
-
 static double widest_head(const Age *age)
 {
     const AnkeTextStyle *style = &anke_scene_theme(age->scene)->axis;
     double width = 0;
     for (guint i = 0; i < age->spec->n_bands; i++) {
-        g_auto(Head) head = make_head(age, age->spec->bands[i]);
+        g_auto(AnkeBandHead) head = anke_band_head(age->spec->bands[i], age->has_short_heads);
         width = MAX(width, anke_scene_text_width(age->scene, style, head.first));
         width = MAX(width, anke_scene_text_width(age->scene, style, head.second));
     }
@@ -289,7 +252,7 @@ static double add_heads(const Age *age, const Wide *wide, const AnkeRuled *ruled
                   age->has_short_heads ? anke_scene_say(age->scene, "年齢（歳）", "age (years)")
                                        : anke_scene_say(age->scene, "年齢", "age"));
     for (guint i = 0; i < n; i++) {
-        g_auto(Head) head = make_head(age, age->spec->bands[i]);
+        g_auto(AnkeBandHead) head = anke_band_head(age->spec->bands[i], age->has_short_heads);
         gboolean has_second = *head.second != '\0';
         AnkeBox box = {ruled->edges[i + 1], y + padding, wide->slot, has_second ? line : 2 * line};
         add_head_text(age, box, ANKE_ALIGN_CENTRE, head.first);
@@ -390,10 +353,16 @@ typedef struct {
     double row;          /* height of a band */
 } Narrow;
 
+static const char *total_words(const Age *age)
+{
+    return anke_scene_say(age->scene, "計（人）", "Total (n)");
+}
+
 static Narrow make_narrow(const Age *age, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     Narrow narrow = {.number_width = MAX(widest_number(age), 26)};
+    narrow.label_width = anke_scene_text_width(age->scene, &theme->axis, total_words(age));
     for (guint i = 0; i < age->spec->n_bands; i++) {
         double width = anke_scene_text_width(age->scene, &theme->axis, age->spec->bands[i]);
         narrow.label_width = MAX(narrow.label_width, width);
@@ -487,8 +456,7 @@ static double add_narrow_totals(const Age *age, const Narrow *narrow)
                            .box = {theme->margin_pt, foot.y, narrow->label_width, line},
                            .align = ANKE_ALIGN_RIGHT,
                            .valign = ANKE_VALIGN_MIDDLE};
-    anke_scene_add_text(age->scene, &place, &theme->axis,
-                        anke_scene_say(age->scene, "計（人）", "Total (n)"));
+    anke_scene_add_text(age->scene, &place, &theme->axis, total_words(age));
     return anke_box_bottom(foot);
 }
 

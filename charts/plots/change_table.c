@@ -130,15 +130,32 @@ static void keep_ends(Table *table)
     }
 }
 
-/* Gives each column its share of the width; columns that do not fit at all shrink, and wrap. */
+/* The width to which wide columns shrink so that all of them fit; narrow ones stay as they are. */
+static double find_cap(const double *widths, guint n, double room)
+{
+    double cap = room / n;
+    for (guint round = 0; round < n; round++) {
+        double left = room;
+        guint n_wide = 0;
+        for (guint i = 0; i < n; i++) {
+            left -= widths[i] <= cap ? widths[i] : 0;
+            n_wide += widths[i] > cap ? 1 : 0;
+        }
+        cap = n_wide == 0 ? cap : left / n_wide;
+    }
+    return cap;
+}
+
+/* Gives each column its share of the width; wide columns that do not fit shrink, and wrap. */
 static void spread(const Table *table, double *widths, double sum, double *edges)
 {
     double room = anke_frame_width(table->scene);
     guint n = n_cells(table);
     double extra = (room - sum) / n;
+    double cap = find_cap(widths, n, room);
     edges[0] = anke_scene_theme(table->scene)->margin_pt;
     for (guint i = 0; i < n; i++) {
-        double width = extra >= 0 ? widths[i] + extra : widths[i] * room / sum;
+        double width = extra >= 0 ? widths[i] + extra : MIN(widths[i], cap);
         edges[i + 1] = edges[i] + width;
     }
 }

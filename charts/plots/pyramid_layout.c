@@ -238,20 +238,37 @@ static double add_heads(const Pyramid *pyramid, double y)
     return y + height + 4;
 }
 
+/* A number of the axis, unless it would reach the gutter, the margin or a number already there:
+ * those from `taken` outward are free. Returns the new border. */
+static double add_number(const Pyramid *pyramid, guint side, gint tick, double taken)
+{
+    const AnkeTheme *theme = anke_scene_theme(pyramid->scene);
+    AnkeBox plot = pyramid->plots[side];
+    double x = value_x(pyramid, side, anke_tick_value(&pyramid->ticks, tick));
+    double from_gutter = fabs(x - value_x(pyramid, side, 0));
+    g_autofree char *label = anke_tick_label(&pyramid->ticks, tick);
+    double half = anke_scene_text_width(pyramid->scene, &theme->axis, label) / 2;
+    double outer = MIN(x, anke_scene_width(pyramid->scene) - x);
+    if (from_gutter - half < taken || half > outer) {
+        return taken;
+    }
+    AnkeTextPlace place = {
+        .part = "tick", .box = {x, anke_box_bottom(plot) + 2, 0, 0}, .align = ANKE_ALIGN_CENTRE};
+    anke_scene_add_text(pyramid->scene, &place, &theme->axis, label);
+    return from_gutter + half + TICK_GAP_PT / 2;
+}
+
 static void add_grid(const Pyramid *pyramid, guint side)
 {
     const AnkeTheme *theme = anke_scene_theme(pyramid->scene);
     AnkeBox plot = pyramid->plots[side];
+    double taken = -GUTTER_PADDING_PT;
     for (gint i = 0; i <= pyramid->ticks.last; i++) {
         double x = value_x(pyramid, side, anke_tick_value(&pyramid->ticks, i));
         anke_scene_add_segment(pyramid->scene, "grid", (AnkePoint){x, plot.y},
                                (AnkePoint){x, anke_box_bottom(plot)},
                                i == 0 ? &theme->zero_line : &theme->grid);
-        g_autofree char *label = anke_tick_label(&pyramid->ticks, i);
-        AnkeTextPlace place = {.part = "tick",
-                               .box = {x, anke_box_bottom(plot) + 2, 0, 0},
-                               .align = ANKE_ALIGN_CENTRE};
-        anke_scene_add_text(pyramid->scene, &place, &theme->axis, label);
+        taken = add_number(pyramid, side, i, taken);
     }
     AnkeSceneScale scale = {.plot = plot,
                             .last = anke_tick_value(&pyramid->ticks, pyramid->ticks.last),

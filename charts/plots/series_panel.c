@@ -146,12 +146,17 @@ double anke_series_panel_number_width(const AnkeScene *scene, const AnkeSeries *
     return anke_axis_label_width(scene, &placed.ticks);
 }
 
+static double bar_width(const AnkeYearAxis *years)
+{
+    return CLAMP(BAR_SHARE * anke_year_axis_slot(years), MIN_BAR_PT, MAX_BAR_PT);
+}
+
 void anke_series_add_bars(AnkeScene *scene, const AnkeYearAxis *years, const AnkeSeries *series,
                           const AnkeAxis *axis)
 {
     const AnkeTheme *theme = anke_scene_theme(scene);
     AnkeFill projected = {theme->bar_faint.colour, ANKE_HATCH_RISING, theme->paper};
-    double width = CLAMP(BAR_SHARE * anke_year_axis_slot(years), MIN_BAR_PT, MAX_BAR_PT);
+    double width = bar_width(years);
     double zero = anke_axis_y(axis, 0);
     for (guint i = 0; i < years->n_years; i++) {
         double value = series->cells[i].count;
@@ -212,10 +217,30 @@ void anke_series_choose_values(const AnkeScene *scene, const AnkeYearAxis *years
     }
 }
 
+AnkePoint anke_series_lift(const AnkeYearAxis *years, const AnkeLinePoint *points, guint year,
+                           double width_pt)
+{
+    AnkePoint lifted = points[year].point;
+    double reach = (width_pt + bar_width(years)) / 2 + VALUE_ROOM_PT;
+    for (guint i = 0; i < years->n_years; i++) {
+        if (points[i].is_known && fabs(points[i].point.x - lifted.x) < reach) {
+            lifted.y = MIN(lifted.y, points[i].point.y);
+        }
+    }
+    return lifted;
+}
+
+void anke_series_note_omitted(AnkeScene *scene)
+{
+    anke_scene_add_note(scene, anke_scene_say(scene, "重なる値は表示を省略した。",
+                                              "Values without room are left out."));
+}
+
 /* The points at which values are written: ends of bars, points of a line. */
 static void add_values(AnkeScene *scene, const AnkeYearAxis *years, const AnkeSeries *series,
                        AnkeOccupancy *occupancy, const AnkeLinePoint *points)
 {
+    const AnkeTextStyle *style = &anke_scene_theme(scene)->value;
     guint n = years->n_years;
     g_autofree gboolean *wanted = g_new0(gboolean, n);
     anke_series_choose_values(scene, years, series, wanted);
@@ -224,15 +249,19 @@ static void add_values(AnkeScene *scene, const AnkeYearAxis *years, const AnkeSe
             continue;
         }
         g_autofree char *text = anke_series_value_text(series, n, i, anke_scene_lang(scene));
-        (void)anke_series_line_add_value(scene, occupancy, points[i].point,
-                                         &anke_scene_theme(scene)->value, text);
+        double width = anke_scene_text_width(scene, style, text);
+        AnkePoint point =
+            series->has_bars ? anke_series_lift(years, points, i, width) : points[i].point;
+        if (!anke_series_line_add_value(scene, occupancy, point, style, text)) {
+            anke_series_note_omitted(scene);
+        }
     }
 }
 
 static void take_bars(AnkeOccupancy *occupancy, const AnkeYearAxis *years,
                       const AnkeLinePoint *points, double zero)
 {
-    double width = CLAMP(BAR_SHARE * anke_year_axis_slot(years), MIN_BAR_PT, MAX_BAR_PT);
+    double width = bar_width(years);
     for (guint i = 0; i < years->n_years; i++) {
         if (points[i].is_known) {
             AnkePoint point = points[i].point;
@@ -268,8 +297,9 @@ static double add_title(AnkeScene *scene, const AnkeSeries *series, double y)
         return y + height;
     }
     AnkeTextPlace beside = {.part = "unit",
+                            .is_wrapped = TRUE,
                             .box = {theme->margin_pt + (is_beside ? label : 0),
-                                    y + (is_beside ? 0 : height), unit + 1, height},
+                                    y + (is_beside ? 0 : height), MIN(unit + 1, width), height},
                             .valign = is_beside ? ANKE_VALIGN_MIDDLE : ANKE_VALIGN_TOP};
     double below = anke_scene_add_text(scene, &beside, &theme->axis, series->unit);
     return y + height + (is_beside ? 0 : below);
@@ -313,7 +343,7 @@ double anke_series_panel_lay_out(AnkeScene *scene, const AnkeYearAxis *years,
 {
     const AnkeTheme *theme = anke_scene_theme(scene);
     guint n = years->n_years;
-    double head = theme->value.size_pt * theme->value.line_em + 2;
+    double head = theme->value.size_pt * theme->value.line_em + ANKE_SERIES_HEAD_PT;
     double top = add_title(scene, series, box.y);
     Ticks placed = place_ticks(series, n, box.height);
     AnkeAxis axis = {.plot = {box.x, top + head, box.width, box.height}, .ticks = placed.ticks};

@@ -13,6 +13,9 @@
 #include "charts/plots/series_line.h"
 #include "charts/plots/year_axis.h"
 
+/* Above the plots, besides a line of values: so the highest value has room over its point. */
+#define ANKE_SERIES_HEAD_PT 5.0
+
 typedef struct {
     const char *label;
     const char *unit;             /* （人）; NULL = none */
@@ -57,6 +60,13 @@ void anke_series_add_bars(AnkeScene *scene, const AnkeYearAxis *years, const Ank
 /* Dotted lines of the series' breaks, and their notes. */
 void anke_series_add_events(AnkeScene *scene, const AnkeYearAxis *years, const AnkeSeries *series,
                             AnkeBox plot, AnkeOccupancy *occupancy);
+
+/* Lifts the end of a bar above the ends of all bars that a text of this width over it would touch. */
+AnkePoint anke_series_lift(const AnkeYearAxis *years, const AnkeLinePoint *points, guint year,
+                           double width_pt);
+
+/* Says that some values had no room. */
+void anke_series_note_omitted(AnkeScene *scene);
 
 /* Which years have their value written: all where they are few or fit side by side, else the first,
  * the last and the highest. `wanted` has one element for each year. */

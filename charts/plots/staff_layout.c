@@ -151,6 +151,13 @@ static void add_segment_number(Staff *staff, AnkeBox segment, const AnkeCell *ce
         staff->has_omitted = TRUE;
         return;
     }
+    if (fill->hatch != ANKE_HATCH_NONE) {
+        AnkeFill plain = {fill->colour, ANKE_HATCH_NONE, 0};
+        AnkeBox plate = {segment.x + (segment.width - width) / 2 - 1,
+                         segment.y + (segment.height - style.size_pt) / 2, width + 2,
+                         style.size_pt};
+        anke_scene_add_rectangle(staff->scene, "plate", plate, &plain, NULL);
+    }
     AnkeTextPlace place = {.part = "value",
                            .box = segment,
                            .align = ANKE_ALIGN_CENTRE,
@@ -188,6 +195,19 @@ static gboolean is_end_or_peak(const Staff *staff, guint year, gint peak, double
     return (gint)year == peak || (is_end && distance > width + 2);
 }
 
+/* The top of all columns that a text of this width over a year would touch. */
+static double top_around(const Staff *staff, guint year, double width)
+{
+    double reach = (width + column_width(staff)) / 2;
+    double highest = 0;
+    for (guint i = 0; i < staff->spec->n_years; i++) {
+        if (fabs(year_x(staff, i) - year_x(staff, year)) < reach) {
+            highest = MAX(highest, column_value(staff, i));
+        }
+    }
+    return anke_axis_y(&staff->axis, highest) - 1;
+}
+
 /* Totals above all columns if they fit side by side, else above the peak and the ends. */
 static void add_totals(const Staff *staff)
 {
@@ -207,8 +227,8 @@ static void add_totals(const Staff *staff)
         }
         g_autofree char *text =
             anke_cell_count(&staff->spec->totals[i], anke_scene_lang(staff->scene));
-        double top = anke_axis_y(&staff->axis, column_value(staff, i)) - 1;
         double width = anke_scene_text_width(staff->scene, &theme->strong, text);
+        double top = top_around(staff, i, width);
         double height = line_height(&theme->strong);
         AnkeBox box = {year_x(staff, i) - width / 2, top - height, width, height};
         anke_series_line_add_plate(staff->scene, box);
@@ -229,10 +249,15 @@ static void add_peak(const Staff *staff)
                                             staff->spec->years[peak].label);
     double unit = anke_scene_text_width(staff->scene, &theme->axis, staff->axis.unit);
     double width = anke_scene_text_width(staff->scene, &theme->label, text);
+    if (width > staff->axis.plot.width / 2) {
+        g_free(text);
+        text = g_strdup(anke_scene_say(staff->scene, "最大", "peak"));
+        width = anke_scene_text_width(staff->scene, &theme->label, text);
+    }
     double least = MAX(staff->axis.plot.x, theme->margin_pt - 3 + unit) + 2;
     double most = MAX(least, anke_box_right(staff->axis.plot) - width);
     double left = CLAMP(year_x(staff, (guint)peak) - width / 2, least, most);
-    double top = anke_axis_y(&staff->axis, column_value(staff, (guint)peak)) - 1;
+    double top = anke_axis_y(&staff->axis, find_highest(staff)) - 1;
     double height = line_height(&theme->label);
     AnkeBox box = {left, top - line_height(&theme->strong) - height, width, height};
     anke_series_line_add_plate(staff->scene, box);

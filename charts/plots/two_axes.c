@@ -142,8 +142,12 @@ static void add_values(const Panel *panel, guint i, AnkeOccupancy *occupancy,
         if (wanted[year]) {
             g_autofree char *text =
                 anke_series_value_text(series, n, year, anke_scene_lang(panel->scene));
-            (void)anke_series_line_add_value(panel->scene, occupancy, points[year].point, &style,
-                                             text);
+            double width = anke_scene_text_width(panel->scene, &style, text);
+            AnkePoint point = i == BARS ? anke_series_lift(&panel->years, points, year, width)
+                                        : points[year].point;
+            if (!anke_series_line_add_value(panel->scene, occupancy, point, &style, text)) {
+                anke_series_note_omitted(panel->scene);
+            }
         }
     }
 }
@@ -154,7 +158,7 @@ static void add_series(const Panel *panel)
     guint n = panel->spec->n_years;
     const AnkeSeries *series = panel->spec->series;
     AnkeBox plot = panel->axes[BARS].plot;
-    double head = theme->value.size_pt * theme->value.line_em + 2;
+    double head = theme->value.size_pt * theme->value.line_em + ANKE_SERIES_HEAD_PT;
     g_autoptr(AnkeOccupancy) occupancy =
         anke_occupancy_new((AnkeBox){plot.x, plot.y - head, plot.width, plot.height + head});
     g_autofree AnkeLinePoint *bars = g_new0(AnkeLinePoint, n);
@@ -198,7 +202,7 @@ double anke_two_axes_lay_out(AnkeScene *scene, const AnkeIndicatorsSpec *spec, d
     g_assert(spec->n_series == 2);
     const AnkeTheme *theme = anke_scene_theme(scene);
     double half = anke_frame_width(scene) / 2 - theme->block_pt / 2;
-    double head = theme->value.size_pt * theme->value.line_em + 2;
+    double head = theme->value.size_pt * theme->value.line_em + ANKE_SERIES_HEAD_PT;
     Panel panel = {
         .scene = scene, .spec = spec, .colours = {theme->bar.colour, theme->data_line.colour}};
     double left = add_title(&panel, BARS, (AnkeBox){theme->margin_pt, y, half, 0});

@@ -57,7 +57,7 @@ static const AnkeCell *make_cells(AnkeArena *arena, const AnkeTable *table, gint
     return cells;
 }
 
-/* The subtotals that stand in the stream between this part and the next, after it. */
+/* The subtotals that stand in the stream between this part (-1: its beginning) and the next. */
 static void add_subtotals(AnkeArena *arena, const AnkeTable *table, gint part,
                           AnkeStaffDivision *divisions, guint *n)
 {
@@ -89,6 +89,7 @@ static void make_divisions(AnkeArena *arena, const AnkeTable *table, gint *parts
             (AnkeStaffDivision){label, make_cells(arena, table, parts[i]), colour, FALSE};
         add_subtotals(arena, table, parts[i], divisions, &spec->n_divisions);
     }
+    add_subtotals(arena, table, -1, divisions, &spec->n_divisions);
     spec->divisions = divisions;
     spec->n_colours = is_form ? G_N_ELEMENTS(statutory) : n_parts;
 }
