@@ -191,8 +191,9 @@ static gboolean fit_side_by_side(const AnkeScene *scene, const AnkeYearAxis *yea
     return TRUE;
 }
 
-void anke_series_choose_values(const AnkeScene *scene, const AnkeYearAxis *years,
-                               const AnkeSeries *series, gboolean *wanted)
+/* All values where they are few or fit side by side, else the first, the last and the highest. */
+static void choose_values(const AnkeScene *scene, const AnkeYearAxis *years,
+                          const AnkeSeries *series, gboolean *wanted)
 {
     guint n_known = 0;
     for (guint i = 0; i < years->n_years; i++) {
@@ -201,24 +202,21 @@ void anke_series_choose_values(const AnkeScene *scene, const AnkeYearAxis *years
     gboolean has_all = n_known <= FEW_VALUES || fit_side_by_side(scene, years, series);
     gint first = -1;
     gint last = -1;
-    gint peak = -1;
     for (guint i = 0; i < years->n_years; i++) {
-        double value = series->cells[i].count;
-        wanted[i] = has_all && !isnan(value);
-        if (isnan(value)) {
-            continue;
+        wanted[i] = has_all && !isnan(series->cells[i].count);
+        if (!isnan(series->cells[i].count)) {
+            first = first < 0 ? (gint)i : first;
+            last = (gint)i;
         }
-        first = first < 0 ? (gint)i : first;
-        last = (gint)i;
-        peak = peak < 0 || value > series->cells[peak].count ? (gint)i : peak;
     }
     if (last >= 0) {
-        wanted[first] = wanted[last] = wanted[peak] = TRUE;
+        wanted[first] = wanted[last] = TRUE;
     }
 }
 
-AnkePoint anke_series_lift(const AnkeYearAxis *years, const AnkeLinePoint *points, guint year,
-                           double width_pt)
+/* The end of a bar, lifted above the ends of all bars that a text of this width over it would touch. */
+static AnkePoint lift_point(const AnkeYearAxis *years, const AnkeLinePoint *points, guint year,
+                            double width_pt)
 {
     AnkePoint lifted = points[year].point;
     double reach = (width_pt + bar_width(years)) / 2 + VALUE_ROOM_PT;
@@ -230,30 +228,46 @@ AnkePoint anke_series_lift(const AnkeYearAxis *years, const AnkeLinePoint *point
     return lifted;
 }
 
-void anke_series_note_omitted(AnkeScene *scene)
+/* The year of the highest value, or -1. */
+static gint find_peak(const AnkeSeries *series, guint n_years)
 {
-    anke_scene_add_note(scene, anke_scene_say(scene, "重なる値は表示を省略した。",
-                                              "Values without room are left out."));
+    gint peak = -1;
+    for (guint i = 0; i < n_years; i++) {
+        double value = series->cells[i].count;
+        if (!isnan(value) && (peak < 0 || value > series->cells[peak].count)) {
+            peak = (gint)i;
+        }
+    }
+    return peak;
 }
 
-/* The points at which values are written: ends of bars, points of a line. */
-static void add_values(AnkeScene *scene, const AnkeYearAxis *years, const AnkeSeries *series,
-                       AnkeOccupancy *occupancy, const AnkeLinePoint *points)
+static void add_value(AnkeScene *scene, const AnkeYearAxis *years, const AnkeSeries *series,
+                      guint year, const AnkeValueSpace *space)
 {
-    const AnkeTextStyle *style = &anke_scene_theme(scene)->value;
+    g_autofree char *text =
+        anke_series_value_text(series, years->n_years, year, anke_scene_lang(scene));
+    double width = anke_scene_text_width(scene, space->style, text);
+    AnkePoint point = series->has_bars ? lift_point(years, space->points, year, width)
+                                       : space->points[year].point;
+    if (!anke_series_line_add_value(scene, space->occupancy, point, space->style, text)) {
+        anke_scene_add_note(scene, anke_scene_say(scene, "重なる値は表示を省略した。",
+                                                  "Values without room are left out."));
+    }
+}
+
+void anke_series_add_values(AnkeScene *scene, const AnkeYearAxis *years, const AnkeSeries *series,
+                            const AnkeValueSpace *space)
+{
     guint n = years->n_years;
+    gint peak = find_peak(series, n);
     g_autofree gboolean *wanted = g_new0(gboolean, n);
-    anke_series_choose_values(scene, years, series, wanted);
+    choose_values(scene, years, series, wanted);
+    if (peak >= 0) {
+        add_value(scene, years, series, (guint)peak, space);
+    }
     for (guint i = n; i-- > 0;) {
-        if (!wanted[i]) {
-            continue;
-        }
-        g_autofree char *text = anke_series_value_text(series, n, i, anke_scene_lang(scene));
-        double width = anke_scene_text_width(scene, style, text);
-        AnkePoint point =
-            series->has_bars ? anke_series_lift(years, points, i, width) : points[i].point;
-        if (!anke_series_line_add_value(scene, occupancy, point, style, text)) {
-            anke_series_note_omitted(scene);
+        if (wanted[i] && (gint)i != peak) {
+            add_value(scene, years, series, i, space);
         }
     }
 }
@@ -368,6 +382,7 @@ double anke_series_panel_lay_out(AnkeScene *scene, const AnkeYearAxis *years,
         anke_scene_add_note(scene, anke_scene_say(scene, "折れ線の縦軸は0から始まらない。",
                                                   "The axis of the line does not begin at 0."));
     }
-    add_values(scene, years, series, occupancy, points);
+    AnkeValueSpace space = {occupancy, points, &theme->value};
+    anke_series_add_values(scene, years, series, &space);
     return anke_box_bottom(axis.plot);
 }

@@ -61,16 +61,16 @@ void anke_series_add_bars(AnkeScene *scene, const AnkeYearAxis *years, const Ank
 void anke_series_add_events(AnkeScene *scene, const AnkeYearAxis *years, const AnkeSeries *series,
                             AnkeBox plot, AnkeOccupancy *occupancy);
 
-/* Lifts the end of a bar above the ends of all bars that a text of this width over it would touch. */
-AnkePoint anke_series_lift(const AnkeYearAxis *years, const AnkeLinePoint *points, guint year,
-                           double width_pt);
+/* Where values are written: the points of the series, what is taken, and how. */
+typedef struct {
+    AnkeOccupancy *occupancy;
+    const AnkeLinePoint *points;
+    const AnkeTextStyle *style;
+} AnkeValueSpace;
 
-/* Says that some values had no room. */
-void anke_series_note_omitted(AnkeScene *scene);
-
-/* Which years have their value written: all where they are few or fit side by side, else the first,
- * the last and the highest. `wanted` has one element for each year. */
-void anke_series_choose_values(const AnkeScene *scene, const AnkeYearAxis *years,
-                               const AnkeSeries *series, gboolean *wanted);
+/* Writes the highest value, then the last and the first, and all others where they are few or fit
+ * side by side; a note says if any had no room. */
+void anke_series_add_values(AnkeScene *scene, const AnkeYearAxis *years, const AnkeSeries *series,
+                            const AnkeValueSpace *space);
 
 #endif

@@ -133,23 +133,9 @@ static void add_values(const Panel *panel, guint i, AnkeOccupancy *occupancy,
                        const AnkeLinePoint *points)
 {
     const AnkeTheme *theme = anke_scene_theme(panel->scene);
-    const AnkeSeries *series = &panel->spec->series[i];
-    guint n = panel->spec->n_years;
     AnkeTextStyle style = anke_text_style_coloured(theme->value, panel->colours[i]);
-    g_autofree gboolean *wanted = g_new0(gboolean, n);
-    anke_series_choose_values(panel->scene, &panel->years, series, wanted);
-    for (guint year = n; year-- > 0;) {
-        if (wanted[year]) {
-            g_autofree char *text =
-                anke_series_value_text(series, n, year, anke_scene_lang(panel->scene));
-            double width = anke_scene_text_width(panel->scene, &style, text);
-            AnkePoint point = i == BARS ? anke_series_lift(&panel->years, points, year, width)
-                                        : points[year].point;
-            if (!anke_series_line_add_value(panel->scene, occupancy, point, &style, text)) {
-                anke_series_note_omitted(panel->scene);
-            }
-        }
-    }
+    AnkeValueSpace space = {occupancy, points, &style};
+    anke_series_add_values(panel->scene, &panel->years, &panel->spec->series[i], &space);
 }
 
 static void add_series(const Panel *panel)
