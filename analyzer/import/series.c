@@ -14,12 +14,12 @@
 typedef struct {
     const char *label;
     guint at; /* row or column */
-    int year; /* of a line that is a year */
+    int year; /* of a line that is a year; 0: none is known */
 } Line;
 
 /*
- * The table, whichever way it lies: years and others (columns of numbers, or items). A total is not
- * among the others.
+ * The table, whichever way it lies: years (or the groups of another break) and others (columns of
+ * numbers, or items). A total is not among the others.
  */
 typedef struct {
     const AnkeSeriesSpec *spec;
@@ -32,7 +32,12 @@ typedef struct {
     const char *items_head; /* of the items' labels */
 } Series;
 
+static const char default_by[] = "year";
 static const char default_by_label[] = "年";
+
+/* Between the parts of a nested break's name, and of its groups' labels. */
+static const char by_separator[] = ":";
+static const char group_separator[] = " / ";
 
 /* Heads: 人口（人） is the label 人口 with the unit 人. */
 
@@ -189,7 +194,34 @@ static gboolean read_years_across(Series *series, guint labels, GPtrArray *left_
                   error);
 }
 
-/* Labels down a column, years in the header. */
+/* The western year that a group begins with, "平成26年 / 男"; 0 where its break does not begin with
+ * years, or the label with none. */
+static int group_year(const Series *series, const char *label)
+{
+    int year = 0;
+    g_auto(GStrv) breaks = g_strsplit(series->spec->by, by_separator, 2);
+    g_auto(GStrv) parts = g_strsplit(label, group_separator, 2);
+    gboolean is_year = strcmp(breaks[0], default_by) == 0 && parts[0] != NULL;
+    return is_year && parse_year(parts[0], &year) ? year : 0;
+}
+
+/* Every head but that of the labels is a group; a table has two columns at least. */
+static gboolean read_groups_across(Series *series, guint labels, GError **error)
+{
+    for (guint column = 0; column < series->table->n_columns; column++) {
+        if (column == labels) {
+            continue;
+        }
+        if (!add_line(series, series->years, 0, column, 0, error)) {
+            return FALSE;
+        }
+        Line *group = &g_array_index(series->years, Line, series->years->len - 1);
+        group->year = group_year(series, group->label);
+    }
+    return TRUE;
+}
+
+/* Labels down a column, years or groups in the header. */
 static gboolean read_lines_across(Series *series, GPtrArray *left_out, GError **error)
 {
     AnkeSmallTable *table = series->table;
@@ -201,7 +233,10 @@ static gboolean read_lines_across(Series *series, GPtrArray *left_out, GError **
     }
     series->is_across = TRUE;
     series->items_head = anke_small_table_cell(table, 0, (guint)labels);
-    if (!read_years_across(series, (guint)labels, left_out, error)) {
+    gboolean has_heads = series->spec->by != NULL
+                             ? read_groups_across(series, (guint)labels, error)
+                             : read_years_across(series, (guint)labels, left_out, error);
+    if (!has_heads) {
         return FALSE;
     }
     if (series->spec->stack == NULL) {
@@ -223,7 +258,8 @@ static gboolean read_lines_across(Series *series, GPtrArray *left_out, GError **
 static gboolean read_lines(Series *series, GPtrArray *left_out, GError **error)
 {
     int year;
-    gboolean is_down = parse_year(anke_small_table_cell(series->table, 1, 0), &year);
+    gboolean is_down =
+        series->spec->by == NULL && parse_year(anke_small_table_cell(series->table, 1, 0), &year);
     if (is_down && series->spec->items != NULL) {
         return anke_error_set(error, ANKE_ERROR_USAGE,
                               "--items is for tables with years in the header");
@@ -244,18 +280,29 @@ static gboolean read_lines(Series *series, GPtrArray *left_out, GError **error)
 
 /* Writing */
 
+/* What readers call the break: the head over the years, or what --by-label says. */
+static const char *by_label(const Series *series)
+{
+    const AnkeSeriesSpec *spec = series->spec;
+    if (spec->by != NULL) {
+        return spec->by_label != NULL ? spec->by_label : spec->by;
+    }
+    const char *head = series->is_across ? "" : anke_small_table_cell(series->table, 0, 0);
+    return *head != '\0' ? head : default_by_label;
+}
+
 static void describe_table(const Series *series, const char *name, const char *label,
                            const char *type, const char *unit)
 {
     AnkeStreamWriter *writer = series->writer;
-    const char *head = series->is_across ? "" : anke_small_table_cell(series->table, 0, 0);
-    anke_stream_writer_set_table(writer, "", name, "year");
+    const char *by = series->spec->by;
+    anke_stream_writer_set_table(writer, "", name, by != NULL ? by : default_by);
     anke_stream_writer_text(writer, "", "", "label", label);
     anke_stream_writer_text(writer, "", "", "type", type);
     if (unit != NULL) {
         anke_stream_writer_text(writer, "", "", "unit", unit);
     }
-    anke_stream_writer_text(writer, "", "", "by_label", *head != '\0' ? head : default_by_label);
+    anke_stream_writer_text(writer, "", "", "by_label", by_label(series));
     anke_stream_writer_text(writer, "", "", "by_type", "single");
 }
 
@@ -264,7 +311,9 @@ static void describe_years(const Series *series)
     for (guint i = 0; i < series->years->len; i++) {
         const Line *year = &g_array_index(series->years, Line, i);
         anke_stream_writer_text(series->writer, "", year->label, "group_type", "choice");
-        anke_stream_writer_number(series->writer, "", year->label, "group_score", year->year);
+        if (year->year != 0) {
+            anke_stream_writer_number(series->writer, "", year->label, "group_score", year->year);
+        }
     }
 }
 
@@ -420,6 +469,17 @@ static void write_facts(const AnkeSeriesSpec *spec, AnkeStreamWriter *writer)
 
 /* Options */
 
+/* A name, or the names of nested breaks: sex, year:sex. */
+static gboolean is_good_break(const char *by)
+{
+    g_auto(GStrv) names = g_strsplit(by, by_separator, -1);
+    gboolean is_good = names[0] != NULL;
+    for (guint i = 0; names[i] != NULL; i++) {
+        is_good = is_good && is_good_name(names[i]);
+    }
+    return is_good;
+}
+
 static gboolean check_names(const AnkeSeriesSpec *spec, GError **error)
 {
     const char *name = spec->records != NULL ? spec->records : spec->stack;
@@ -427,6 +487,11 @@ static gboolean check_names(const AnkeSeriesSpec *spec, GError **error)
         return anke_error_set(error, ANKE_ERROR_USAGE,
                               "--%s: a name of ASCII letters, digits, _ . - was expected",
                               spec->records != NULL ? "records" : "stack");
+    }
+    if (spec->by != NULL && !is_good_break(spec->by)) {
+        return anke_error_set(error, ANKE_ERROR_USAGE,
+                              "--by: a name of ASCII letters, digits, _ . - was expected, or "
+                              "several joined by :");
     }
     for (guint i = 0; spec->names != NULL && spec->names[i] != NULL; i++) {
         if (!is_good_name(spec->names[i])) {
@@ -449,6 +514,12 @@ static gboolean check_spec(const AnkeSeriesSpec *spec, GError **error)
     if (spec->stack == NULL &&
         (spec->total != NULL || (spec->label != NULL && spec->records == NULL))) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--label and --total need --stack");
+    }
+    if (spec->stack == NULL && spec->by != NULL) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "--by needs --stack");
+    }
+    if (spec->by == NULL && spec->by_label != NULL) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "--by-label needs --by");
     }
     if (spec->closed != NULL && !anke_date_is_iso(spec->closed, strlen(spec->closed))) {
         return anke_error_set(error, ANKE_ERROR_USAGE,

@@ -4,7 +4,8 @@
  *
  * Years run down the first column or across the header. Without a stack each other column is a
  * question with the stat `value`; with one, the columns (or the rows, where years run across) are
- * the items of one question with the stat `n`.
+ * the items of one question with the stat `n`. A stack may have another break than years: then the
+ * rows are its items and the heads the groups, whatever they say.
  *
  * With `records` the table is a list instead (analyzer/import/records.h).
  */
@@ -25,6 +26,8 @@ typedef struct {
     const char *label;        /* of that question; NULL: its name, or the head of its items */
     const char *total;        /* head of the column, or label of the row, with the printed total */
     const char *items;        /* head of the column with the items' labels; NULL: the first */
+    const char *by;           /* the break whose groups the heads are: sex, year:sex; NULL: year */
+    const char *by_label;     /* of that break; NULL: its name */
     /* Facts; NULL: left out */
     const char *title;
     const char *organisation;

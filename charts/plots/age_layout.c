@@ -3,8 +3,10 @@
 #include <math.h>
 
 #include "charts/plots/axis.h"
+#include "charts/plots/band_head.h"
 #include "charts/plots/legend.h"
 #include "charts/plots/ruled.h"
+#include "charts/plots/series_line.h"
 #include "charts/plots/years.h"
 
 #define BAR_SHARE 0.72  /* of the slot of a band */
@@ -15,11 +17,14 @@
 #define CELL_PADDING_PT 4.0
 #define INTERVAL_PT 24.0
 #define ROW_PT 15.0 /* of a band in the narrow form */
+#define MIN_BARS_PT 40.0
+#define VALLEY 0xFFF0D0 /* so pale that lines and marks over it keep their contrast */
 
 typedef struct {
     AnkeScene *scene;
     const AnkeAgeSpec *spec;
     double max_percent;
+    gboolean has_short_heads; /* bands without 歳 */
 } Age;
 
 static const AnkeAgeYear *year_at(const Age *age, guint i)
@@ -51,21 +56,27 @@ static double find_max_percent(const Age *age)
     return max;
 }
 
+/* "令和8年（n=603）", with a mark where the base is small. Freed by the caller. */
+static char *year_text(const Age *age, const AnkeAgeYear *year)
+{
+    AnkeAnswerGroup group = {.label = year->label, .base = year->total};
+    g_autofree char *base = anke_base_label(&group, anke_scene_lang(age->scene));
+    return g_strconcat(year->label, base, NULL);
+}
+
+static AnkeFill bar_fill(const Age *age)
+{
+    const AnkeTheme *theme = anke_scene_theme(age->scene);
+    return anke_base_is_small(age->spec->now.total) ? theme->bar_faint : theme->bar;
+}
+
 static double add_legend(const Age *age, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
-    AnkeLegendEntry entries[2] = {{NULL, theme->bar, FALSE},
-                                  {NULL, {theme->second, ANKE_HATCH_NONE, 0}, TRUE}};
-    g_autofree char *now_base = anke_base_text(age->spec->now.total, anke_scene_lang(age->scene));
-    g_autofree char *now = g_strconcat(age->spec->now.label, now_base, NULL);
-    g_autofree char *before = NULL;
-    entries[0].label = now;
-    if (age->spec->before != NULL) {
-        g_autofree char *base =
-            anke_base_text(age->spec->before->total, anke_scene_lang(age->scene));
-        before = g_strconcat(age->spec->before->label, base, NULL);
-        entries[1].label = before;
-    }
+    g_autofree char *now = year_text(age, &age->spec->now);
+    g_autofree char *before = age->spec->before == NULL ? NULL : year_text(age, age->spec->before);
+    AnkeLegendEntry entries[2] = {{now, bar_fill(age), FALSE},
+                                  {before, {theme->second, ANKE_HATCH_NONE, 0}, TRUE}};
     AnkeBox box = {theme->margin_pt, y, anke_frame_width(age->scene), 0};
     return anke_legend_lay_out(age->scene, box, entries, n_years(age)) + theme->block_pt / 2;
 }
@@ -88,26 +99,42 @@ static double widest_number(const Age *age)
     return width + CELL_PADDING_PT;
 }
 
-/* A line through the shares; it breaks where a share is not known. `place` gives each point. */
-static void add_line(const Age *age, const AnkePoint *points, const gboolean *is_known)
+/* A line through the shares of the year before; it breaks where a share is not known. */
+static void add_line(const Age *age, const AnkePoint *points)
 {
-    const AnkeTheme *theme = anke_scene_theme(age->scene);
     guint n = age->spec->n_bands;
-    for (guint from = 0; from < n;) {
-        guint to = from;
-        while (to < n && is_known[to]) {
-            to++;
-        }
-        if (to > from + 1) {
-            anke_scene_add_line(age->scene, "before", points + from, to - from, &theme->data_line);
-        }
-        from = MAX(to, from + 1);
-    }
+    g_autofree AnkeLinePoint *line = g_new0(AnkeLinePoint, n);
     for (guint i = 0; i < n; i++) {
-        if (is_known[i]) {
-            anke_scene_add_marker(age->scene, points[i], theme->second);
-        }
+        line[i].point = points[i];
+        line[i].is_known = !isnan(age->spec->before->cells[i].share);
+        line[i].is_joined = i > 0 && line[i - 1].is_known;
     }
+    anke_series_line_add(age->scene, "before", line, n, &anke_scene_theme(age->scene)->data_line);
+}
+
+static void add_scale(const Age *age, const AnkeAxis *axis)
+{
+    AnkeSceneScale scale = {.plot = axis->plot,
+                            .first = anke_tick_value(&axis->ticks, axis->ticks.first),
+                            .last = anke_tick_value(&axis->ticks, axis->ticks.last),
+                            .n_intervals = (guint)(axis->ticks.last - axis->ticks.first),
+                            .n_decimals = axis->ticks.n_decimals,
+                            .low = 0,
+                            .high = age->max_percent,
+                            .has_bars = TRUE};
+    anke_scene_add_scale(age->scene, &scale);
+}
+
+static double widest_head(const Age *age)
+{
+    const AnkeTextStyle *style = &anke_scene_theme(age->scene)->axis;
+    double width = 0;
+    for (guint i = 0; i < age->spec->n_bands; i++) {
+        g_auto(AnkeBandHead) head = anke_band_head(age->spec->bands[i], age->has_short_heads);
+        width = MAX(width, anke_scene_text_width(age->scene, style, head.first));
+        width = MAX(width, anke_scene_text_width(age->scene, style, head.second));
+    }
+    return width + 1;
 }
 
 /* The wide form: columns over a table that is aligned with them. */
@@ -119,7 +146,6 @@ typedef struct {
 
 static void add_column(const Age *age, const Wide *wide, guint i)
 {
-    const AnkeTheme *theme = anke_scene_theme(age->scene);
     double share = age->spec->now.cells[i].share;
     if (isnan(share) || share <= 0) {
         return;
@@ -128,7 +154,8 @@ static void add_column(const Age *age, const Wide *wide, guint i)
     double top = anke_axis_y(&wide->axis, 100 * share);
     AnkeBox bar = {wide->axis.plot.x + (i + 0.5) * wide->slot - width / 2, top, width,
                    anke_box_bottom(wide->axis.plot) - top};
-    anke_scene_add_rectangle(age->scene, "bar", bar, &theme->bar, NULL);
+    AnkeFill fill = bar_fill(age);
+    anke_scene_add_rectangle(age->scene, "bar", bar, &fill, NULL);
 }
 
 static void add_columns(const Age *age, const Wide *wide)
@@ -141,14 +168,45 @@ static void add_columns(const Age *age, const Wide *wide)
         return;
     }
     g_autofree AnkePoint *points = g_new(AnkePoint, n);
-    g_autofree gboolean *is_known = g_new(gboolean, n);
     for (guint i = 0; i < n; i++) {
-        double share = age->spec->before->cells[i].share;
-        is_known[i] = !isnan(share);
         points[i].x = wide->axis.plot.x + (i + 0.5) * wide->slot;
-        points[i].y = anke_axis_y(&wide->axis, is_known[i] ? 100 * share : 0);
+        points[i].y = anke_axis_y(&wide->axis, 100 * age->spec->before->cells[i].share);
     }
-    add_line(age, points, is_known);
+    add_line(age, points);
+}
+
+/* A pale area behind the columns of the thin cohort, named above the plot. */
+static void add_wide_valley(const Age *age, const Wide *wide)
+{
+    const AnkeTheme *theme = anke_scene_theme(age->scene);
+    const AnkeAgeValley *valley = &age->spec->valley;
+    const AnkeFill pale = {VALLEY, ANKE_HATCH_NONE, 0};
+    AnkeBox plot = wide->axis.plot;
+    if (valley->label == NULL) {
+        return;
+    }
+    AnkeBox area = {plot.x + valley->from * wide->slot, plot.y,
+                    (valley->to - valley->from) * wide->slot, plot.height};
+    anke_scene_add_rectangle(age->scene, "valley", area, &pale, NULL);
+    g_autofree char *text = g_strdup_printf(
+        anke_scene_say(age->scene, "職員の少ない層 %s", "few staff: %s"), valley->label);
+    double width = anke_scene_text_width(age->scene, &theme->value, text);
+    double line = theme->value.size_pt * theme->value.line_em;
+    double most = MAX(plot.x + 2, anke_box_right(plot) - width);
+    double x = CLAMP(area.x + (area.width - width) / 2, plot.x + 2, most);
+    AnkeTextPlace place = {.part = "valley", .box = {x, plot.y - line - 2, width, line}};
+    anke_scene_add_text(age->scene, &place, &theme->value, text);
+}
+
+static const char *share_words(const Age *age)
+{
+    return anke_scene_say(age->scene, "構成比（％）", "share (%)");
+}
+
+/* "令和8年（人）". Freed by the caller. */
+static char *count_words(const Age *age, const AnkeAgeYear *year)
+{
+    return g_strdup_printf(anke_scene_say(age->scene, "%s（人）", "%s (n)"), year->label);
 }
 
 /* One row of the table: counts or shares of a year, with the total in the last column. */
@@ -157,8 +215,7 @@ static double add_table_row(const Age *age, const AnkeRuled *ruled, const AnkeAg
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
-    g_ptr_array_add(texts,
-                    is_share ? g_strdup("構成比（％）") : g_strdup_printf("%s（人）", year->label));
+    g_ptr_array_add(texts, is_share ? g_strdup(share_words(age)) : count_words(age, year));
     for (guint i = 0; i < age->spec->n_bands; i++) {
         const AnkeCell *cell = &year->cells[i];
         g_ptr_array_add(texts,
@@ -173,24 +230,56 @@ static double add_table_row(const Age *age, const AnkeRuled *ruled, const AnkeAg
                               &theme->table);
 }
 
+static void add_head_text(const Age *age, AnkeBox box, AnkeAlign align, const char *text)
+{
+    AnkeTextPlace place = {.part = "head",
+                           .box = box,
+                           .align = align,
+                           .valign = ANKE_VALIGN_MIDDLE,
+                           .is_wrapped = TRUE};
+    anke_scene_add_text(age->scene, &place, &anke_scene_theme(age->scene)->axis, text);
+}
+
+/* Bands in two lines under their columns. Returns the y below them. */
+static double add_heads(const Age *age, const Wide *wide, const AnkeRuled *ruled, double y)
+{
+    const AnkeTextStyle *style = &anke_scene_theme(age->scene)->axis;
+    const double padding = 2;
+    guint n = age->spec->n_bands;
+    double line = style->size_pt * style->line_em;
+    AnkeBox side = {ruled->edges[0], y + padding, ruled->edges[1] - ruled->edges[0], 2 * line};
+    add_head_text(age, side, ANKE_ALIGN_LEFT,
+                  age->has_short_heads ? anke_scene_say(age->scene, "年齢（歳）", "age (years)")
+                                       : anke_scene_say(age->scene, "年齢", "age"));
+    for (guint i = 0; i < n; i++) {
+        g_auto(AnkeBandHead) head = anke_band_head(age->spec->bands[i], age->has_short_heads);
+        gboolean has_second = *head.second != '\0';
+        AnkeBox box = {ruled->edges[i + 1], y + padding, wide->slot, has_second ? line : 2 * line};
+        add_head_text(age, box, ANKE_ALIGN_CENTRE, head.first);
+        box.y += line;
+        if (has_second) {
+            add_head_text(age, box, ANKE_ALIGN_CENTRE, head.second);
+        }
+    }
+    AnkeBox total = {ruled->edges[n + 1], y + padding, wide->total_width, 2 * line};
+    add_head_text(age, total, ANKE_ALIGN_CENTRE, anke_scene_say(age->scene, "計", "Total"));
+    double bottom = y + 2 * line + 2 * padding;
+    anke_ruled_begin(age->scene, ruled, bottom);
+    return bottom;
+}
+
 static double add_table(const Age *age, const Wide *wide, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     guint n = age->spec->n_bands;
     g_autofree double *edges = g_new(double, n + 3);
-    g_autofree const char **heads = g_new0(const char *, n + 2);
     edges[0] = theme->margin_pt;
     for (guint i = 0; i <= n; i++) {
         edges[i + 1] = wide->axis.plot.x + i * wide->slot;
     }
     edges[n + 2] = edges[n + 1] + wide->total_width;
-    heads[0] = "年齢";
-    for (guint i = 0; i < n; i++) {
-        heads[i + 1] = age->spec->bands[i];
-    }
-    heads[n + 1] = "計";
     AnkeRuled ruled = {n + 2, edges, ANKE_ALIGN_CENTRE};
-    y = anke_ruled_add_row(age->scene, &ruled, y, heads, &theme->axis);
+    y = add_heads(age, wide, &ruled, y);
     for (guint i = 0; i < n_years(age); i++) {
         y = add_table_row(age, &ruled, year_at(age, i), FALSE, y);
         y = add_table_row(age, &ruled, year_at(age, i), TRUE, y);
@@ -201,9 +290,9 @@ static double add_table(const Age *age, const Wide *wide, double y)
 static double head_width(const Age *age)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
-    double width = anke_scene_text_width(age->scene, &theme->table, "構成比（％）");
+    double width = anke_scene_text_width(age->scene, &theme->table, share_words(age));
     for (guint i = 0; i < n_years(age); i++) {
-        g_autofree char *head = g_strdup_printf("%s（人）", year_at(age, i)->label);
+        g_autofree char *head = count_words(age, year_at(age, i));
         width = MAX(width, anke_scene_text_width(age->scene, &theme->table, head));
     }
     return MIN(width + CELL_PADDING_PT, MAX_HEAD_SHARE * anke_frame_width(age->scene));
@@ -212,7 +301,9 @@ static double head_width(const Age *age)
 static double total_width(const Age *age)
 {
     const AnkeTextStyle *style = &anke_scene_theme(age->scene)->table;
-    double width = anke_scene_text_width(age->scene, style, "100.0");
+    double width =
+        MAX(anke_scene_text_width(age->scene, style, "100.0"),
+            anke_scene_text_width(age->scene, style, anke_scene_say(age->scene, "計", "Total")));
     for (guint i = 0; i < n_years(age); i++) {
         g_autofree char *total = total_text(age, year_at(age, i));
         width = MAX(width, anke_scene_text_width(age->scene, style, total));
@@ -236,7 +327,8 @@ static Wide make_wide(const Age *age, double y)
     double x = theme->margin_pt + head_width(age);
     double last = total_width(age);
     double width = theme->margin_pt + anke_frame_width(age->scene) - last - x;
-    AnkeAxis axis = {.plot = {x, y + unit_height, width, height}, .unit = "（％）"};
+    AnkeAxis axis = {.plot = {x, y + unit_height, width, height},
+                     .unit = anke_scene_say(age->scene, "（％）", "(%)")};
     axis.ticks = place_ticks(age, height, INTERVAL_PT);
     return (Wide){axis, width / age->spec->n_bands, last};
 }
@@ -245,8 +337,10 @@ static double lay_out_wide(const Age *age, const Wide *wide)
 {
     double unit_width =
         anke_scene_text_width(age->scene, &anke_scene_theme(age->scene)->axis, wide->axis.unit);
+    add_wide_valley(age, wide);
     anke_axis_add_grid_up(age->scene, &wide->axis);
     anke_axis_add_numbers_up(age->scene, &wide->axis, wide->axis.plot.x - unit_width);
+    add_scale(age, &wide->axis);
     add_columns(age, wide);
     return add_table(age, wide, anke_box_bottom(wide->axis.plot));
 }
@@ -256,24 +350,38 @@ typedef struct {
     AnkeAxis axis;
     double label_width;
     double number_width; /* of one year's column */
+    double row;          /* height of a band */
 } Narrow;
+
+static const char *total_words(const Age *age)
+{
+    return anke_scene_say(age->scene, "計（人）", "Total (n)");
+}
 
 static Narrow make_narrow(const Age *age, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     Narrow narrow = {.number_width = MAX(widest_number(age), 26)};
+    narrow.label_width = anke_scene_text_width(age->scene, &theme->axis, total_words(age));
     for (guint i = 0; i < age->spec->n_bands; i++) {
         double width = anke_scene_text_width(age->scene, &theme->axis, age->spec->bands[i]);
         narrow.label_width = MAX(narrow.label_width, width);
     }
     double most = 0.3 * anke_frame_width(age->scene);
-    narrow.label_width = MIN(narrow.label_width, most);
+    narrow.label_width = MIN(narrow.label_width + 0.5, most);
+    narrow.row = ROW_PT;
+    for (guint i = 0; i < age->spec->n_bands; i++) {
+        AnkeTextSize size =
+            anke_scene_measure(age->scene, &theme->axis, age->spec->bands[i], narrow.label_width);
+        narrow.row = MAX(narrow.row, size.height_pt + 2);
+    }
     double x = theme->margin_pt + narrow.label_width + theme->text_axis_pt;
     double right = theme->margin_pt + anke_frame_width(age->scene);
     double width = right - x - n_years(age) * narrow.number_width - 6;
     double head = theme->axis.size_pt * theme->axis.line_em + 2;
-    narrow.axis = (AnkeAxis){.plot = {x, y + head, MAX(width, 10), age->spec->n_bands * ROW_PT},
-                             .unit = "（％）"};
+    narrow.axis =
+        (AnkeAxis){.plot = {x, y + head, MAX(width, MIN_BARS_PT), age->spec->n_bands * narrow.row},
+                   .unit = anke_scene_say(age->scene, "（％）", "(%)")};
     narrow.axis.ticks = place_ticks(age, width, INTERVAL_PT);
     return narrow;
 }
@@ -306,7 +414,8 @@ static void add_narrow_row(const Age *age, const Narrow *narrow, guint i, AnkeBo
         double height = BAR_SHARE * row.height;
         AnkeBox bar = {narrow->axis.plot.x, row.y + (row.height - height) / 2,
                        anke_axis_x(&narrow->axis, 100 * share) - narrow->axis.plot.x, height};
-        anke_scene_add_rectangle(age->scene, "bar", bar, &theme->bar, NULL);
+        AnkeFill fill = bar_fill(age);
+        anke_scene_add_rectangle(age->scene, "bar", bar, &fill, NULL);
     }
     for (guint year = 0; year < n_years(age); year++) {
         g_autofree char *count =
@@ -322,14 +431,11 @@ static void add_narrow_line(const Age *age, const Narrow *narrow)
         return;
     }
     g_autofree AnkePoint *points = g_new(AnkePoint, n);
-    g_autofree gboolean *is_known = g_new(gboolean, n);
     for (guint i = 0; i < n; i++) {
-        double share = age->spec->before->cells[i].share;
-        is_known[i] = !isnan(share);
-        points[i].x = anke_axis_x(&narrow->axis, is_known[i] ? 100 * share : 0);
-        points[i].y = narrow->axis.plot.y + (i + 0.5) * ROW_PT;
+        points[i].x = anke_axis_x(&narrow->axis, 100 * age->spec->before->cells[i].share);
+        points[i].y = narrow->axis.plot.y + (i + 0.5) * narrow->row;
     }
-    add_line(age, points, is_known);
+    add_line(age, points);
 }
 
 /* Heads and totals of the number columns; returns the y below them. */
@@ -350,33 +456,87 @@ static double add_narrow_totals(const Age *age, const Narrow *narrow)
                            .box = {theme->margin_pt, foot.y, narrow->label_width, line},
                            .align = ANKE_ALIGN_RIGHT,
                            .valign = ANKE_VALIGN_MIDDLE};
-    anke_scene_add_text(age->scene, &place, &theme->axis, "計（人）");
+    anke_scene_add_text(age->scene, &place, &theme->axis, total_words(age));
     return anke_box_bottom(foot);
+}
+
+static void add_narrow_valley(const Age *age, const Narrow *narrow)
+{
+    const AnkeAgeValley *valley = &age->spec->valley;
+    const AnkeFill pale = {VALLEY, ANKE_HATCH_NONE, 0};
+    AnkeBox plot = narrow->axis.plot;
+    if (valley->label != NULL) {
+        AnkeBox area = {plot.x, plot.y + valley->from * narrow->row, plot.width,
+                        (valley->to - valley->from) * narrow->row};
+        anke_scene_add_rectangle(age->scene, "valley", area, &pale, NULL);
+    }
 }
 
 static double lay_out_narrow(const Age *age, const Narrow *narrow)
 {
     AnkeBox plot = narrow->axis.plot;
+    add_narrow_valley(age, narrow);
+    add_scale(age, &narrow->axis);
     anke_axis_add_grid_across(age->scene, &narrow->axis);
     for (guint i = 0; i < age->spec->n_bands; i++) {
-        add_narrow_row(age, narrow, i, (AnkeBox){0, plot.y + i * ROW_PT, 0, ROW_PT});
+        add_narrow_row(age, narrow, i, (AnkeBox){0, plot.y + i * narrow->row, 0, narrow->row});
     }
     add_narrow_line(age, narrow);
     anke_axis_add_numbers_across(age->scene, &narrow->axis);
-    anke_scene_add_note(age->scene, "右の数は職員数（人）。");
+    anke_scene_add_note(age->scene, anke_scene_say(age->scene, "右の数は職員数（人）。",
+                                                   "Numbers at the right: persons."));
     return add_narrow_totals(age, narrow);
 }
 
-static void add_notes(const Age *age)
+static void note_cells(const Age *age, const AnkeAgeYear *year)
 {
-    for (guint y = 0; y < n_years(age); y++) {
-        for (guint i = 0; i < age->spec->n_bands; i++) {
-            if (year_at(age, y)->cells[i].state == ANKE_CELL_HIDDEN) {
-                anke_scene_add_note(age->scene,
-                                    "「秘匿」は、職員が少なく個人が推測されるおそれのある値。");
-            }
+    AnkeScene *scene = age->scene;
+    if (anke_base_is_small(year->total)) {
+        anke_scene_add_note(
+            scene, anke_scene_say(scene, "＊は n<30 で参考値。", "＊: n<30, for reference only."));
+    }
+    for (guint i = 0; i < age->spec->n_bands; i++) {
+        if (year->cells[i].state == ANKE_CELL_HIDDEN) {
+            anke_scene_add_note(scene, anke_people_hidden_note(anke_scene_lang(scene)));
+        } else if (isnan(year->cells[i].count)) {
+            anke_scene_add_note(scene, anke_scene_say(scene, "「…」は資料に値がないもの。",
+                                                      "“…”: not given in the source."));
         }
     }
+}
+
+/* 令和8年の職員数は603人で、最も多い年齢は28歳～31歳の76人。 */
+static void describe(const Age *age)
+{
+    const AnkeAgeSpec *spec = age->spec;
+    guint peak = 0;
+    for (guint i = 1; i < spec->n_bands; i++) {
+        double most = spec->now.cells[peak].count;
+        peak = isnan(most) || spec->now.cells[i].count > most ? i : peak;
+    }
+    g_autofree char *total = total_text(age, &spec->now);
+    g_autofree char *most = anke_cell_count(&spec->now.cells[peak], anke_scene_lang(age->scene));
+    g_autofree char *sentence = g_strdup_printf(
+        anke_scene_say(age->scene,
+                       "年齢区分ごとの職員構成比の棒グラフ。%sの職員数は%s人で、最も多い区分は%sの"
+                       "%s人。",
+                       "Bars of the share of staff by age. %s: %s persons, most of them aged %s "
+                       "(%s)."),
+        spec->now.label, total, spec->bands[peak], most);
+    anke_scene_set_description(age->scene, sentence);
+}
+
+/* Columns fit where numbers and heads fit over each other. */
+static gboolean is_wide_enough(Age *age, const Wide *wide)
+{
+    for (guint is_short = 0; is_short < 2; is_short++) {
+        age->has_short_heads = is_short != 0;
+        if (wide->slot >= MAX(widest_number(age), widest_head(age))) {
+            return TRUE;
+        }
+    }
+    age->has_short_heads = FALSE;
+    return FALSE;
 }
 
 void anke_age_lay_out(AnkeScene *scene, const AnkeAgeSpec *spec)
@@ -385,14 +545,17 @@ void anke_age_lay_out(AnkeScene *scene, const AnkeAgeSpec *spec)
     Age age = {.scene = scene, .spec = spec};
     age.max_percent = find_max_percent(&age);
     double y = anke_frame_begin(scene, &spec->figure);
+    describe(&age);
     y = add_legend(&age, y);
     Wide wide = make_wide(&age, y);
-    if (wide.slot >= widest_number(&age)) {
+    if (is_wide_enough(&age, &wide)) {
         y = lay_out_wide(&age, &wide);
     } else {
         Narrow narrow = make_narrow(&age, y);
         y = lay_out_narrow(&age, &narrow);
     }
-    add_notes(&age);
+    for (guint i = 0; i < n_years(&age); i++) {
+        note_cells(&age, year_at(&age, i));
+    }
     anke_frame_end(scene, &spec->figure, y);
 }

@@ -16,10 +16,10 @@ typedef struct {
     guint columns[MOST_YEARS];
 } Table;
 
-char *anke_change_text(const AnkeCell *from, const AnkeCell *to)
+char *anke_change_text(const AnkeCell *from, const AnkeCell *to, AnkeLang lang)
 {
     if (from->state == ANKE_CELL_HIDDEN || to->state == ANKE_CELL_HIDDEN) {
-        return g_strdup("秘匿");
+        return g_strdup(anke_say(lang, "秘匿", "hidden"));
     }
     double change = to->count - from->count;
     if (isnan(change)) {
@@ -32,7 +32,8 @@ char *anke_change_text(const AnkeCell *from, const AnkeCell *to)
         return g_strconcat(sign, number, NULL);
     }
     g_autofree char *percent = anke_percent_text(fabs(change), from->count);
-    return g_strdup_printf("%s%s（%s%s％）", sign, number, sign, percent);
+    return g_strdup_printf(anke_say(lang, "%s%s（%s%s％）", "%s%s (%s%s%%)"), sign, number, sign,
+                           percent);
 }
 
 /* Row `row`: a division, or the total after the last of them. */
@@ -43,7 +44,8 @@ static const AnkeCell *row_cells(const Table *table, guint row)
 
 static const char *row_label(const Table *table, guint row)
 {
-    return row < table->spec->n_divisions ? table->spec->divisions[row].label : "計";
+    return row < table->spec->n_divisions ? table->spec->divisions[row].label
+                                          : anke_scene_say(table->scene, "計", "Total");
 }
 
 static char *change_head(const Table *table)
@@ -52,9 +54,11 @@ static char *change_head(const Table *table)
     const AnkeYear *to = &table->spec->years[table->columns[table->n_columns - 1]];
     double span = to->year - from->year;
     if (isnan(span)) {
-        return g_strdup("期間の増減数（率）");
+        return g_strdup(anke_scene_say(table->scene, "期間の増減数（率）", "Change (rate)"));
     }
-    return g_strdup_printf("過去%.0f年間の増減数（率）", span);
+    return g_strdup_printf(
+        anke_scene_say(table->scene, "過去%.0f年間の増減数（率）", "Change over %.0f years (rate)"),
+        span);
 }
 
 /* Texts of a row: label, years, change. Row -1 is the head. */
@@ -62,7 +66,9 @@ static GPtrArray *row_texts(const Table *table, gint row)
 {
     GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
     gboolean is_head = row < 0;
-    g_ptr_array_add(texts, g_strdup(is_head ? "部門（人）" : row_label(table, (guint)row)));
+    g_ptr_array_add(
+        texts, g_strdup(is_head ? anke_scene_say(table->scene, "部門（人）", "Division (persons)")
+                                : row_label(table, (guint)row)));
     for (guint i = 0; i < table->n_columns; i++) {
         guint year = table->columns[i];
         g_ptr_array_add(texts, is_head ? g_strdup(table->spec->years[year].label)
@@ -71,10 +77,11 @@ static GPtrArray *row_texts(const Table *table, gint row)
     }
     if (table->n_columns > 1) {
         const AnkeCell *cells = is_head ? NULL : row_cells(table, (guint)row);
-        g_ptr_array_add(texts,
-                        is_head ? change_head(table)
-                                : anke_change_text(&cells[table->columns[0]],
-                                                   &cells[table->columns[table->n_columns - 1]]));
+        g_ptr_array_add(texts, is_head
+                                   ? change_head(table)
+                                   : anke_change_text(&cells[table->columns[0]],
+                                                      &cells[table->columns[table->n_columns - 1]],
+                                                      anke_scene_lang(table->scene)));
     }
     return texts;
 }
@@ -123,15 +130,32 @@ static void keep_ends(Table *table)
     }
 }
 
-/* Gives each column its share of the width; columns that do not fit at all shrink, and wrap. */
+/* The width to which wide columns shrink so that all of them fit; narrow ones stay as they are. */
+static double find_cap(const double *widths, guint n, double room)
+{
+    double cap = room / n;
+    for (guint round = 0; round < n; round++) {
+        double left = room;
+        guint n_wide = 0;
+        for (guint i = 0; i < n; i++) {
+            left -= widths[i] <= cap ? widths[i] : 0;
+            n_wide += widths[i] > cap ? 1 : 0;
+        }
+        cap = n_wide == 0 ? cap : left / n_wide;
+    }
+    return cap;
+}
+
+/* Gives each column its share of the width; wide columns that do not fit shrink, and wrap. */
 static void spread(const Table *table, double *widths, double sum, double *edges)
 {
     double room = anke_frame_width(table->scene);
     guint n = n_cells(table);
     double extra = (room - sum) / n;
+    double cap = find_cap(widths, n, room);
     edges[0] = anke_scene_theme(table->scene)->margin_pt;
     for (guint i = 0; i < n; i++) {
-        double width = extra >= 0 ? widths[i] + extra : widths[i] * room / sum;
+        double width = extra >= 0 ? widths[i] + extra : MIN(widths[i], cap);
         edges[i + 1] = edges[i] + width;
     }
 }
@@ -153,7 +177,8 @@ double anke_change_table_lay_out(AnkeScene *scene, const AnkeStaffSpec *spec, do
     anke_ruled_begin(scene, &ruled, y);
     for (gint row = -1; row <= (gint)spec->n_divisions; row++) {
         g_autoptr(GPtrArray) texts = row_texts(&table, row);
-        gboolean is_total = row == (gint)spec->n_divisions;
+        gboolean is_total =
+            row == (gint)spec->n_divisions || (row >= 0 && spec->divisions[row].is_subtotal);
         y = anke_ruled_add_row(scene, &ruled, y, (const char *const *)texts->pdata,
                                is_total ? &theme->strong : &theme->table);
     }

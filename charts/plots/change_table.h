@@ -9,6 +9,6 @@
 double anke_change_table_lay_out(AnkeScene *scene, const AnkeStaffSpec *spec, double y);
 
 /* "▲82（▲10.7％）" from 766 to 684; "…" where one is not known. Freed by the caller. */
-char *anke_change_text(const AnkeCell *from, const AnkeCell *to);
+char *anke_change_text(const AnkeCell *from, const AnkeCell *to, AnkeLang lang);
 
 #endif

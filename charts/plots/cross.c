@@ -175,6 +175,12 @@ static void note_cell(AnkeScene *scene, const AnkeAnswerGroup *group, const Anke
     }
 }
 
+const char *anke_people_hidden_note(AnkeLang lang)
+{
+    return anke_say(lang, "「秘匿」は、職員が少なく個人が推測されるおそれのある値。",
+                    "“hidden”: so few members of staff that a person could be recognised.");
+}
+
 void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec, gboolean has_dashes)
 {
     for (guint g = 0; g < spec->n_groups; g++) {

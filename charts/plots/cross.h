@@ -105,6 +105,9 @@ char *anke_base_text(double base, AnkeLang lang);
 /* Says what － means. */
 void anke_cross_add_dash_note(AnkeScene *scene);
 
+/* What 秘匿 means among numbers of staff. */
+const char *anke_people_hidden_note(AnkeLang lang);
+
 /* Adds the notes that marks in this chart need: ＊, 秘匿, and － if has_dashes. */
 void anke_cross_add_notes(AnkeScene *scene, const AnkeCrossSpec *spec, gboolean has_dashes);
 

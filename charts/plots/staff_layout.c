@@ -12,23 +12,21 @@
 #define PLOT_SHARE 0.36 /* height by width */
 #define MIN_PLOT_PT 130.0
 #define MAX_PLOT_PT 250.0
-#define RATE_PLOT_PT 62.0
+#define PANEL_PLOT_PT 62.0
 #define INTERVAL_PT 26.0
 #define SEGMENT_LINES 1.3 /* a number needs this many times its size in height */
 
 typedef struct {
     AnkeScene *scene;
     const AnkeStaffSpec *spec;
-    guint *slots;
-    guint n_slots;
-    double slot_pt;
+    AnkeYearAxis years;
     AnkeAxis axis;
     gboolean has_omitted;
 } Staff;
 
 static double year_x(const Staff *staff, guint year)
 {
-    return staff->axis.plot.x + (staff->slots[year] + 0.5) * staff->slot_pt;
+    return anke_year_axis_x(&staff->years, year);
 }
 
 static double line_height(const AnkeTextStyle *style)
@@ -36,14 +34,23 @@ static double line_height(const AnkeTextStyle *style)
     return style->size_pt * style->line_em;
 }
 
+static AnkeFill division_fill(const Staff *staff, const AnkeStaffDivision *division)
+{
+    return anke_theme_series(anke_scene_theme(staff->scene), staff->spec->n_colours,
+                             division->colour);
+}
+
 static double add_legend(const Staff *staff, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(staff->scene);
-    guint n = staff->spec->n_divisions;
-    g_autofree AnkeLegendEntry *entries = g_new0(AnkeLegendEntry, n);
-    for (guint i = 0; i < n; i++) {
-        entries[i].label = staff->spec->divisions[i].label;
-        entries[i].fill = anke_theme_series(theme, n, i);
+    g_autofree AnkeLegendEntry *entries = g_new0(AnkeLegendEntry, staff->spec->n_divisions);
+    guint n = 0;
+    for (guint i = 0; i < staff->spec->n_divisions; i++) {
+        const AnkeStaffDivision *division = &staff->spec->divisions[i];
+        if (!division->is_subtotal) {
+            entries[n++] =
+                (AnkeLegendEntry){.label = division->label, .fill = division_fill(staff, division)};
+        }
     }
     AnkeBox box = {theme->margin_pt, y, anke_frame_width(staff->scene), 0};
     return anke_legend_lay_out(staff->scene, box, entries, n) + theme->block_pt / 2;
@@ -59,7 +66,8 @@ static double column_value(const Staff *staff, guint year)
 {
     double sum = 0;
     for (guint i = 0; i < staff->spec->n_divisions; i++) {
-        sum += known(staff->spec->divisions[i].cells[year].count);
+        const AnkeStaffDivision *division = &staff->spec->divisions[i];
+        sum += division->is_subtotal ? 0 : known(division->cells[year].count);
     }
     return MAX(sum, known(staff->spec->totals[year].count));
 }
@@ -76,28 +84,59 @@ static gint find_peak(const Staff *staff)
     return peak;
 }
 
+static double find_highest(const Staff *staff)
+{
+    double highest = 0;
+    for (guint i = 0; i < staff->spec->n_years; i++) {
+        highest = MAX(highest, column_value(staff, i));
+    }
+    return highest;
+}
+
+/* Numbers of all axes stand in one column, so that all plots begin at the same x. */
+static double number_width(const Staff *staff, const AnkeTicks *ticks)
+{
+    double width = anke_axis_label_width(staff->scene, ticks);
+    for (guint i = 0; i < staff->spec->n_panels; i++) {
+        width = MAX(width, anke_series_panel_number_width(staff->scene, &staff->spec->panels[i],
+                                                          staff->spec->n_years, PANEL_PLOT_PT));
+    }
+    return width;
+}
+
 static AnkeAxis make_axis(const Staff *staff, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(staff->scene);
-    double max = 0;
-    for (guint i = 0; i < staff->spec->n_years; i++) {
-        max = MAX(max, column_value(staff, i));
-    }
     double height = CLAMP(PLOT_SHARE * anke_frame_width(staff->scene), MIN_PLOT_PT, MAX_PLOT_PT);
-    AnkeTickRange range = {
-        .high = max, .is_whole = TRUE, .most = anke_axis_most_intervals(height, INTERVAL_PT)};
-    AnkeAxis axis = {.ticks = anke_ticks_place(&range), .unit = "（人）"};
-    double left =
-        theme->margin_pt + anke_axis_label_width(staff->scene, &axis.ticks) + theme->text_axis_pt;
+    AnkeTickRange range = {.high = find_highest(staff),
+                           .is_whole = TRUE,
+                           .most = anke_axis_most_intervals(height, INTERVAL_PT)};
+    AnkeAxis axis = {.ticks = anke_ticks_place(&range),
+                     .unit = anke_scene_say(staff->scene, "（人）", "(persons)")};
+    double left = theme->margin_pt + number_width(staff, &axis.ticks) + theme->text_axis_pt;
     double head = line_height(&theme->label) + line_height(&theme->strong) + 4;
     axis.plot =
         (AnkeBox){left, y + head, theme->margin_pt + anke_frame_width(staff->scene) - left, height};
     return axis;
 }
 
+static void add_scale(const Staff *staff)
+{
+    const AnkeTicks *ticks = &staff->axis.ticks;
+    AnkeSceneScale scale = {.plot = staff->axis.plot,
+                            .last = anke_tick_value(ticks, ticks->last),
+                            .n_intervals = (guint)(ticks->last - ticks->first),
+                            .n_decimals = ticks->n_decimals,
+                            .low = 0,
+                            .high = find_highest(staff),
+                            .has_bars = TRUE,
+                            .is_people = TRUE};
+    anke_scene_add_scale(staff->scene, &scale);
+}
+
 static double column_width(const Staff *staff)
 {
-    return MIN(COLUMN_SHARE * staff->slot_pt, MAX_COLUMN_PT);
+    return MIN(COLUMN_SHARE * anke_year_axis_slot(&staff->years), MAX_COLUMN_PT);
 }
 
 static void add_segment_number(Staff *staff, AnkeBox segment, const AnkeCell *cell,
@@ -112,6 +151,13 @@ static void add_segment_number(Staff *staff, AnkeBox segment, const AnkeCell *ce
         staff->has_omitted = TRUE;
         return;
     }
+    if (fill->hatch != ANKE_HATCH_NONE) {
+        AnkeFill plain = {fill->colour, ANKE_HATCH_NONE, 0};
+        AnkeBox plate = {segment.x + (segment.width - width) / 2 - 1,
+                         segment.y + (segment.height - style.size_pt) / 2, width + 2,
+                         style.size_pt};
+        anke_scene_add_rectangle(staff->scene, "plate", plate, &plain, NULL);
+    }
     AnkeTextPlace place = {.part = "value",
                            .box = segment,
                            .align = ANKE_ALIGN_CENTRE,
@@ -123,17 +169,17 @@ static void add_segment_number(Staff *staff, AnkeBox segment, const AnkeCell *ce
 static void add_column(Staff *staff, guint year)
 {
     const AnkeTheme *theme = anke_scene_theme(staff->scene);
-    guint n = staff->spec->n_divisions;
     double width = column_width(staff);
     double from = 0;
-    for (guint i = 0; i < n; i++) {
-        const AnkeCell *cell = &staff->spec->divisions[i].cells[year];
-        if (isnan(cell->count) || cell->count <= 0) {
+    for (guint i = 0; i < staff->spec->n_divisions; i++) {
+        const AnkeStaffDivision *division = &staff->spec->divisions[i];
+        const AnkeCell *cell = &division->cells[year];
+        if (division->is_subtotal || isnan(cell->count) || cell->count <= 0) {
             continue;
         }
         double bottom = anke_axis_y(&staff->axis, from);
         double top = anke_axis_y(&staff->axis, from + cell->count);
-        AnkeFill fill = anke_theme_series(theme, n, i);
+        AnkeFill fill = division_fill(staff, division);
         AnkeBox segment = {year_x(staff, year) - width / 2, top, width, bottom - top};
         anke_scene_add_rectangle(staff->scene, "segment", segment, &fill, &theme->separator);
         add_segment_number(staff, segment, cell, &fill);
@@ -149,6 +195,19 @@ static gboolean is_end_or_peak(const Staff *staff, guint year, gint peak, double
     return (gint)year == peak || (is_end && distance > width + 2);
 }
 
+/* The top of all columns that a text of this width over a year would touch. */
+static double top_around(const Staff *staff, guint year, double width)
+{
+    double reach = (width + column_width(staff)) / 2;
+    double highest = 0;
+    for (guint i = 0; i < staff->spec->n_years; i++) {
+        if (fabs(year_x(staff, i) - year_x(staff, year)) < reach) {
+            highest = MAX(highest, column_value(staff, i));
+        }
+    }
+    return anke_axis_y(&staff->axis, highest) - 1;
+}
+
 /* Totals above all columns if they fit side by side, else above the peak and the ends. */
 static void add_totals(const Staff *staff)
 {
@@ -160,7 +219,7 @@ static void add_totals(const Staff *staff)
             anke_cell_count(&staff->spec->totals[i], anke_scene_lang(staff->scene));
         widest = MAX(widest, anke_scene_text_width(staff->scene, &theme->strong, text));
     }
-    gboolean has_room = widest + 2 <= staff->slot_pt;
+    gboolean has_room = widest + 2 <= anke_year_axis_slot(&staff->years);
     gint peak = n < 3 ? -1 : find_peak(staff);
     for (guint i = 0; i < n; i++) {
         if (!has_room && !is_end_or_peak(staff, i, peak, widest)) {
@@ -168,11 +227,12 @@ static void add_totals(const Staff *staff)
         }
         g_autofree char *text =
             anke_cell_count(&staff->spec->totals[i], anke_scene_lang(staff->scene));
-        double top = anke_axis_y(&staff->axis, column_value(staff, i)) - 1;
-        AnkeTextPlace place = {.part = "total",
-                               .box = {year_x(staff, i), top, 0, 0},
-                               .align = ANKE_ALIGN_CENTRE,
-                               .valign = ANKE_VALIGN_BOTTOM};
+        double width = anke_scene_text_width(staff->scene, &theme->strong, text);
+        double top = top_around(staff, i, width);
+        double height = line_height(&theme->strong);
+        AnkeBox box = {year_x(staff, i) - width / 2, top - height, width, height};
+        anke_series_line_add_plate(staff->scene, box);
+        AnkeTextPlace place = {.part = "total", .box = box, .align = ANKE_ALIGN_CENTRE};
         anke_scene_add_text(staff->scene, &place, &theme->strong, text);
     }
 }
@@ -181,223 +241,101 @@ static void add_totals(const Staff *staff)
 static void add_peak(const Staff *staff)
 {
     const AnkeTheme *theme = anke_scene_theme(staff->scene);
-    const double unit_pt = 8; /* the axis' unit reaches so far into the plot */
     gint peak = find_peak(staff);
     if (peak < 0 || staff->spec->n_years < 3) {
         return;
     }
-    g_autofree char *text = g_strdup_printf("最大（%s）", staff->spec->years[peak].label);
+    g_autofree char *text = g_strdup_printf(anke_scene_say(staff->scene, "最大（%s）", "peak (%s)"),
+                                            staff->spec->years[peak].label);
+    double unit = anke_scene_text_width(staff->scene, &theme->axis, staff->axis.unit);
     double width = anke_scene_text_width(staff->scene, &theme->label, text);
-    double least = staff->axis.plot.x + unit_pt;
+    if (width > staff->axis.plot.width / 2) {
+        g_free(text);
+        text = g_strdup(anke_scene_say(staff->scene, "最大", "peak"));
+        width = anke_scene_text_width(staff->scene, &theme->label, text);
+    }
+    double least = MAX(staff->axis.plot.x, theme->margin_pt - 3 + unit) + 2;
     double most = MAX(least, anke_box_right(staff->axis.plot) - width);
     double left = CLAMP(year_x(staff, (guint)peak) - width / 2, least, most);
-    double top = anke_axis_y(&staff->axis, column_value(staff, (guint)peak)) - 1;
-    AnkeTextPlace place = {.part = "peak",
-                           .box = {left, top - line_height(&theme->strong), width, 0},
-                           .valign = ANKE_VALIGN_BOTTOM};
+    double top = anke_axis_y(&staff->axis, find_highest(staff)) - 1;
+    double height = line_height(&theme->label);
+    AnkeBox box = {left, top - line_height(&theme->strong) - height, width, height};
+    anke_series_line_add_plate(staff->scene, box);
+    AnkeTextPlace place = {.part = "peak", .box = box};
     anke_scene_add_text(staff->scene, &place, &theme->label, text);
 }
 
-typedef struct {
-    gboolean is_short; /* H20 instead of 平成20年 */
-    guint every;       /* every k-th year is labelled, counted from the last */
-} YearLabels;
-
-static char *year_label(const Staff *staff, const YearLabels *labels, guint i)
-{
-    const char *label = staff->spec->years[i].label;
-    return labels->is_short ? anke_year_short(label) : g_strdup(label);
-}
-
-static double widest_label(const Staff *staff, const YearLabels *labels)
+static double add_panels(const Staff *staff, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(staff->scene);
-    double widest = 0;
-    for (guint i = 0; i < staff->spec->n_years; i++) {
-        g_autofree char *label = year_label(staff, labels, i);
-        g_autofree char *western = anke_year_western(&staff->spec->years[i]);
-        widest = MAX(widest, anke_scene_text_width(staff->scene, &theme->axis, label));
-        widest = MAX(widest, anke_scene_text_width(staff->scene, &theme->axis, western));
+    for (guint i = 0; i < staff->spec->n_panels; i++) {
+        AnkeBox box = {staff->axis.plot.x, y + theme->block_pt, staff->axis.plot.width,
+                       PANEL_PLOT_PT};
+        y = anke_series_panel_lay_out(staff->scene, &staff->years, &staff->spec->panels[i], box) +
+            4;
     }
-    return widest + 3;
-}
-
-static YearLabels choose_labels(const Staff *staff)
-{
-    YearLabels labels = {FALSE, 1};
-    if (widest_label(staff, &labels) > staff->slot_pt) {
-        labels.is_short = TRUE;
-        labels.every = (guint)MAX(1, ceil(widest_label(staff, &labels) / staff->slot_pt));
-    }
-    return labels;
-}
-
-static double add_year_labels(const Staff *staff)
-{
-    const AnkeTheme *theme = anke_scene_theme(staff->scene);
-    YearLabels labels = choose_labels(staff);
-    double y = anke_box_bottom(staff->axis.plot) + 2;
-    double height = 0;
-    for (guint i = 0; i < staff->spec->n_years; i++) {
-        if ((staff->n_slots - 1 - staff->slots[i]) % labels.every != 0) {
-            continue;
-        }
-        g_autofree char *label = year_label(staff, &labels, i);
-        g_autofree char *western = anke_year_western(&staff->spec->years[i]);
-        AnkeTextPlace place = {
-            .part = "year", .box = {year_x(staff, i), y, 0, 0}, .align = ANKE_ALIGN_CENTRE};
-        double first = anke_scene_add_text(staff->scene, &place, &theme->axis, label);
-        place.box.y += first;
-        if (*western != '\0') {
-            first += anke_scene_add_text(staff->scene, &place, &theme->axis, western);
-        }
-        height = MAX(height, first);
-    }
-    return y + height;
-}
-
-/* Decimals that show the rates as they were given: one, or two where any needs it. */
-static guint rate_decimals(const AnkeStaffSpec *spec)
-{
-    for (guint i = 0; i < spec->n_years; i++) {
-        double tenths = spec->rates[i].count * 10;
-        if (!isnan(tenths) && fabs(tenths - round(tenths)) > 1e-9) {
-            return 2;
-        }
-    }
-    return 1;
-}
-
-static gboolean rate_range(const AnkeStaffSpec *spec, double *low, double *high)
-{
-    *low = INFINITY;
-    *high = -INFINITY;
-    for (guint i = 0; i < spec->n_years; i++) {
-        if (!isnan(spec->rates[i].count)) {
-            *low = MIN(*low, spec->rates[i].count);
-            *high = MAX(*high, spec->rates[i].count);
-        }
-    }
-    return *low <= *high;
-}
-
-/* The axis of the rate begins above 0 where that shows the change better; a note says so. */
-static AnkeTicks place_rate_ticks(const Staff *staff, double low, double high)
-{
-    if (low < 0.4 * high) {
-        return anke_ticks_place(&(AnkeTickRange){.low = MIN(low, 0), .high = high, .most = 4});
-    }
-    double pad = MAX((high - low) * 0.3, high * 0.01);
-    anke_scene_add_note(staff->scene, "折れ線の縦軸は0から始まらない。");
-    return anke_ticks_place_between(low - pad, high + pad, 4);
-}
-
-static void add_rate_line(const Staff *staff, const AnkeAxis *axis)
-{
-    const AnkeTheme *theme = anke_scene_theme(staff->scene);
-    const AnkeStaffSpec *spec = staff->spec;
-    for (guint i = 1; i < spec->n_years; i++) {
-        AnkePoint from = {year_x(staff, i - 1), anke_axis_y(axis, spec->rates[i - 1].count)};
-        AnkePoint to = {year_x(staff, i), anke_axis_y(axis, spec->rates[i].count)};
-        gboolean is_next = staff->slots[i] == staff->slots[i - 1] + 1;
-        if (is_next && !isnan(from.y) && !isnan(to.y)) {
-            anke_scene_add_segment(staff->scene, "rate", from, to, &theme->data_line);
-        }
-    }
-    for (guint i = 0; i < spec->n_years; i++) {
-        if (!isnan(spec->rates[i].count)) {
-            AnkePoint point = {year_x(staff, i), anke_axis_y(axis, spec->rates[i].count)};
-            anke_scene_add_marker(staff->scene, point, theme->second);
-        }
-    }
-}
-
-/* Values at all points if they fit, else at the first and the last. */
-static void add_rate_values(const Staff *staff, const AnkeAxis *axis)
-{
-    const AnkeTheme *theme = anke_scene_theme(staff->scene);
-    guint n_decimals = rate_decimals(staff->spec);
-    double room = anke_scene_text_width(staff->scene, &theme->value, "000.00") + 2;
-    for (guint i = 0; i < staff->spec->n_years; i++) {
-        double rate = staff->spec->rates[i].count;
-        gboolean is_end = i == 0 || i == staff->spec->n_years - 1;
-        if (isnan(rate) || (room > staff->slot_pt && !is_end)) {
-            continue;
-        }
-        char text[ANKE_NUMBER_SIZE];
-        anke_number_format_grouped(text, rate, n_decimals);
-        AnkeTextPlace place = {.part = "value",
-                               .box = {year_x(staff, i), anke_axis_y(axis, rate) - 3, 0, 0},
-                               .align = ANKE_ALIGN_CENTRE,
-                               .valign = ANKE_VALIGN_BOTTOM};
-        anke_scene_add_text(staff->scene, &place, &theme->value, text);
-    }
-}
-
-static double add_rate_panel(const Staff *staff, double y)
-{
-    const AnkeTheme *theme = anke_scene_theme(staff->scene);
-    double low;
-    double high;
-    if (staff->spec->rate_label == NULL || !rate_range(staff->spec, &low, &high)) {
-        return y;
-    }
-    g_autofree char *title =
-        g_strdup_printf("%s%s", staff->spec->rate_label,
-                        staff->spec->rate_unit == NULL ? "" : staff->spec->rate_unit);
-    y += theme->block_pt;
-    AnkeTextPlace place = {.part = "panel",
-                           .box = {theme->margin_pt, y, anke_frame_width(staff->scene), 0},
-                           .is_wrapped = TRUE};
-    y += anke_scene_add_text(staff->scene, &place, &theme->strong, title) + 4;
-    AnkeAxis axis = {.plot = {staff->axis.plot.x, y, staff->axis.plot.width, RATE_PLOT_PT},
-                     .ticks = place_rate_ticks(staff, low, high)};
-    anke_axis_add_grid_up(staff->scene, &axis);
-    anke_axis_add_numbers_up(staff->scene, &axis, 0);
-    add_rate_line(staff, &axis);
-    add_rate_values(staff, &axis);
-    return anke_box_bottom(axis.plot) + 4;
+    return y;
 }
 
 static void add_notes(const Staff *staff)
 {
     if (staff->has_omitted) {
-        anke_scene_add_note(staff->scene, "狭い部分の数は表示を省略した。");
+        anke_scene_add_note(staff->scene,
+                            anke_scene_say(staff->scene, "狭い部分の数は表示を省略した。",
+                                           "Numbers that do not fit are left out."));
     }
     for (guint i = 0; i < staff->spec->n_divisions; i++) {
         for (guint year = 0; year < staff->spec->n_years; year++) {
             if (staff->spec->divisions[i].cells[year].state == ANKE_CELL_HIDDEN) {
                 anke_scene_add_note(staff->scene,
-                                    "「秘匿」は、職員が少なく個人が推測されるおそれのある値。");
+                                    anke_people_hidden_note(anke_scene_lang(staff->scene)));
             }
         }
     }
 }
 
+/* 平成25年は1,089人、平成20年から▲130（▲10.7％）。 */
+static void describe(const Staff *staff)
+{
+    const AnkeStaffSpec *spec = staff->spec;
+    AnkeLang lang = anke_scene_lang(staff->scene);
+    guint last = spec->n_years - 1;
+    g_autofree char *total = anke_cell_count(&spec->totals[last], lang);
+    g_autofree char *change = anke_change_text(&spec->totals[0], &spec->totals[last], lang);
+    g_autofree char *sentence = g_strdup_printf(
+        anke_say(lang, "部門別職員数の積み上げ縦棒グラフ。%sは%s人、%sからの増減は%s。",
+                 "Stacked columns of staff by division: %s %s persons, change since %s: %s."),
+        spec->years[last].label, total, spec->years[0].label, change);
+    anke_scene_set_description(staff->scene, sentence);
+}
+
 void anke_staff_lay_out(AnkeScene *scene, const AnkeStaffSpec *spec)
 {
     g_assert(spec->n_years > 0 && spec->n_divisions > 0);
-    g_autofree guint *slots = g_new(guint, spec->n_years);
-    Staff staff = {.scene = scene, .spec = spec, .slots = slots};
+    const AnkeTheme *theme = anke_scene_theme(scene);
+    Staff staff = {.scene = scene, .spec = spec};
     double y = anke_frame_begin(scene, &spec->figure);
+    describe(&staff);
     y = add_legend(&staff, y);
     staff.axis = make_axis(&staff, y);
-    staff.n_slots = anke_years_place(spec->years, spec->n_years, slots);
-    staff.slot_pt = staff.axis.plot.width / staff.n_slots;
+    anke_year_axis_init(&staff.years, scene, spec->years, spec->n_years, staff.axis.plot);
     anke_axis_add_grid_up(scene, &staff.axis);
-    anke_axis_add_numbers_up(scene, &staff.axis, anke_scene_theme(scene)->margin_pt - 3);
+    anke_axis_add_numbers_up(scene, &staff.axis, theme->margin_pt - 3);
+    add_scale(&staff);
+    anke_year_axis_add_events(scene, &staff.years, staff.axis.plot, spec->events, spec->n_events,
+                              NULL);
     for (guint i = 0; i < spec->n_years; i++) {
         add_column(&staff, i);
     }
     AnkePoint left = {staff.axis.plot.x, anke_axis_y(&staff.axis, 0)};
     anke_scene_add_segment(scene, "baseline", left,
-                           (AnkePoint){anke_box_right(staff.axis.plot), left.y},
-                           &anke_scene_theme(scene)->zero_line);
+                           (AnkePoint){anke_box_right(staff.axis.plot), left.y}, &theme->zero_line);
     add_totals(&staff);
     add_peak(&staff);
-    y = add_year_labels(&staff);
-    y = add_rate_panel(&staff, y);
-    y = anke_change_table_lay_out(scene, spec, y + anke_scene_theme(scene)->block_pt);
+    y = anke_year_axis_add_labels(scene, &staff.years, anke_box_bottom(staff.axis.plot));
+    y = add_panels(&staff, y);
+    y = anke_change_table_lay_out(scene, spec, y + theme->block_pt);
     add_notes(&staff);
     anke_frame_end(scene, &spec->figure, y);
+    anke_year_axis_clear(&staff.years);
 }

@@ -30,6 +30,8 @@ static const AnkeChartKind kinds[] = {
     {"trend", anke_spec_lay_out_trend, UNIT, TRUE},
     {"dot", anke_spec_lay_out_dot, UNIT_AND_BASE, FALSE},
     {"slope", anke_spec_lay_out_slope, UNIT, TRUE},
+    {"pyramid", anke_spec_lay_out_pyramid, UNIT, FALSE},
+    {"indicators", anke_spec_lay_out_indicators, UNIT, FALSE},
 };
 
 const AnkeChartKind *anke_chart_kind_find(const char *name)

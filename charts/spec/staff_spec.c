@@ -1,186 +1,122 @@
-/* Charts of staff: age structure, and numbers by division over the years. */
+/* 職員数の推移: numbers of staff by division over the years. */
 #include <math.h>
 #include <string.h>
 
-#include "analyzer/base/error.h"
-#include "analyzer/base/text.h"
-#include "charts/plots/age_layout.h"
 #include "charts/plots/staff_layout.h"
-#include "charts/spec/spec_parts.h"
+#include "charts/spec/staff_parts.h"
+#include "charts/spec/year_parts.h"
 
-#define YEARS_BEFORE 5
+/* The divisions of the published form in its order, known by a part of their labels. */
+static const char *const statutory[] = {"一般行政", "教育", "警察", "消防", "公営企業"};
 
-/* A column of totals among the parts: published tables have one. */
-static gboolean is_total(const AnkeItem *item)
+static gint find_statutory(const char *label)
 {
-    static const char *const labels[] = {"総合計", "合計", "総計", "計"};
-    for (guint i = 0; i < G_N_ELEMENTS(labels); i++) {
-        if (strcmp(item->label, labels[i]) == 0) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-static gboolean is_part(const AnkeItem *item)
-{
-    return item->type != ANKE_ITEM_NET && !is_total(item);
-}
-
-static gint find_total(const AnkeTable *table)
-{
-    for (guint i = 0; i < table->n_items; i++) {
-        if (is_total(&table->items[i])) {
+    for (guint i = 0; i < G_N_ELEMENTS(statutory); i++) {
+        if (strstr(label, statutory[i]) != NULL) {
             return (gint)i;
         }
     }
-    return ANKE_ALL;
+    return -1;
 }
 
-static gint *find_parts(AnkeArena *arena, const AnkeTable *table, guint *n)
+/* Whether the parts are divisions of the form, each at most once. */
+static gboolean are_statutory(const AnkeTable *table, const gint *parts, guint n_parts)
 {
-    gint *parts = anke_arena_new(arena, gint, table->n_items);
-    *n = 0;
-    for (guint i = 0; i < table->n_items; i++) {
-        if (is_part(&table->items[i])) {
-            parts[(*n)++] = (gint)i;
-        }
-    }
-    return parts;
-}
-
-static gboolean report_empty(const AnkeTable *table, const char *expected, GError **error)
-{
-    g_autofree char *question = anke_text_quote(table->question, -1);
-    return anke_error_set(error, ANKE_ERROR_DATA, "question \"%s\" has no %s to draw", question,
-                          expected);
-}
-
-/* The total of a group: a row of its own, a column of totals, or the sum of the parts. */
-static AnkeCell group_total(const AnkeTable *table, gint group, const gint *parts, guint n_parts)
-{
-    gint item = find_total(table);
-    if (item != ANKE_ALL) {
-        return anke_spec_count(table, "n", item, group);
-    }
-    if (anke_table_row(table, "asked", ANKE_ALL, group) != NULL) {
-        return anke_spec_count(table, "asked", ANKE_ALL, group);
-    }
-    AnkeCell total = {ANKE_CELL_KNOWN, 0, NAN, NAN, NAN};
+    gboolean is_taken[G_N_ELEMENTS(statutory)] = {FALSE};
     for (guint i = 0; i < n_parts; i++) {
-        AnkeCell cell = anke_spec_count(table, "n", parts[i], group);
-        total.count += cell.count;
-        total.state = MAX(total.state, cell.state);
-    }
-    return total;
-}
-
-static AnkeAgeYear *make_age_year(AnkeArena *arena, const AnkeTable *table, gint group,
-                                  const gint *bands, guint n_bands)
-{
-    AnkeAgeYear *year = anke_arena_new(arena, AnkeAgeYear, 1);
-    AnkeCell *cells = anke_arena_new(arena, AnkeCell, n_bands);
-    year->label = group == ANKE_ALL ? "現在" : table->groups[group].label;
-    year->total =
-        anke_spec_within(group_total(table, group, bands, n_bands).count, 0, ANKE_SPEC_MOST_PEOPLE);
-    year->cells = cells;
-    for (guint i = 0; i < n_bands; i++) {
-        cells[i] = anke_spec_count(table, "n", bands[i], group);
-        if (year->total > 0) {
-            cells[i].share = anke_spec_within(cells[i].count / year->total, 0, 1);
+        gint place = find_statutory(table->items[parts[i]].label);
+        if (place < 0 || is_taken[place]) {
+            return FALSE;
         }
+        is_taken[place] = TRUE;
     }
-    return year;
+    return n_parts > 0;
 }
 
-/* The group five years before the last; without one, the first. ANKE_ALL = there is none. */
-static gint find_before(const AnkeTable *table)
+/* Puts the parts into the order of the form. */
+static void order_parts(const AnkeTable *table, gint *parts, guint n_parts)
 {
-    if (table->n_groups < 2) {
-        return ANKE_ALL;
-    }
-    double now = table->groups[table->n_groups - 1].score;
-    for (guint i = 0; i + 1 < table->n_groups; i++) {
-        if (fabs(now - YEARS_BEFORE - table->groups[i].score) < 0.5) {
-            return (gint)i;
+    for (guint i = 1; i < n_parts; i++) {
+        gint part = parts[i];
+        guint at = i;
+        for (; at > 0 && find_statutory(table->items[parts[at - 1]].label) >
+                             find_statutory(table->items[part].label);
+             at--) {
+            parts[at] = parts[at - 1];
         }
+        parts[at] = part;
     }
-    return 0;
 }
 
-gboolean anke_spec_lay_out_age(const AnkeChartInput *input, AnkeScene *scene, GError **error)
+static const AnkeCell *make_cells(AnkeArena *arena, const AnkeTable *table, gint item)
 {
-    const AnkeTable *table = input->table;
-    g_auto(AnkeArena) arena;
-    anke_arena_init(&arena);
-    AnkeAgeSpec spec = {0};
-    gint *bands = find_parts(&arena, table, &spec.n_bands);
-    if (spec.n_bands == 0) {
-        return report_empty(table, "age bands", error);
+    AnkeCell *cells = anke_arena_new(arena, AnkeCell, table->n_groups);
+    for (guint year = 0; year < table->n_groups; year++) {
+        cells[year] = anke_spec_count(table, "n", item, (gint)year);
     }
-    const char **labels = anke_arena_new(&arena, const char *, spec.n_bands);
-    for (guint i = 0; i < spec.n_bands; i++) {
-        labels[i] = table->items[bands[i]].label;
-    }
-    spec.bands = labels;
-    gint last = (gint)table->n_groups - 1; /* ANKE_ALL without groups */
-    spec.now = *make_age_year(&arena, table, last, bands, spec.n_bands);
-    gint before = find_before(table);
-    if (before != ANKE_ALL) {
-        spec.before = make_age_year(&arena, table, before, bands, spec.n_bands);
-    }
-    anke_arena_add_note(&arena, "構成比は各年の職員数計に対する割合。四捨五入のため合計が"
-                                "100％にならないことがある。");
-    gboolean has_label = strcmp(table->label, table->question) != 0;
-    spec.figure = anke_spec_figure(&arena, input, has_label ? table->label : "年齢別職員構成");
-    spec.figure.notes = anke_arena_notes(&arena);
-    anke_age_lay_out(scene, &spec);
-    return TRUE;
+    return cells;
 }
 
-/* The group of the panel's table for a year of the main table: by label, else by western year. */
-static gint find_panel_group(const AnkeTable *panel, const AnkeGroup *year)
+/* The subtotals that stand in the stream between this part (-1: its beginning) and the next. */
+static void add_subtotals(AnkeArena *arena, const AnkeTable *table, gint part,
+                          AnkeStaffDivision *divisions, guint *n)
 {
-    gint group = anke_table_find_group(panel, year->label);
-    for (guint i = 0; group == ANKE_ALL && i < panel->n_groups; i++) {
-        if (fabs(panel->groups[i].score - year->score) < 0.5) {
-            group = (gint)i;
+    for (guint i = (guint)(part + 1); i < table->n_items; i++) {
+        if (anke_staff_is_total(&table->items[i])) {
+            continue;
         }
+        if (!anke_staff_is_subtotal(&table->items[i])) {
+            return;
+        }
+        divisions[(*n)++] =
+            (AnkeStaffDivision){table->items[i].label, make_cells(arena, table, (gint)i), 0, TRUE};
     }
-    return group;
 }
 
-static void add_panel(AnkeArena *arena, const AnkeChartInput *input, AnkeStaffSpec *spec)
+/* Divisions with the colours of the form, each followed by its subtotals. */
+static void make_divisions(AnkeArena *arena, const AnkeTable *table, gint *parts, guint n_parts,
+                           AnkeStaffSpec *spec)
 {
-    static const AnkeCell unknown = {ANKE_CELL_UNKNOWN, NAN, NAN, NAN, NAN};
-    if (input->n_panels == 0) {
-        return;
+    AnkeStaffDivision *divisions = anke_arena_new(arena, AnkeStaffDivision, table->n_items);
+    gboolean is_form = are_statutory(table, parts, n_parts);
+    if (is_form) {
+        order_parts(table, parts, n_parts);
     }
-    const AnkeTable *panel = input->panels[0];
-    AnkeCell *rates = anke_arena_new(arena, AnkeCell, spec->n_years);
-    for (guint i = 0; i < spec->n_years; i++) {
-        gint group = find_panel_group(panel, &input->table->groups[i]);
-        rates[i] = group == ANKE_ALL ? unknown : anke_spec_count(panel, "value", ANKE_ALL, group);
-    }
-    spec->rates = rates;
-    spec->rate_label = panel->label;
-    gboolean has_unit = *panel->unit != '\0';
-    spec->rate_unit =
-        has_unit ? anke_arena_take(arena, g_strdup_printf("（%s）", panel->unit)) : NULL;
-}
-
-static AnkeStaffDivision *make_divisions(AnkeArena *arena, const AnkeTable *table,
-                                         const gint *parts, guint n_parts)
-{
-    AnkeStaffDivision *divisions = anke_arena_new(arena, AnkeStaffDivision, n_parts);
     for (guint i = 0; i < n_parts; i++) {
-        AnkeCell *cells = anke_arena_new(arena, AnkeCell, table->n_groups);
-        for (guint year = 0; year < table->n_groups; year++) {
-            cells[year] = anke_spec_count(table, "n", parts[i], (gint)year);
-        }
-        divisions[i] = (AnkeStaffDivision){table->items[parts[i]].label, cells};
+        const char *label = table->items[parts[i]].label;
+        guint colour = is_form ? (guint)find_statutory(label) : i;
+        divisions[spec->n_divisions++] =
+            (AnkeStaffDivision){label, make_cells(arena, table, parts[i]), colour, FALSE};
+        add_subtotals(arena, table, parts[i], divisions, &spec->n_divisions);
     }
-    return divisions;
+    add_subtotals(arena, table, -1, divisions, &spec->n_divisions);
+    spec->divisions = divisions;
+    spec->n_colours = is_form ? G_N_ELEMENTS(statutory) : n_parts;
+}
+
+static void add_panels(AnkeArena *arena, const AnkeChartInput *input, const AnkeYearList *list,
+                       AnkeStaffSpec *spec)
+{
+    AnkeSeries *panels = anke_arena_new(arena, AnkeSeries, input->n_panels);
+    for (guint i = 0; i < input->n_panels; i++) {
+        double low;
+        double high;
+        AnkeSeries series = anke_year_series(arena, input->panels[i], list, input->lang);
+        if (anke_series_range(&series, list->n, &low, &high)) {
+            panels[spec->n_panels++] = series;
+        }
+    }
+    spec->panels = panels;
+}
+
+static AnkeYearList years_of(AnkeArena *arena, const AnkeTable *table)
+{
+    AnkeYearList list = {table->n_groups, anke_arena_new(arena, AnkeYear, table->n_groups)};
+    for (guint i = 0; i < list.n; i++) {
+        double year = anke_spec_within(table->groups[i].score, 1, 9999);
+        list.years[i] = (AnkeYear){table->groups[i].label, year};
+    }
+    return list;
 }
 
 gboolean anke_spec_lay_out_staff(const AnkeChartInput *input, AnkeScene *scene, GError **error)
@@ -188,24 +124,26 @@ gboolean anke_spec_lay_out_staff(const AnkeChartInput *input, AnkeScene *scene, 
     const AnkeTable *table = input->table;
     g_auto(AnkeArena) arena;
     anke_arena_init(&arena);
-    AnkeStaffSpec spec = {.n_years = table->n_groups};
-    gint *parts = find_parts(&arena, table, &spec.n_divisions);
-    if (spec.n_divisions == 0 || spec.n_years == 0) {
-        return report_empty(table, "divisions by year", error);
+    guint n_parts;
+    gint *parts = anke_staff_find_parts(&arena, table, &n_parts);
+    if (n_parts == 0 || table->n_groups == 0) {
+        return anke_staff_refuse(table, "divisions by year", error);
     }
-    AnkeYear *years = anke_arena_new(&arena, AnkeYear, spec.n_years);
-    AnkeCell *totals = anke_arena_new(&arena, AnkeCell, spec.n_years);
-    for (guint i = 0; i < spec.n_years; i++) {
-        double year = anke_spec_within(table->groups[i].score, 1, 9999);
-        years[i] = (AnkeYear){table->groups[i].label, year};
-        totals[i] = group_total(table, (gint)i, parts, spec.n_divisions);
+    AnkeYearList list = years_of(&arena, table);
+    AnkeStaffSpec spec = {.n_years = list.n, .years = list.years};
+    AnkeCell *totals = anke_arena_new(&arena, AnkeCell, list.n);
+    for (guint i = 0; i < list.n; i++) {
+        totals[i] = anke_staff_total(table, (gint)i, parts, n_parts);
     }
-    spec.years = years;
     spec.totals = totals;
-    spec.divisions = make_divisions(&arena, table, parts, spec.n_divisions);
-    add_panel(&arena, input, &spec);
+    make_divisions(&arena, table, parts, n_parts, &spec);
+    add_panels(&arena, input, &list, &spec);
+    gboolean *is_projected = anke_arena_new(&arena, gboolean, list.n);
+    spec.events = anke_year_notes(&arena, table, &list, is_projected, &spec.n_events);
     gboolean has_label = strcmp(table->label, table->question) != 0;
-    spec.figure = anke_spec_figure(&arena, input, has_label ? table->label : "職員数の推移");
+    spec.figure = anke_spec_figure(
+        &arena, input,
+        has_label ? table->label : anke_say(input->lang, "職員数の推移", "Number of staff"));
     spec.figure.notes = anke_arena_notes(&arena);
     anke_staff_lay_out(scene, &spec);
     return TRUE;

@@ -102,6 +102,53 @@ END
     [ "$(grep -c ',by_type,' both.csv)" = 2 ]
 }
 
+@test "the heads may be groups of another break" {
+    printf '年齢,男,女\n20歳未満,3,4\n20～23歳,x,－\n' > sex.csv
+    refused 65 'sex.csv:3:2: "x" is no number' --stack age --by sex sex.csv
+    sed -i 's/x/8/' sex.csv
+    "$series" --stack age --by sex --by-label 性別 sex.csv > got.csv
+    diff got.csv - << 'END'
+wave,question,item,by,group,stat,value
+,age,,sex,,label,年齢
+,age,,sex,,type,single
+,age,,sex,,by_label,性別
+,age,,sex,,by_type,single
+,age,20歳未満,sex,,item_type,choice
+,age,20～23歳,sex,,item_type,choice
+,age,,sex,男,group_type,choice
+,age,,sex,女,group_type,choice
+,age,20歳未満,sex,男,n,3
+,age,20歳未満,sex,女,n,4
+,age,20～23歳,sex,男,n,8
+,age,20～23歳,sex,女,n,
+,,,,,end,12
+END
+    "$series" --stack age --by sex sex.csv > got.csv
+    [ "$(value got.csv 'age,,sex,,by_label')" = sex ]
+    # a first column that looks like years is one of labels all the same
+    printf '採用年,男\n2020,5\n' > year.csv
+    "$series" --stack a --by sex year.csv > got.csv
+    [ "$(value got.csv 'a,2020,sex,男,n')" = 5 ]
+    printf '年齢,男,男\n20,1,2\n' > bad.csv
+    refused 65 'bad.csv:1:3: "男" stands twice' --stack a --by sex bad.csv
+}
+
+@test "a nested break has the year of its first part" {
+    printf '年齢,平成26年 / 男,平成26年 / 女,不明 / 男,令和元年\n20歳未満,3,4,5,6\n計,3,4,5,6\n' > a.csv
+    "$series" --stack age --by year:sex --total 計 a.csv > got.csv
+    [ "$(value got.csv 'age,,year:sex,平成26年 / 男,group_score')" = 2014 ]
+    [ "$(value got.csv 'age,,year:sex,平成26年 / 女,group_score')" = 2014 ]
+    [ "$(value got.csv 'age,,year:sex,令和元年,group_score')" = 2019 ]
+    [ "$(value got.csv 'age,20歳未満,year:sex,不明 / 男,n')" = 5 ]
+    [ "$(grep -c group_score got.csv)" = 3 ]
+    # sex:year does not begin with a year
+    "$series" --stack age --by sex:year --total 計 a.csv > got.csv
+    run grep -c group_score got.csv
+    [ "$output" = 0 ]
+    sed '3s/,3,/,9,/' a.csv > bad.csv
+    refused 65 'bad.csv:3:2: "9" is not the sum' --stack age --by year:sex --total 計 bad.csv
+}
+
 @test "a total that is not the sum is refused with its line" {
     sed '3s/"1,176"/1177/' "$staff/nikko-staff.csv" > bad.csv
     refused 65 'bad.csv:3:6: "1177" is not the sum of its items' --stack s --total 総合計 bad.csv
@@ -150,6 +197,10 @@ END
     refused 64 '--stack: a name' --stack 職員 "$staff/nikko-age12.csv"
     refused 64 'exclude each other' --stack s --names a "$staff/nikko-age12.csv"
     refused 64 'need --stack' --total 計 "$staff/nikko-rate.csv"
+    refused 64 '--by needs --stack' --by sex "$staff/nikko-age12.csv"
+    refused 64 '--by-label needs --by' --stack s --by-label 性別 "$staff/nikko-age12.csv"
+    refused 64 '--by: a name' --stack s --by 性別 "$staff/nikko-age12.csv"
+    refused 64 '--by: a name' --stack s --by 'sex:' "$staff/nikko-age12.csv"
     refused 64 '--total: no column' --stack s --total 計 "$staff/nikko-staff.csv"
     refused 64 '--total: no row' --stack s --total 計 "$staff/nikko-age12.csv"
     refused 64 '--items: no column' --stack s --items 課 "$staff/nikko-age12.csv"
@@ -170,7 +221,7 @@ END
 @test "help names every option, and the man page, too" {
     run "$series" --help
     [ "$status" -eq 0 ]
-    for option in closed encoding form-id items label names note organisation output quiet source \
+    for option in by by-label closed encoding form-id items label names note organisation output quiet source \
         stack title total version; do
         [[ $output == *"--$option"* ]]
         grep -q -- "Fl -$option" "$ANKE_ROOT/analyzer/tools/anke-series.1"

@@ -3,11 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "charts/plots/age_layout.h"
 #include "charts/plots/band_layout.h"
 #include "charts/plots/bar_layout.h"
-#include "charts/plots/change_table.h"
-#include "charts/plots/staff_layout.h"
 #include "charts/plots/years.h"
 #include "tests/unit/scene_checks.h"
 
@@ -176,123 +173,6 @@ static void test_legends_stand_in_the_order_of_segments(void)
     g_assert_true(has_text(scene, "部外秘・未秘匿"));
 }
 
-static const char *const bands[12] = {"20歳未満",   "20歳～23歳", "24歳～27歳", "28歳～31歳",
-                                      "32歳～35歳", "36歳～39歳", "40歳～43歳", "44歳～47歳",
-                                      "48歳～51歳", "52歳～55歳", "56歳～59歳", "60歳以上"};
-
-/* 日光市, 1 April 2013, as published. */
-static const double nikko[12] = {3, 27, 73, 67, 102, 135, 156, 120, 106, 121, 179, 0};
-
-static void fill_year(AnkeAgeYear *year, AnkeCell *cells, const char *label)
-{
-    *year = (AnkeAgeYear){label, 1089, cells};
-    for (guint i = 0; i < 12; i++) {
-        cells[i] = known(nikko[i], 1089);
-    }
-}
-
-static void test_age_bands_are_all_drawn_at_every_width(void)
-{
-    AnkeCell now[12];
-    AnkeCell before[12];
-    AnkeAgeSpec spec = {.figure = {.title = "年齢別職員構成"}, .n_bands = 12, .bands = bands};
-    AnkeAgeYear earlier;
-    fill_year(&spec.now, now, "平成25年");
-    fill_year(&earlier, before, "平成20年");
-    before[4] = hidden;
-    spec.before = &earlier;
-    for (double width = 200; width <= 960; width += 190) {
-        g_autoptr(AnkeScene) scene = new_scene(width);
-        anke_age_lay_out(scene, &spec);
-        check_places(scene);
-        g_assert_cmpuint(count_shapes(scene, "bar"), ==, 11);
-        g_assert_cmpuint(count_shapes(scene, "before"), ==, 2);
-        g_assert_cmpuint(count_shapes(scene, "marker"), ==, 12);
-        for (guint i = 0; i < 12; i++) {
-            g_assert_true(has_text(scene, bands[i]));
-        }
-        g_assert_true(has_text(scene, "1,089"));
-        g_assert_true(has_text(scene, "秘匿"));
-    }
-}
-
-static void test_age_columns_stand_over_their_numbers(void)
-{
-    AnkeCell now[12];
-    AnkeAgeSpec spec = {.figure = {.title = "年齢別職員構成"}, .n_bands = 12, .bands = bands};
-    fill_year(&spec.now, now, "平成25年");
-    g_autoptr(AnkeScene) scene = new_scene(482);
-    anke_age_lay_out(scene, &spec);
-    for (guint i = 0; i < 11; i++) {
-        const AnkeShape *bar = find_shape(scene, "bar", i);
-        const AnkeShape *number = find_shape(scene, "cell", 14 + 1 + i);
-        double middle = bar->box.x + bar->box.width / 2;
-        g_assert_cmpfloat_with_epsilon(middle, number->text.anchor.x, 1e-6);
-    }
-    g_assert_true(has_text(scene, "16.4"));
-    g_assert_true(has_text(scene, "－"));
-}
-
-static void test_changes_have_signs_and_rates(void)
-{
-    static const struct {
-        double from;
-        double to;
-        const char *text;
-    } cases[] = {{766, 684, "▲82（▲10.7％）"},
-                 {185, 193, "＋8（＋4.3％）"},
-                 {5, 5, "0（0.0％）"},
-                 {0, 3, "＋3"},
-                 {2000, 500, "▲1,500（▲75.0％）"}};
-    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        AnkeCell from = known(cases[i].from, 1);
-        AnkeCell to = known(cases[i].to, 1);
-        g_autofree char *text = anke_change_text(&from, &to);
-        g_assert_cmpstr(text, ==, cases[i].text);
-    }
-    AnkeCell from = known(3, 1);
-    g_autofree char *secret = anke_change_text(&from, &hidden);
-    g_assert_cmpstr(secret, ==, "秘匿");
-}
-
-static void test_staff_is_stacked_on_a_true_time_axis(void)
-{
-    AnkeYear years[4] = {
-        {"平成20年", 2008}, {"平成21年", 2009}, {"平成22年", 2010}, {"平成25年", 2013}};
-    AnkeCell general[4] = {known(766, 1), known(737, 1), known(715, 1), known(684, 1)};
-    AnkeCell fire[4] = {known(185, 1), known(187, 1), hidden, known(193, 1)};
-    AnkeCell totals[4] = {known(951, 1), known(924, 1), hidden, known(877, 1)};
-    AnkeCell rates[4] = {known(80, 1), known(79, 1), known(78.5, 1), known(76.74, 1)};
-    AnkeStaffDivision divisions[2] = {{"一般行政", general}, {"消防", fire}};
-    AnkeStaffSpec spec = {.figure = {.title = "職員数の推移"},
-                          .n_years = 4,
-                          .years = years,
-                          .totals = totals,
-                          .n_divisions = 2,
-                          .divisions = divisions,
-                          .rate_label = "人口１万人当たり職員数",
-                          .rate_unit = "（人）",
-                          .rates = rates};
-    for (double width = 231; width <= 960; width += 243) {
-        g_autoptr(AnkeScene) scene = new_scene(width);
-        anke_staff_lay_out(scene, &spec);
-        check_places(scene);
-        g_assert_cmpuint(count_shapes(scene, "segment"), ==, 7);
-        g_assert_cmpuint(count_shapes(scene, "rate"), ==, 2);
-        g_assert_cmpuint(count_shapes(scene, "marker"), ==, 4);
-        g_assert_true(has_text(scene, "最大（平成20年）"));
-        g_assert_true(has_text(scene, "過去5年間の増減数（率）"));
-        g_assert_true(has_text(scene, "▲82（▲10.7％）"));
-        const AnkeShape *lower = find_shape(scene, "segment", 0);
-        const AnkeShape *upper = find_shape(scene, "segment", 1);
-        const AnkeShape *next = find_shape(scene, "segment", 2);
-        const AnkeShape *last = find_shape(scene, "segment", 5);
-        g_assert_cmpfloat_with_epsilon(anke_box_bottom(upper->box), lower->box.y, 1e-6);
-        double slot = next->box.x - lower->box.x;
-        g_assert_cmpfloat_with_epsilon(last->box.x - lower->box.x, 5 * slot, 1e-6);
-    }
-}
-
 static void test_years_are_short_and_western(void)
 {
     static const char *const cases[][2] = {{"平成20年", "H20"}, {"令和元年度", "R1"},
@@ -363,13 +243,6 @@ int main(int argc, char **argv)
                     test_bands_fill_the_width_and_keep_their_order);
     g_test_add_func("/band/legends stand in the order of segments",
                     test_legends_stand_in_the_order_of_segments);
-    g_test_add_func("/age/bands are all drawn at every width",
-                    test_age_bands_are_all_drawn_at_every_width);
-    g_test_add_func("/age/columns stand over their numbers",
-                    test_age_columns_stand_over_their_numbers);
-    g_test_add_func("/staff/changes have signs and rates", test_changes_have_signs_and_rates);
-    g_test_add_func("/staff/staff is stacked on a true time axis",
-                    test_staff_is_stacked_on_a_true_time_axis);
     g_test_add_func("/years/years are short and western", test_years_are_short_and_western);
     g_test_add_func("/cross/shares read as people expect", test_shares_read_as_people_expect);
     g_test_add_func("/scene/a dump is one line a shape", test_a_dump_is_one_line_a_shape);

@@ -1,0 +1,215 @@
+#include "charts/plots/two_axes.h"
+
+#include <math.h>
+
+#define LEAST_INTERVALS 4
+#define MOST_INTERVALS 6
+#define PLOT_PT 170.0
+#define WIDE_SHARE 0.34 /* height of the plot by the picture's width, where that is more */
+#define MAX_PLOT_PT 260.0
+
+enum { BARS, LINE };
+
+/* The smallest good step of which `n` reach the highest value. */
+static AnkeTicks ticks_of(double high, guint n)
+{
+    static const double factors[] = {1, 2, 2.5, 4, 5, 10};
+    double rough = MAX(high, 1) / n;
+    int power = (int)floor(log10(rough));
+    double scale = pow(10, power);
+    for (guint i = 0; i < G_N_ELEMENTS(factors); i++) {
+        double step = factors[i] * scale;
+        gboolean has_half = factors[i] > 2 && factors[i] < 3;
+        int n_decimals = has_half ? 1 - power : -power;
+        if (n * step >= high) {
+            return (AnkeTicks){step, 0, (gint)n, (guint)MAX(n_decimals, 0)};
+        }
+    }
+    return (AnkeTicks){20 * scale, 0, (gint)n, (guint)MAX(-power, 0)};
+}
+
+static double fill_share(double high, const AnkeTicks *ticks)
+{
+    return high / anke_tick_value(ticks, ticks->last);
+}
+
+void anke_two_axes_place_ticks(double left_high, double right_high, AnkeTicks *left,
+                               AnkeTicks *right)
+{
+    double best = -1;
+    for (guint n = LEAST_INTERVALS; n <= MOST_INTERVALS; n++) {
+        AnkeTicks a = ticks_of(left_high, n);
+        AnkeTicks b = ticks_of(right_high, n);
+        double share = MIN(fill_share(left_high, &a), fill_share(right_high, &b));
+        if (share > best) {
+            best = share;
+            *left = a;
+            *right = b;
+        }
+    }
+}
+
+typedef struct {
+    AnkeScene *scene;
+    const AnkeIndicatorsSpec *spec;
+    AnkeYearAxis years;
+    AnkeAxis axes[2];
+    AnkeRgb colours[2];
+} Panel;
+
+static double high_of(const Panel *panel, guint i)
+{
+    double low;
+    double high;
+    return anke_series_range(&panel->spec->series[i], panel->spec->n_years, &low, &high)
+               ? MAX(high, 0)
+               : 0;
+}
+
+/* A title in the colour of its series: 予算（百万円）. Returns its height. */
+static double add_title(const Panel *panel, guint i, AnkeBox box)
+{
+    const AnkeTheme *theme = anke_scene_theme(panel->scene);
+    const AnkeSeries *series = &panel->spec->series[i];
+    AnkeTextStyle label = anke_text_style_coloured(theme->strong, panel->colours[i]);
+    AnkeTextStyle unit = anke_text_style_coloured(theme->axis, panel->colours[i]);
+    AnkeTextPlace place = {.part = "panel",
+                           .box = box,
+                           .align = i == BARS ? ANKE_ALIGN_LEFT : ANKE_ALIGN_RIGHT,
+                           .is_wrapped = TRUE};
+    double height = anke_scene_add_text(panel->scene, &place, &label, series->label);
+    if (series->unit != NULL) {
+        place.part = "unit";
+        place.box.y += height;
+        height += anke_scene_add_text(panel->scene, &place, &unit, series->unit);
+    }
+    return height;
+}
+
+static void add_numbers(const Panel *panel, guint i)
+{
+    const AnkeTheme *theme = anke_scene_theme(panel->scene);
+    const AnkeAxis *axis = &panel->axes[i];
+    AnkeTextStyle style = anke_text_style_coloured(theme->axis, panel->colours[i]);
+    double x = i == BARS ? axis->plot.x - theme->text_axis_pt
+                         : anke_box_right(axis->plot) + theme->text_axis_pt;
+    for (gint tick = axis->ticks.first; tick <= axis->ticks.last; tick++) {
+        g_autofree char *label = anke_tick_label(&axis->ticks, tick);
+        AnkeTextPlace place = {
+            .part = "tick",
+            .box = {x, anke_axis_y(axis, anke_tick_value(&axis->ticks, tick)), 0, 0},
+            .align = i == BARS ? ANKE_ALIGN_RIGHT : ANKE_ALIGN_LEFT,
+            .valign = ANKE_VALIGN_MIDDLE};
+        anke_scene_add_text(panel->scene, &place, &style, label);
+    }
+}
+
+static void add_scale(const Panel *panel, guint i)
+{
+    const AnkeAxis *axis = &panel->axes[i];
+    AnkeSceneScale scale = {.plot = axis->plot,
+                            .last = anke_tick_value(&axis->ticks, axis->ticks.last),
+                            .n_intervals = (guint)axis->ticks.last,
+                            .n_decimals = axis->ticks.n_decimals,
+                            .low = 0,
+                            .high = high_of(panel, i),
+                            .has_bars = i == BARS,
+                            .is_people = panel->spec->series[i].is_people};
+    anke_scene_add_scale(panel->scene, &scale);
+}
+
+static void take_bars(const Panel *panel, AnkeOccupancy *occupancy)
+{
+    for (guint i = 0; i < anke_scene_n_shapes(panel->scene); i++) {
+        const AnkeShape *shape = anke_scene_shape_at(panel->scene, i);
+        if (shape->kind == ANKE_SHAPE_RECTANGLE && g_str_equal(shape->part, "bar")) {
+            anke_occupancy_take_box(occupancy, shape->box);
+        }
+    }
+}
+
+/* Values of a series beside its points, in its colour. */
+static void add_values(const Panel *panel, guint i, AnkeOccupancy *occupancy,
+                       const AnkeLinePoint *points)
+{
+    const AnkeTheme *theme = anke_scene_theme(panel->scene);
+    AnkeTextStyle style = anke_text_style_coloured(theme->value, panel->colours[i]);
+    AnkeValueSpace space = {occupancy, points, &style};
+    anke_series_add_values(panel->scene, &panel->years, &panel->spec->series[i], &space);
+}
+
+static void add_series(const Panel *panel)
+{
+    const AnkeTheme *theme = anke_scene_theme(panel->scene);
+    guint n = panel->spec->n_years;
+    const AnkeSeries *series = panel->spec->series;
+    AnkeBox plot = panel->axes[BARS].plot;
+    double head = theme->value.size_pt * theme->value.line_em + ANKE_SERIES_HEAD_PT;
+    g_autoptr(AnkeOccupancy) occupancy =
+        anke_occupancy_new((AnkeBox){plot.x, plot.y - head, plot.width, plot.height + head});
+    g_autofree AnkeLinePoint *bars = g_new0(AnkeLinePoint, n);
+    g_autofree AnkeLinePoint *line = g_new0(AnkeLinePoint, n);
+    (void)anke_series_place(&series[BARS], &panel->years, &panel->axes[BARS], bars);
+    gboolean has_gap = anke_series_place(&series[LINE], &panel->years, &panel->axes[LINE], line);
+    for (guint i = BARS; i <= LINE; i++) {
+        anke_series_add_events(panel->scene, &panel->years, &series[i], plot, occupancy);
+    }
+    anke_series_add_bars(panel->scene, &panel->years, &series[BARS], &panel->axes[BARS]);
+    take_bars(panel, occupancy);
+    anke_series_line_add(panel->scene, "line", line, n, &theme->data_line);
+    anke_series_line_take(occupancy, line, n, theme->marker_radius_pt);
+    add_values(panel, LINE, occupancy, line);
+    add_values(panel, BARS, occupancy, bars);
+    if (has_gap) {
+        anke_scene_add_note(panel->scene,
+                            anke_scene_say(panel->scene, "値のない年をまたぐ線は引いていない。",
+                                           "No line is drawn across years without a value."));
+    }
+}
+
+static void place_axes(Panel *panel, double top)
+{
+    const AnkeTheme *theme = anke_scene_theme(panel->scene);
+    AnkeTicks ticks[2];
+    anke_two_axes_place_ticks(high_of(panel, BARS), high_of(panel, LINE), &ticks[BARS],
+                              &ticks[LINE]);
+    double left = anke_axis_label_width(panel->scene, &ticks[BARS]) + theme->text_axis_pt;
+    double right = anke_axis_label_width(panel->scene, &ticks[LINE]) + theme->text_axis_pt;
+    double height = CLAMP(WIDE_SHARE * anke_frame_width(panel->scene), PLOT_PT, MAX_PLOT_PT);
+    AnkeBox plot = {theme->margin_pt + left, top, anke_frame_width(panel->scene) - left - right,
+                    height};
+    for (guint i = BARS; i <= LINE; i++) {
+        panel->axes[i] = (AnkeAxis){.plot = plot, .ticks = ticks[i]};
+    }
+}
+
+double anke_two_axes_lay_out(AnkeScene *scene, const AnkeIndicatorsSpec *spec, double y)
+{
+    g_assert(spec->n_series == 2);
+    const AnkeTheme *theme = anke_scene_theme(scene);
+    double half = anke_frame_width(scene) / 2 - theme->block_pt / 2;
+    double head = theme->value.size_pt * theme->value.line_em + ANKE_SERIES_HEAD_PT;
+    Panel panel = {
+        .scene = scene, .spec = spec, .colours = {theme->bar.colour, theme->data_line.colour}};
+    double left = add_title(&panel, BARS, (AnkeBox){theme->margin_pt, y, half, 0});
+    double right = add_title(
+        &panel, LINE, (AnkeBox){theme->margin_pt + anke_frame_width(scene) - half, y, half, 0});
+    place_axes(&panel, y + MAX(left, right) + head);
+    AnkeBox plot = panel.axes[BARS].plot;
+    anke_year_axis_init(&panel.years, scene, spec->years, spec->n_years, plot);
+    anke_axis_add_grid_up(scene, &panel.axes[BARS]);
+    for (guint i = BARS; i <= LINE; i++) {
+        add_numbers(&panel, i);
+        add_scale(&panel, i);
+    }
+    add_series(&panel);
+    anke_scene_add_note(scene,
+                        anke_scene_say(scene,
+                                       "左右の目盛りは単位が異なる（棒は左、折れ線は右）。線と"
+                                       "棒の交わりに意味はない。",
+                                       "The scales differ in their units (bars left, line "
+                                       "right); where line and bars cross means nothing."));
+    double bottom = anke_year_axis_add_labels(scene, &panel.years, anke_box_bottom(plot));
+    anke_year_axis_clear(&panel.years);
+    return bottom;
+}
