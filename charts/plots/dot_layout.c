@@ -71,9 +71,9 @@ static void measure_texts(Dots *dots)
     double most =
         MIN(MAX_LABEL_EM * theme->label.size_pt, MAX_LABEL_SHARE * anke_frame_width(dots->scene));
     double width = anke_scene_text_width(dots->scene, &theme->axis, dots->axis.unit);
-    double value_width =
-        has_groups(dots) ? anke_scene_text_width(dots->scene, &theme->strong, total_label(dots))
-                         : 0;
+    double value_width = has_groups(dots)
+                             ? anke_scene_text_width(dots->scene, &theme->strong, total_label(dots))
+                             : 0;
     for (guint i = 0; i < dots->spec->n_answers; i++) {
         const char *label = dots->spec->answers[i].label;
         g_autofree char *text = total_text(dots, i);
@@ -178,7 +178,7 @@ static void measure_rows(Dots *dots)
     const AnkeTextStyle *style = &anke_scene_theme(dots->scene)->label;
     dots->axis.plot.height = 0;
     for (guint row = 0; row < dots->spec->n_answers; row++) {
-        Dot marks[ANKE_MARK_MOST + 1];
+        Dot marks[ANKE_MARK_MOST + 1] = {0};
         guint n_lanes;
         guint answer = dots->order[row];
         place_marks(dots, answer, marks, &n_lanes);
@@ -264,7 +264,7 @@ static void add_value(Dots *dots, guint answer, double y)
 
 static void add_marks(Dots *dots, guint answer, double y)
 {
-    Dot marks[ANKE_MARK_MOST + 1];
+    Dot marks[ANKE_MARK_MOST + 1] = {0};
     guint n_lanes;
     guint n = place_marks(dots, answer, marks, &n_lanes);
     const AnkeCell *all = cell_of(dots, 0, answer);
@@ -274,8 +274,7 @@ static void add_marks(Dots *dots, guint answer, double y)
     for (guint i = 0; i < n; i++) {
         AnkeMark mark = mark_of(dots, marks[i].group);
         anke_scene_add_symbol(dots->scene, "point", mark.symbol,
-                              (AnkePoint){marks[i].x, y + marks[i].offset}, RADIUS_PT,
-                              mark.colour);
+                              (AnkePoint){marks[i].x, y + marks[i].offset}, RADIUS_PT, mark.colour);
     }
     guint n_wanted = has_groups(dots) ? dots->spec->n_groups - 1 : 1;
     dots->has_missing = dots->has_missing || n < n_wanted;
@@ -337,9 +336,10 @@ static void add_notes(const Dots *dots)
         anke_scene_add_note(scene, dots->spec->interval_note);
     }
     if (has_groups(dots)) {
-        anke_scene_add_note(scene, anke_scene_say(scene, "値は全体のもの。同じ位置の点は上下にずらした。",
-                                                  "Values are those of all. Marks at one place "
-                                                  "are drawn one above the other."));
+        anke_scene_add_note(scene,
+                            anke_scene_say(scene, "値は全体のもの。同じ位置の点は上下にずらした。",
+                                           "Values are those of all. Marks at one place "
+                                           "are drawn one above the other."));
     }
     if (dots->has_missing) {
         anke_scene_add_note(scene, anke_scene_say(scene, "点のないものは秘匿又は値なし。",
