@@ -178,7 +178,7 @@ static void measure_rows(Dots *dots)
     const AnkeTextStyle *style = &anke_scene_theme(dots->scene)->label;
     dots->axis.plot.height = 0;
     for (guint row = 0; row < dots->spec->n_answers; row++) {
-        Dot marks[ANKE_MARK_MOST + 1];
+        Dot marks[ANKE_MARK_MOST + 1] = {0};
         guint n_lanes;
         guint answer = dots->order[row];
         place_marks(dots, answer, marks, &n_lanes);
@@ -264,7 +264,7 @@ static void add_value(Dots *dots, guint answer, double y)
 
 static void add_marks(Dots *dots, guint answer, double y)
 {
-    Dot marks[ANKE_MARK_MOST + 1];
+    Dot marks[ANKE_MARK_MOST + 1] = {0};
     guint n_lanes;
     guint n = place_marks(dots, answer, marks, &n_lanes);
     const AnkeCell *all = cell_of(dots, 0, answer);

@@ -279,9 +279,10 @@ static void spread_tags(Slope *slope, guint side)
 static AnkeBox head_box(const Slope *slope, guint side, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(slope->scene);
-    double left = side == LEFT ? theme->margin_pt : slope->xs[RIGHT] - HEAD_REACH_PT;
-    double right = side == LEFT ? slope->xs[LEFT] + HEAD_REACH_PT
-                                : theme->margin_pt + anke_frame_width(slope->scene);
+    double reach = MIN(HEAD_REACH_PT, (slope->xs[RIGHT] - slope->xs[LEFT]) / 2 - HEAD_REACH_PT);
+    double left = side == LEFT ? theme->margin_pt : slope->xs[RIGHT] - reach;
+    double right =
+        side == LEFT ? slope->xs[LEFT] + reach : theme->margin_pt + anke_frame_width(slope->scene);
     return (AnkeBox){left, y, right - left, 0};
 }
 

@@ -26,18 +26,37 @@ static void free_labels(TimeLabel *labels, guint n)
     g_free(labels);
 }
 
-/* Places labels from the last to the first, each where it does not touch the one after; the first
- * one before those between. */
-static void place_labels(TimeLabel *labels, guint n)
+/* Whether a label stands clear of the next one to its right. */
+static gboolean is_clear(const TimeLabel *label, const TimeLabel *next)
 {
-    double limit = INFINITY;
-    for (guint i = n; i-- > 0;) {
-        double right = labels[i].left + labels[i].width;
-        gboolean meets_first =
-            i > 0 && labels[0].left + labels[0].width + LABEL_APART_PT > labels[i].left;
-        labels[i].is_shown = right + LABEL_APART_PT <= limit && (!meets_first || i + 1 == n);
-        limit = labels[i].is_shown ? labels[i].left : limit;
+    return label->left + label->width + LABEL_APART_PT <= next->left;
+}
+
+/* Whether every `step`-th label, counted from the last, stands clear of the others. */
+static gboolean do_fit(const TimeLabel *labels, guint n, guint step)
+{
+    for (guint i = n - 1; i >= step; i -= step) {
+        if (!is_clear(&labels[i - step], &labels[i])) {
+            return FALSE;
+        }
     }
+    return TRUE;
+}
+
+/* Shows as many labels as fit in even steps from the last; the first one always, instead of one
+ * that it would touch. */
+static void choose_shown(TimeLabel *labels, guint n)
+{
+    guint step = 1;
+    while (step < n && !do_fit(labels, n, step)) {
+        step++;
+    }
+    for (guint i = 0; i < n; i++) {
+        gboolean is_last = i + 1 == n;
+        labels[i].is_shown =
+            (n - 1 - i) % step == 0 && (is_last || i == 0 || is_clear(&labels[0], &labels[i]));
+    }
+    labels[0].is_shown = n < 2 || is_clear(&labels[0], &labels[n - 1]);
 }
 
 static void measure_label(const AnkeTrend *trend, TimeLabel *label, double most)
@@ -67,7 +86,7 @@ static TimeLabel *make_labels(const AnkeTrend *trend, double plot_width, gboolea
         double left = anke_trend_x(trend, plot, i) - label->width / 2;
         label->left = CLAMP(left, 0, MAX(room - label->width, 0));
     }
-    place_labels(labels, n);
+    choose_shown(labels, n);
     return labels;
 }
 

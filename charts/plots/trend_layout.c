@@ -18,6 +18,7 @@
 #define MIN_SINGLE_PT 120.0
 #define MAX_SINGLE_PT 240.0
 #define HEAD_GAP_PT 11.0 /* between head and plot: values may stand there */
+#define BARE_HEAD_PT 5.0 /* of a panel that the title names: its unit stands there */
 #define ROW_GAP_PT 8.0
 #define INTERVAL_PT 16.0
 #define OFF_ZERO_SHARE 0.8 /* axes of values within 20 % of their largest leave 0 */
@@ -89,7 +90,8 @@ static AnkeTicks place_ticks(const AnkeTrendPanel *panel, double low, double hig
     if (low > high) {
         return anke_ticks_place(&(AnkeTickRange){.high = 1, .is_whole = TRUE, .most = 2});
     }
-    if (low < OFF_ZERO_SHARE * high || low <= 0) {
+    gboolean is_flat = !(low < high);
+    if (low < OFF_ZERO_SHARE * high || low <= 0 || is_flat) {
         return anke_ticks_place(&(AnkeTickRange){
             .low = MIN(low, 0), .high = MAX(high, 0), .is_whole = panel->is_people, .most = most});
     }
@@ -295,7 +297,7 @@ static double head_height(const AnkeTrend *trend, const Block *block, guint firs
         const AnkeTrendPanel *panel = &trend->spec->panels[i];
         AnkeTextSize size = anke_scene_measure(trend->scene, &theme->strong, panel->label,
                                                head_width(trend, block));
-        double text = *panel->label == '\0' ? 0 : size.height_pt;
+        double text = *panel->label == '\0' ? BARE_HEAD_PT : size.height_pt;
         gboolean has_foot = head_foot(trend, panel) != NULL;
         height = MAX(height, text + (has_foot ? line_height(&theme->subtitle) : 0));
     }

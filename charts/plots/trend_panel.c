@@ -16,7 +16,8 @@
 #define DOT_PT 1.5 /* dashes of the line at a break */
 #define VALUE_GAP_PT 4.5
 #define VALUE_LINE_EM 1.15
-#define HEAD_PT 9.0   /* values may stand so far above the plot */
+#define HEAD_PT 9.0 /* values may stand so far above the plot */
+#define LEADER_WIDTH_PT 0.7
 #define LEADER_EM 0.5 /* labels moved by more have a leader */
 
 typedef struct {
@@ -388,7 +389,7 @@ static void add_end(Panel *panel, const End *end, double x, double y, gint side)
 {
     AnkeScene *scene = panel->trend->scene;
     const AnkeTextStyle *style = &anke_scene_theme(scene)->value;
-    AnkeStroke leader = {anke_mark_total(anke_scene_theme(scene)), 0.5, 0, 0};
+    AnkeStroke leader = {mark_of(panel, end->line).colour, LEADER_WIDTH_PT, 0, 0};
     double near = ANKE_TREND_RADIUS_PT + ANKE_TREND_APART_PT + 1;
     if (fabs(x - end->point.x) > near || fabs(y - end->point.y) > LEADER_EM * style->size_pt) {
         AnkePoint from = {end->point.x + side * (ANKE_TREND_RADIUS_PT + 1), end->point.y};
@@ -458,6 +459,15 @@ static void add_base_line(const Panel *panel)
     }
 }
 
+/* Values do not stand on the line at 0. */
+static void take_zero_line(const Panel *panel)
+{
+    AnkeBox plot = panel->axis->plot;
+    double y = anke_axis_y(panel->axis, 0);
+    anke_occupancy_take_line(panel->occupancy, (AnkePoint){plot.x, y},
+                             (AnkePoint){anke_box_right(plot), y});
+}
+
 static void add_empty(const Panel *panel)
 {
     AnkeScene *scene = panel->trend->scene;
@@ -484,6 +494,7 @@ void anke_trend_add_plot(AnkeTrend *trend, const AnkeTrendPanel *panel, const An
     }
     anke_axis_add_grid_up(trend->scene, axis);
     add_base_line(&drawn);
+    take_zero_line(&drawn);
     add_cuts(&drawn);
     if (panel->n_lines == 1) {
         add_whiskers(&drawn);
