@@ -18,6 +18,7 @@
 #define STRONG_PT 2.2
 #define PLAIN_PT 1.2
 #define TWO_SIDED_PT 150.0 /* a plot so wide leaves room for labels on both sides */
+#define EMPTY_PT 20.0      /* height without any value */
 #define PLOT_SHARE 0.55    /* height by the width of the picture */
 #define MIN_PLOT_PT 120.0
 #define MAX_PLOT_PT 330.0
@@ -243,6 +244,8 @@ static void measure_tags(Slope *slope)
         }
     }
     double wanted = CLAMP(PLOT_SHARE * anke_frame_width(slope->scene), MIN_PLOT_PT, MAX_PLOT_PT);
+    gboolean is_empty = slope->n_tags[LEFT] + slope->n_tags[RIGHT] == 0;
+    wanted = is_empty ? EMPTY_PT : wanted;
     slope->height = MAX(wanted, MAX(total_height(slope, LEFT), total_height(slope, RIGHT)));
 }
 
@@ -494,7 +497,9 @@ static void add_notes(const Slope *slope)
 
 static void add_scale(const Slope *slope)
 {
-    AnkeBox plot = {slope->xs[LEFT], slope->top, slope->xs[RIGHT] - slope->xs[LEFT], slope->height};
+    /* The labels beside the lines are part of the plot. */
+    double margin = anke_scene_theme(slope->scene)->margin_pt;
+    AnkeBox plot = {margin, slope->top, anke_frame_width(slope->scene), slope->height};
     anke_scene_add_scale(slope->scene, &(AnkeSceneScale){.plot = plot,
                                                          .first = slope->low,
                                                          .last = slope->high,
