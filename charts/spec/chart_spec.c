@@ -24,6 +24,7 @@ static const AnkeChartKind kinds[] = {
     [KIND_BAND] = {"band", anke_spec_lay_out_band, UNIT_AND_BASE, FALSE},
     {"age", anke_spec_lay_out_age, UNIT_AND_BASE, FALSE},
     {"staff", anke_spec_lay_out_staff, UNIT, FALSE},
+    {"timeline", anke_spec_lay_out_timeline, 0, FALSE},
 };
 
 const AnkeChartKind *anke_chart_kind_find(const char *name)
