@@ -3,8 +3,7 @@
 #define GAP_PT 12.0
 #define SAMPLE_GAP_PT 4.0
 
-double anke_key_lay_out(AnkeScene *scene, AnkeBox box, const AnkeKeyEntry *entries,
-                        guint n_entries)
+double anke_key_lay_out(AnkeScene *scene, AnkeBox box, const AnkeKeyEntry *entries, guint n_entries)
 {
     const AnkeTextStyle *style = &anke_scene_theme(scene)->note;
     double line_pt = style->size_pt * style->line_em;

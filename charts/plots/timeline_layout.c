@@ -8,16 +8,16 @@
 #include "charts/plots/timeline_place.h"
 
 #define MONTHS 12
-#define APRIL 3           /* months before the fiscal year in a calendar year */
-#define ROW_GAP_PT 4.0    /* between rows of a lane */
-#define LANE_PT 5.0       /* above and below the rows of a lane */
-#define POINT_PT 6.0      /* length of a phase's point */
-#define THINNEST_PT 3.0   /* of a bar */
-#define HEAD_SHARE 0.2    /* of the width, for lane heads at most */
-#define HEAD_EM 4.6       /* and at least, where there are lanes */
-#define TRAY_GAP_PT 12.0  /* between texts without a time */
+#define APRIL 3          /* months before the fiscal year in a calendar year */
+#define ROW_GAP_PT 4.0   /* between rows of a lane */
+#define LANE_PT 5.0      /* above and below the rows of a lane */
+#define POINT_PT 6.0     /* length of a phase's point */
+#define THINNEST_PT 3.0  /* of a bar */
+#define HEAD_SHARE 0.2   /* of the width, for lane heads at most */
+#define HEAD_EM 4.6      /* and at least, where there are lanes */
+#define TRAY_GAP_PT 12.0 /* between texts without a time */
 #define TRAY_COLOUR 0xF0F0F0
-#define SAMPLE_PT 16.0    /* of bars in the key */
+#define SAMPLE_PT 16.0 /* of bars in the key */
 #define PLAN_COLOUR 0xBFE4FF
 #define PHASE_COLOUR 0xFFCA80
 
@@ -291,8 +291,9 @@ static void add_mark(const Timeline *line, const AnkeTimelineMark *mark)
 {
     const AnkeTimelineItem *item = mark->item;
     if (mark->is_bar) {
-        add_bar(line->scene, (AnkeBox){mark->left, mark->top, mark->right - mark->left,
-                                       mark->bar_height}, item->kind, item->state);
+        add_bar(line->scene,
+                (AnkeBox){mark->left, mark->top, mark->right - mark->left, mark->bar_height},
+                item->kind, item->state);
         return;
     }
     AnkePoint centre = {mark->symbol_x, mark->top + mark->symbol_y};
@@ -333,9 +334,7 @@ static double add_lane_head(const Timeline *line, const char *lane, double y)
     AnkeTextPlace place = {.part = "lane",
                            .box = {line->theme->margin_pt, y, line->head_width, 0},
                            .is_wrapped = TRUE};
-    return *lane == '\0'
-               ? 0
-               : anke_scene_add_text(line->scene, &place, &line->theme->strong, lane);
+    return *lane == '\0' ? 0 : anke_scene_add_text(line->scene, &place, &line->theme->strong, lane);
 }
 
 /* The bars and events of a lane from `y`; returns the y below. */
@@ -401,8 +400,7 @@ static void add_axis_text(const Timeline *line, double middle, double y, const c
     const AnkeTextStyle *style = &line->theme->axis;
     double width = anke_scene_text_width(line->scene, style, text) + 1;
     double x = CLAMP(middle - width / 2, line->room.left, line->room.right - width);
-    AnkeTextPlace place = {
-        .part = "tick", .box = {x, y, width, 0}, .align = ANKE_ALIGN_CENTRE};
+    AnkeTextPlace place = {.part = "tick", .box = {x, y, width, 0}, .align = ANKE_ALIGN_CENTRE};
     anke_scene_add_text(line->scene, &place, style, text);
 }
 
@@ -474,9 +472,8 @@ static double add_months(const Timeline *line, const Steps *steps, double y)
             g_strdup_printf(anke_scene_say(line->scene, "%s年度（%d）", "FY %s (%d)"), eras, year);
         add_axis_text(line, x_of(line, first_month(year) + MONTHS / 2.0), y, text);
     }
-    gboolean is_wide =
-        steps->months * month_width(line) >=
-        label_width(line, anke_scene_say(line->scene, "12月", "Nov"));
+    gboolean is_wide = steps->months * month_width(line) >=
+                       label_width(line, anke_scene_say(line->scene, "12月", "Nov"));
     int n_months = MONTHS * (line->last - line->first + 1);
     for (int i = 0; i < n_months; i += steps->months) {
         add_axis_text(line, x_of(line, first_month(line->first) + i + 0.5), y + line_pt,

@@ -75,9 +75,8 @@ static gboolean place_inside(const AnkeScene *scene, AnkeTimelineMark *mark)
     AnkeTextSize line = measure(scene, mark, 0);
     AnkeTextSize size = measure(scene, mark, width);
     guint most = mark->suffix == NULL ? 2 : 3;
-    gboolean fits = line.width_pt <= width ||
-                    (width >= em(scene, NARROWEST_EM) && size.n_lines <= most &&
-                     size.width_pt <= width);
+    gboolean fits = line.width_pt <= width || (width >= em(scene, NARROWEST_EM) &&
+                                               size.n_lines <= most && size.width_pt <= width);
     if (!fits) {
         return FALSE;
     }
@@ -122,8 +121,7 @@ static void place_below(const AnkeScene *scene, const AnkeTimelineRoom *room,
     double width = MIN(measure(scene, mark, 0).width_pt, room->right - room->left);
     AnkeTextSize size = measure(scene, mark, width);
     double x = MAX(MIN(mark->left, room->right - width), room->left);
-    mark->bar_height =
-        mark->is_bar ? line_height(scene) : 2 * ANKE_TIMELINE_SYMBOL_PT + BESIDE_PT;
+    mark->bar_height = mark->is_bar ? line_height(scene) : 2 * ANKE_TIMELINE_SYMBOL_PT + BESIDE_PT;
     mark->symbol_y = ANKE_TIMELINE_SYMBOL_PT;
     set_label(mark, x, mark->bar_height + 1, width, size.height_pt);
     mark->height = mark->bar_height + 1 + size.height_pt;
@@ -131,13 +129,17 @@ static void place_below(const AnkeScene *scene, const AnkeTimelineRoom *room,
     mark->span.right = MAX(x + width + APART_PT, mark->right);
 }
 
-/* A width that gives at most MOST_LINES lines, else the most there is. */
+/* A width that gives at most MOST_LINES lines of about the same length, else the most there is. */
 static double event_width(const AnkeScene *scene, const AnkeTimelineRoom *room,
                           const AnkeTimelineMark *mark)
 {
     double half = (room->right - room->left) / 2 - ANKE_TIMELINE_SYMBOL_PT - BESIDE_PT;
-    double wish = measure(scene, mark, 0).width_pt / MOST_LINES + em(scene, 1);
-    return MIN(MAX(wish, em(scene, LINE_EM)), MAX(half, em(scene, 3)));
+    double line = measure(scene, mark, 0).width_pt;
+    double wish = MAX(line / MOST_LINES + em(scene, 1), em(scene, LINE_EM));
+    double width = MIN(wish, MAX(half, em(scene, 3)));
+    guint n_lines = measure(scene, mark, width).n_lines;
+    double even = line / n_lines + em(scene, 1);
+    return even < width && measure(scene, mark, even).n_lines <= n_lines ? even : width;
 }
 
 static void place_event(const AnkeScene *scene, const AnkeTimelineRoom *room,

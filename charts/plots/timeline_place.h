@@ -15,13 +15,13 @@ typedef struct {
     const AnkeTimelineItem *item;
     double left; /* of its time */
     double right;
-    double symbol_x; /* of an event */
-    double symbol_y; /* from the top of the row */
-    gboolean is_bar; /* the bar stands at the top of the row */
-    char *text;      /* the label; freed by the layout */
-    const char *suffix;   /* lines of their own below the text; NULL: none */
-    double text_height;   /* of the text alone */
-    AnkeBox label;   /* y from the top of the row */
+    double symbol_x;    /* of an event */
+    double symbol_y;    /* from the top of the row */
+    gboolean is_bar;    /* the bar stands at the top of the row */
+    char *text;         /* the label; freed by the layout */
+    const char *suffix; /* lines of their own below the text; NULL: none */
+    double text_height; /* of the text alone */
+    AnkeBox label;      /* y from the top of the row */
     AnkeAlign align;
     gboolean is_inside; /* the label stands in its bar */
     double bar_height;

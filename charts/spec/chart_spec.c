@@ -24,6 +24,7 @@ static const AnkeChartKind kinds[] = {
     [KIND_BAND] = {"band", anke_spec_lay_out_band, UNIT_AND_BASE, FALSE},
     {"age", anke_spec_lay_out_age, UNIT_AND_BASE, FALSE},
     {"staff", anke_spec_lay_out_staff, UNIT, FALSE},
+    {"loop", anke_spec_lay_out_loop, 0, FALSE},
     {"timeline", anke_spec_lay_out_timeline, 0, FALSE},
 };
 

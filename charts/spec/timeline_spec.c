@@ -63,10 +63,11 @@ static gboolean read_time(const AnkeTable *table, guint row, const char *stat, T
                           GError **error)
 {
     return parse_time(anke_record_text(table, stat, row), time) ||
-           anke_record_refuse(table, row, stat,
-                              "is no year, month or day: H30, 平成30年度, 2018-04, H30.4, 2018-04-01 "
-                              "or the like was expected",
-                              error);
+           anke_record_refuse(
+               table, row, stat,
+               "is no year, month or day: H30, 平成30年度, 2018-04, H30.4, 2018-04-01 "
+               "or the like was expected",
+               error);
 }
 
 /* What a list says about its rows, found out while they are read. */
@@ -134,11 +135,14 @@ static gboolean read_kind(Reading *reading, guint row, GError **error)
     return TRUE;
 }
 
-static const AnkeRecordWord state_words[] = {
-    {"", ANKE_TIMELINE_DONE},           {"done", ANKE_TIMELINE_DONE},
-    {"済", ANKE_TIMELINE_DONE},         {"実施", ANKE_TIMELINE_DONE},
-    {"planned", ANKE_TIMELINE_PLANNED}, {"予定", ANKE_TIMELINE_PLANNED},
-    {"cancelled", ANKE_TIMELINE_CANCELLED}, {"中止", ANKE_TIMELINE_CANCELLED}};
+static const AnkeRecordWord state_words[] = {{"", ANKE_TIMELINE_DONE},
+                                             {"done", ANKE_TIMELINE_DONE},
+                                             {"済", ANKE_TIMELINE_DONE},
+                                             {"実施", ANKE_TIMELINE_DONE},
+                                             {"planned", ANKE_TIMELINE_PLANNED},
+                                             {"予定", ANKE_TIMELINE_PLANNED},
+                                             {"cancelled", ANKE_TIMELINE_CANCELLED},
+                                             {"中止", ANKE_TIMELINE_CANCELLED}};
 
 /* "（中止）"; another word of the list's own stands as it is. */
 static const char *state_text(const AnkeChartInput *input, const char *cell, gint state)
@@ -175,8 +179,7 @@ static void write_suffix(Reading *reading, guint row, gboolean has_months)
     if (is_period(item) && isfinite(item->from) && !has_months) {
         gboolean has_end = *end != '\0' && strcmp(start, end) != 0;
         g_string_append_printf(text, anke_say(input->lang, "（%s%s%s）", " (%s%s%s)"), start,
-                               has_end ? anke_say(input->lang, "～", "–") : "",
-                               has_end ? end : "");
+                               has_end ? anke_say(input->lang, "～", "–") : "", has_end ? end : "");
     }
     /* The open bar of a plan to come is in the key. */
     gboolean is_shown = is_period(item) && item->state == ANKE_TIMELINE_PLANNED;
@@ -191,9 +194,8 @@ static void note_row(Reading *reading, guint row)
     const AnkeTable *table = reading->input->table;
     const char *note = anke_record_text(table, "note", row);
     if (*note != '\0') {
-        g_autofree char *text =
-            g_strdup_printf(anke_say(reading->input->lang, "%s：%s", "%s: %s"),
-                            anke_record_text(table, "text", row), note);
+        g_autofree char *text = g_strdup_printf(anke_say(reading->input->lang, "%s：%s", "%s: %s"),
+                                                anke_record_text(table, "text", row), note);
         anke_arena_add_note(reading->arena, text);
     }
 }
@@ -260,9 +262,10 @@ static void mark_now(AnkeArena *arena, const AnkeChartInput *input, AnkeTimeline
     }
     g_autofree char *day = anke_date_to_wareki(closed);
     spec->now = month_of_day(closed);
-    spec->now_label = anke_arena_take(
-        arena, input->lang == ANKE_LANG_EN ? g_strdup_printf("as of %s", closed)
-                                           : g_strdup_printf("現在（%s）", day == NULL ? closed : day));
+    spec->now_label =
+        anke_arena_take(arena, input->lang == ANKE_LANG_EN
+                                   ? g_strdup_printf("as of %s", closed)
+                                   : g_strdup_printf("現在（%s）", day == NULL ? closed : day));
 }
 
 static char *describe(const AnkeChartInput *input, const AnkeTimelineSpec *spec)
