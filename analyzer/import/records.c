@@ -6,30 +6,16 @@
 
 #define ID "id"
 
-static const char *const japanese_heads[][2] = {{"番号", ID},
-                                                {"内容", "text"},
-                                                {"本文", "text"},
-                                                {"見出し", "heading"},
-                                                {"層", "layer"},
-                                                {"段階", "zone"},
-                                                {"区分", "axis"},
-                                                {"起点", "from"},
-                                                {"終点", "to"},
-                                                {"符号", "sign"},
-                                                {"遅れ", "delay"},
-                                                {"ループ", "loop"},
-                                                {"つなぐ言葉", "words"},
-                                                {"出典", "source"},
-                                                {"開始", "start"},
-                                                {"終了", "end"},
-                                                {"系列", "lane"},
-                                                {"状態", "state"},
-                                                {"件数", "count"},
-                                                {"種類", "kind"}};
+static const char *const japanese_heads[][2] = {
+    {"番号", ID},        {"内容", "text"},    {"本文", "text"},    {"見出し", "heading"},
+    {"層", "layer"},     {"段階", "zone"},    {"区分", "axis"},    {"起点", "from"},
+    {"終点", "to"},      {"符号", "sign"},    {"遅れ", "delay"},   {"ループ", "loop"},
+    {"つなぐ言葉", "words"}, {"出典", "source"}, {"開始", "start"}, {"終了", "end"},
+    {"系列", "lane"},    {"状態", "state"},   {"件数", "count"},   {"種類", "kind"}};
 
 /* Names that say something else of an item, to whoever reads a stream. */
-static const char *const reserved[] = {"label",     "type",  "unit",      "name", "score",
-                                       "item_type", "n",     "p",         "base", "value",
+static const char *const reserved[] = {"label",     "type",  "unit",      "name",  "score",
+                                       "item_type", "n",     "p",         "base",  "value",
                                        "exclusive", "other", "group_type"};
 
 static const char *stat_of_head(const char *head)
@@ -131,7 +117,8 @@ gboolean anke_records_write(const AnkeSmallTable *table, const char *name, const
     }
     anke_stream_writer_set_table(writer, "", name, "");
     anke_stream_writer_text(writer, "", "", "label", label == NULL ? name : label);
-    anke_stream_writer_text(writer, "", "", "type", anke_question_type_name(ANKE_TYPE_RECORD));
+    anke_stream_writer_text(writer, "", "", "type",
+                            anke_question_type_name(ANKE_TYPE_RECORD));
     for (guint row = 1; row < table->n_rows; row++) {
         for (guint column = 0; column < table->n_columns; column++) {
             if ((gint)column != id) {

@@ -38,8 +38,8 @@ static void close_reach(Search *search, guint least)
 /* Whether a node is in the strong component of s. */
 static gboolean is_in_component(const Search *search, guint node)
 {
-    return node == search->s ||
-           (node > search->s && search->reaches[search->s][node] && search->reaches[node][search->s]);
+    return node == search->s || (node > search->s && search->reaches[search->s][node] &&
+                                 search->reaches[node][search->s]);
 }
 
 static void unblock(Search *search, guint node)

@@ -71,8 +71,7 @@ static AnkeCausalLoop *find_loop(AnkeCausalGraph *graph, const char *name)
     }
     graph->loops = g_renew(AnkeCausalLoop, graph->loops, graph->n_loops + 1);
     AnkeCausalLoop *loop = &graph->loops[graph->n_loops++];
-    *loop = (AnkeCausalLoop){.name = g_strdup(name),
-                             .edges = g_new0(guint, graph->n_edges)};
+    *loop = (AnkeCausalLoop){.name = g_strdup(name), .edges = g_new0(guint, graph->n_edges)};
     return loop;
 }
 
@@ -150,17 +149,17 @@ static char claimed_type(const char *name)
     }
 }
 
-static gboolean check_type(const AnkeCausalGraph *graph, const AnkeCausalLoop *loop,
-                           guint n_minus, GError **error)
+static gboolean check_type(const AnkeCausalGraph *graph, const AnkeCausalLoop *loop, guint n_minus,
+                           GError **error)
 {
     char right = loop->is_balancing ? 'B' : 'R';
     char claimed = claimed_type(loop->name);
     if (claimed == 0 || claimed == right) {
         return TRUE;
     }
-    g_autofree char *problem = g_strdup_printf(
-        "has %u minus signs, which makes it %s: a name with %c expected", n_minus,
-        loop->is_balancing ? "balancing (odd)" : "reinforcing (even)", right);
+    g_autofree char *problem =
+        g_strdup_printf("has %u minus signs, which makes it %s: a name with %c expected", n_minus,
+                        loop->is_balancing ? "balancing (odd)" : "reinforcing (even)", right);
     return refuse_loop(graph, loop, problem, error);
 }
 

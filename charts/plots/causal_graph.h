@@ -44,7 +44,7 @@ typedef struct {
 
 typedef struct {
     guint n_nodes;
-    const char **nodes; /* labels */
+    const char **nodes;  /* labels */
     gboolean *is_cyclic; /* whether a node lies on a cycle */
     guint n_edges;
     AnkeCausalEdge *edges;

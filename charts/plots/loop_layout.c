@@ -8,17 +8,17 @@
 #include "charts/plots/loop_table.h"
 #include "charts/plots/occupancy.h"
 
-#define TEXT_EM 8.0          /* width of a text on its plate */
-#define NARROW_EM 5.5        /* the same in a narrow picture */
-#define NARROW_PT 300.0      /* width of a narrow picture */
-#define PADDING_X_PT 4.0     /* between a text and the edge of its plate */
+#define TEXT_EM 8.0      /* width of a text on its plate */
+#define NARROW_EM 5.5    /* the same in a narrow picture */
+#define NARROW_PT 300.0  /* width of a narrow picture */
+#define PADDING_X_PT 4.0 /* between a text and the edge of its plate */
 #define PADDING_Y_PT 2.5
-#define HEAD_PT 7.0          /* length of an arrow's head */
-#define SIGN_ASIDE_PT 8.0    /* between a line and the middle of its sign */
-#define MARK_RADIUS_PT 9.0   /* of the circle around a loop's name */
+#define HEAD_PT 7.0        /* length of an arrow's head */
+#define SIGN_ASIDE_PT 8.0  /* between a line and the middle of its sign */
+#define MARK_RADIUS_PT 9.0 /* of the circle around a loop's name */
 #define MARK_PADDING_PT 4.0
-#define MARK_STEP_PT 4.0     /* of the search for a free place */
-#define ROOM_PT 14.0         /* around the plates, for lines that bend outward */
+#define MARK_STEP_PT 4.0 /* of the search for a free place */
+#define ROOM_PT 14.0     /* around the plates, for lines that bend outward */
 #define N_CIRCLE 33
 #define N_POINTS ANKE_LOOP_ROUTE_POINTS
 
@@ -179,8 +179,7 @@ static void add_sign(Diagram *diagram, guint edge)
     const AnkeCausalLink *link = diagram->graph->edges[edge].link;
     const AnkeLoopRoute *route = &diagram->routes[edge];
     AnkeTextStyle style = anke_loop_sign_style(diagram->scene, link);
-    AnkeBox box = {0, 0,
-                   anke_scene_text_width(diagram->scene, &style, anke_loop_sign(link)),
+    AnkeBox box = {0, 0, anke_scene_text_width(diagram->scene, &style, anke_loop_sign(link)),
                    style.size_pt};
     if (!find_beside(diagram, route, &box)) {
         AnkeFill paper = {diagram->theme->paper, ANKE_HATCH_NONE, 0};
@@ -189,10 +188,8 @@ static void add_sign(Diagram *diagram, guint edge)
     }
     anke_occupancy_take_box(diagram->taken, box);
     anke_occupancy_take_box(diagram->texts, box);
-    AnkeTextPlace place = {.part = "sign",
-                           .box = box,
-                           .align = ANKE_ALIGN_CENTRE,
-                           .valign = ANKE_VALIGN_MIDDLE};
+    AnkeTextPlace place = {
+        .part = "sign", .box = box, .align = ANKE_ALIGN_CENTRE, .valign = ANKE_VALIGN_MIDDLE};
     anke_scene_add_text(diagram->scene, &place, &style, anke_loop_sign(link));
 }
 
@@ -218,9 +215,7 @@ static AnkePoint find_middle(const Diagram *diagram, const AnkeCausalLoop *loop,
         }
     }
     const double least_area = 200;
-    return fabs(*area) < least_area
-               ? mean
-               : (AnkePoint){sum.x / (3 * *area), sum.y / (3 * *area)};
+    return fabs(*area) < least_area ? mean : (AnkePoint){sum.x / (3 * *area), sum.y / (3 * *area)};
 }
 
 /* The free place that is nearest to a point. FALSE: there is none. */
@@ -276,10 +271,8 @@ static gboolean add_loop_mark(Diagram *diagram, const AnkeCausalLoop *loop)
     anke_occupancy_take_box(diagram->taken, box);
     box = (AnkeBox){box.x + 3, box.y + 3, width, height};
     add_circle(diagram, box, area >= 0);
-    AnkeTextPlace place = {.part = "loop",
-                           .box = box,
-                           .align = ANKE_ALIGN_CENTRE,
-                           .valign = ANKE_VALIGN_MIDDLE};
+    AnkeTextPlace place = {
+        .part = "loop", .box = box, .align = ANKE_ALIGN_CENTRE, .valign = ANKE_VALIGN_MIDDLE};
     anke_scene_add_text(diagram->scene, &place, style, loop->name);
     return TRUE;
 }
@@ -306,20 +299,22 @@ static void note_cycles(AnkeScene *scene, const AnkeCausalGraph *graph)
     anke_causal_graph_count_unnamed(graph, &n_reinforcing, &n_balancing);
     if (graph->n_loops > 0) {
         anke_scene_add_note(
-            scene, anke_scene_say(scene, "－の数が偶数の閉路は自己強化（R）、奇数の閉路は均衡（B）。",
-                                  "Loops with an even number of － reinforce (R), with an odd "
-                                  "number balance (B)."));
+            scene,
+            anke_scene_say(scene, "－の数が偶数の閉路は自己強化（R）、奇数の閉路は均衡（B）。",
+                           "Loops with an even number of － reinforce (R), with an odd "
+                           "number balance (B)."));
     }
     if (graph->is_capped) {
-        anke_scene_add_note(scene, anke_scene_say(scene, "閉路は10,000個を超え、すべては数えていない。",
-                                                  "There are more than 10,000 loops; they were not "
-                                                  "all counted."));
+        anke_scene_add_note(scene,
+                            anke_scene_say(scene, "閉路は10,000個を超え、すべては数えていない。",
+                                           "There are more than 10,000 loops; they were not "
+                                           "all counted."));
     } else if (n_reinforcing + n_balancing > 0) {
-        g_autofree char *note = g_strdup_printf(
-            anke_scene_say(scene, "%s名前のない閉路が%u個（R %u個、B %u個）ある。",
-                           "%sloops without a name: %u (R %u, B %u)."),
-            graph->n_loops > 0 ? anke_scene_say(scene, "ほかに", "Further ") : "",
-            n_reinforcing + n_balancing, n_reinforcing, n_balancing);
+        g_autofree char *note =
+            g_strdup_printf(anke_scene_say(scene, "%s名前のない閉路が%u個（R %u個、B %u個）ある。",
+                                           "%sloops without a name: %u (R %u, B %u)."),
+                            graph->n_loops > 0 ? anke_scene_say(scene, "ほかに", "Further ") : "",
+                            n_reinforcing + n_balancing, n_reinforcing, n_balancing);
         anke_scene_add_note(scene, note);
     } else if (graph->n_loops == 0) {
         anke_scene_add_note(scene, anke_scene_say(scene, "閉路はない。", "There is no loop."));

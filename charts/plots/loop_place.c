@@ -3,19 +3,19 @@
 #include <math.h>
 #include <string.h>
 
-#define APART_X_PT 16.0     /* between plates, at least */
-#define APART_Y_PT 24.0     /* room for an arrow with its sign */
-#define STRANGER_PT 9.0     /* between plates outside that no link joins */
-#define SPREAD_X_PT 34.0    /* between plates on the ellipse, as far as there is room */
-#define LEAST_ASPECT 0.5    /* height of the ellipse by its width */
+#define APART_X_PT 16.0  /* between plates, at least */
+#define APART_Y_PT 24.0  /* room for an arrow with its sign */
+#define STRANGER_PT 9.0  /* between plates outside that no link joins */
+#define SPREAD_X_PT 34.0 /* between plates on the ellipse, as far as there is room */
+#define LEAST_ASPECT 0.5 /* height of the ellipse by its width */
 #define LEAST_RADIUS_PT 92.0
 #define WIDE_PT 640.0       /* from this width on, causes outside may stand at the sides */
 #define CROSSING_COST 600.0 /* in pt of length */
 #define HIT_COST 1000.0
-#define GROWTH_COST 1.5     /* for each pt of height beyond the ellipse */
-#define MOST_WORK 4e7       /* comparisons of two links */
+#define GROWTH_COST 1.5 /* for each pt of height beyond the ellipse */
+#define MOST_WORK 4e7   /* comparisons of two links */
 #define N_ANGLES 1440
-#define MOST_GROWTHS 80     /* of the height of the ellipse by 1.05 */
+#define MOST_GROWTHS 80 /* of the height of the ellipse by 1.05 */
 
 typedef struct {
     const AnkeCausalGraph *graph;
@@ -258,12 +258,16 @@ static void find_slots(Place *place)
         AnkePoint b = on_ellipse(place, 2 * G_PI * i / N_ANGLES);
         lengths[i] = lengths[i - 1] + hypot((b.x - a.x) / unit_x, (b.y - a.y) / unit_y);
     }
-    guint at = 0;
+    guint at = 1;
     for (guint i = 0; i < place->n_ring; i++) {
-        while (lengths[at] < lengths[N_ANGLES] * i / place->n_ring) {
+        double wanted = lengths[N_ANGLES] * i / place->n_ring;
+        while (at < N_ANGLES && lengths[at] < wanted) {
             at++;
         }
-        place->slots[i] = on_ellipse(place, 2 * G_PI * at / N_ANGLES);
+        AnkePoint a = on_ellipse(place, 2 * G_PI * (at - 1) / N_ANGLES);
+        AnkePoint b = on_ellipse(place, 2 * G_PI * at / N_ANGLES);
+        double share = (wanted - lengths[at - 1]) / MAX(lengths[at] - lengths[at - 1], 1e-12);
+        place->slots[i] = (AnkePoint){a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
     }
 }
 
@@ -301,8 +305,16 @@ static void measure_plates(Place *place)
 static void shape_ellipse(Place *place, gboolean has_others)
 {
     const double growth = 1.05;
+    const double pair_radius_pt = 110;
     if (has_others && place->width > WIDE_PT) {
         place->radius_x -= place->plate_width + APART_X_PT;
+    }
+    if (place->n_ring <= 2) {
+        place->radius_x = MIN(place->radius_x, pair_radius_pt);
+        place->radius_y = place->plate_height;
+        place->slots[0].x = place->n_ring == 2 ? -place->radius_x : 0;
+        place->slots[1].x = place->radius_x;
+        return;
     }
     place->radius_y = MAX(LEAST_ASPECT * place->radius_x, LEAST_RADIUS_PT);
     find_slots(place);
@@ -479,7 +491,7 @@ double anke_loop_place_nodes(const AnkeCausalGraph *graph, AnkeLoopNode *nodes, 
 {
     g_autofree gboolean *is_placed = g_new0(gboolean, graph->n_nodes + 1);
     g_autofree guint *ring = g_new0(guint, graph->n_nodes + 1);
-    g_autofree AnkePoint *slots = g_new0(AnkePoint, graph->n_nodes + 1);
+    g_autofree AnkePoint *slots = g_new0(AnkePoint, graph->n_nodes + 2);
     Place place = {.graph = graph,
                    .nodes = nodes,
                    .is_placed = is_placed,

@@ -5,20 +5,20 @@
 #include "charts/plots/arrow.h"
 
 #define N_POINTS ANKE_LOOP_ROUTE_POINTS
-#define N_FINE 161           /* points of a curve from which the visible part is cut */
-#define LEAVE_PT 1.5         /* between a plate and the beginning of a line */
-#define ARRIVE_PT 2.5        /* between a plate and the tip */
-#define CLEAR_PT 4.0         /* between a line and other plates */
-#define CLOSE_PT 7.0         /* lines that are nearer for long are taken for one */
+#define N_FINE 161    /* points of a curve from which the visible part is cut */
+#define LEAVE_PT 1.5  /* between a plate and the beginning of a line */
+#define ARRIVE_PT 2.5 /* between a plate and the tip */
+#define CLEAR_PT 4.0  /* between a line and other plates */
+#define CLOSE_PT 7.0  /* lines that are nearer for long are taken for one */
 #define HIT_COST 1000.0
 #define CROSSING_COST 250.0
-#define CLOSE_COST 25.0      /* for each point that is close to another line */
-#define END_SHARE 0.3        /* of a line, where it may come close to others of its node */
-#define TIP_COST 80.0        /* for a tip within TIP_PT of another end */
+#define CLOSE_COST 25.0 /* for each point that is close to another line */
+#define END_SHARE 0.3   /* of a line, where it may come close to others of its node */
+#define TIP_COST 80.0   /* for a tip within TIP_PT of another end */
 #define TIP_PT 9.0
 #define OUTSIDE_COST 400.0
-#define BEND_COST 120.0      /* for a bend that is its chord away from the wished one */
-#define USUAL_BEND 0.13      /* of the chord */
+#define BEND_COST 120.0 /* for a bend that is its chord away from the wished one */
+#define USUAL_BEND 0.13 /* of the chord */
 #define SELF_RADIUS_PT 11.0
 #define MANY_LINKS 120
 
@@ -69,8 +69,7 @@ static void route_curve(const Routing *routing, guint edge, double bend, AnkeLoo
     anke_arrow_bend(from->centre, to->centre, bend * chord, fine, N_FINE);
     guint first = 0;
     guint last = N_FINE - 1;
-    while (first + 2 < last &&
-           is_inside(fine[first], widen(anke_loop_node_box(from), LEAVE_PT))) {
+    while (first + 2 < last && is_inside(fine[first], widen(anke_loop_node_box(from), LEAVE_PT))) {
         first++;
     }
     while (last > first + 1 && is_inside(fine[last], widen(anke_loop_node_box(to), ARRIVE_PT))) {
@@ -80,9 +79,8 @@ static void route_curve(const Routing *routing, guint edge, double bend, AnkeLoo
         double at = first + (double)(last - first) * i / (N_POINTS - 1);
         guint low = MIN((guint)at, N_FINE - 2);
         double share = at - low;
-        route->points[i] =
-            (AnkePoint){fine[low].x + share * (fine[low + 1].x - fine[low].x),
-                        fine[low].y + share * (fine[low + 1].y - fine[low].y)};
+        route->points[i] = (AnkePoint){fine[low].x + share * (fine[low + 1].x - fine[low].x),
+                                       fine[low].y + share * (fine[low + 1].y - fine[low].y)};
     }
 }
 

@@ -138,9 +138,8 @@ static void append_source(GString *text, GHashTable *seen, const AnkeCausalLink 
                           const AnkeScene *scene)
 {
     if (*link->source != '\0' && g_hash_table_add(seen, (gpointer)link->source)) {
-        g_string_append_printf(text, "%s%s",
-                               text->len == 0 ? "" : anke_scene_say(scene, "、", ", "),
-                               link->source);
+        g_string_append_printf(
+            text, "%s%s", text->len == 0 ? "" : anke_scene_say(scene, "、", ", "), link->source);
     }
 }
 
@@ -200,8 +199,7 @@ static double add_others(const Table *table, double y)
         }
         if (edge->from != last) {
             g_string_append_printf(chain, "%s%s",
-                                   chain->len == 0 ? ""
-                                                   : anke_scene_say(table->scene, "／", " / "),
+                                   chain->len == 0 ? "" : anke_scene_say(table->scene, "／", " / "),
                                    graph->nodes[edge->from]);
         }
         append_arrow(chain, edge->link);
@@ -209,8 +207,7 @@ static double add_others(const Table *table, double y)
         append_source(sources, seen, edge->link, table->scene);
         last = edge->to;
     }
-    const char *const texts[] = {others_words(table->scene), chain->str, "－",
-                                 sources->str};
+    const char *const texts[] = {others_words(table->scene), chain->str, "－", sources->str};
     y = chain->len == 0 ? y : add_row(table, y, texts, &anke_scene_theme(table->scene)->table);
     g_string_free(chain, TRUE);
     g_string_free(sources, TRUE);
@@ -225,8 +222,9 @@ static double widest_name(const Table *table, const char *head)
     double others = anke_scene_text_width(table->scene, style, others_words(table->scene));
     double widest = MAX(anke_scene_text_width(table->scene, &bold, head), others);
     for (guint i = 0; i < table->graph->n_loops; i++) {
-        widest = MAX(widest,
-                     anke_scene_measure(table->scene, style, table->graph->loops[i].name, 0).width_pt);
+        widest =
+            MAX(widest,
+                anke_scene_measure(table->scene, style, table->graph->loops[i].name, 0).width_pt);
     }
     return widest + 4;
 }
@@ -243,10 +241,11 @@ double anke_loop_add_table(AnkeScene *scene, const AnkeCausalGraph *graph, doubl
         table.has_sources = table.has_sources || *graph->edges[i].link->source != '\0';
     }
     double name = MIN(widest_name(&table, heads[0]), width * 0.2);
-    double type = MIN(anke_scene_text_width(scene, &theme->table,
-                                            anke_scene_say(scene, "自己強化（R）",
-                                                           "reinforcing (R)")) + 6,
-                      width * 0.22);
+    double type =
+        MIN(anke_scene_text_width(scene, &theme->table,
+                                  anke_scene_say(scene, "自己強化（R）", "reinforcing (R)")) +
+                6,
+            width * 0.22);
     double source = table.has_sources ? MIN(width * 0.22, 90) : 0;
     const double edges[] = {theme->margin_pt, theme->margin_pt + name,
                             theme->margin_pt + width - source - type,

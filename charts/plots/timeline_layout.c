@@ -382,16 +382,25 @@ static double label_width(const Timeline *line, const char *label)
     return anke_scene_text_width(line->scene, &line->theme->axis, label) + apart_pt;
 }
 
+/* Years between labels. One that is wider than its year may have been moved in from the end of the
+ * axis by half its width. */
+static int choose_years(const Timeline *line, const char *label)
+{
+    double width = label_width(line, label);
+    double needed = width > MONTHS * month_width(line) ? 1.5 * width : width;
+    return choose_step(line, MONTHS, needed) / MONTHS;
+}
+
 static Steps choose_steps(const Timeline *line)
 {
     const double lines_apart_pt = 8;
     gboolean has_months = line->spec->has_months;
-    Steps steps = {.eras = choose_step(line, MONTHS, label_width(line, "H30")) / MONTHS,
-                   .western = choose_step(line, MONTHS, label_width(line, "2018")) / MONTHS,
+    Steps steps = {.eras = choose_years(line, "H30"),
+                   .western = choose_years(line, "2018"),
                    .months = choose_step(line, 1, label_width(line, "12")),
                    .grid = choose_step(line, has_months ? 1 : MONTHS, lines_apart_pt)};
     /* H30, H32, ... over 2018, 2020, ...: labels of both kinds in the same years. */
-    steps.western = steps.western % steps.eras == 0 ? steps.western : steps.eras;
+    steps.western = (steps.western + steps.eras - 1) / steps.eras * steps.eras;
     return steps;
 }
 

@@ -10,13 +10,12 @@ static const AnkeRecordWord sign_words[] = {{"+", 0},  {"＋", 0}, {"plus", 0}, 
                                             {"－", 1}, {"−", 1},  {"‐", 1},    {"–", 1},
                                             {"▲", 1},  {"△", 1},  {"ー", 1},   {"minus", 1}};
 
-static const AnkeRecordWord delay_words[] = {{"", 0},  {"no", 0},  {"0", 0},  {"なし", 0},
-                                             {"無", 0}, {"yes", 1}, {"1", 1},  {"‖", 1},
-                                             {"||", 1}, {"∥", 1},  {"あり", 1}, {"有", 1},
-                                             {"○", 1}, {"〇", 1},  {"遅れ", 1}};
+static const AnkeRecordWord delay_words[] = {
+    {"", 0},   {"no", 0}, {"0", 0},    {"なし", 0}, {"無", 0}, {"yes", 1}, {"1", 1},   {"‖", 1},
+    {"||", 1}, {"∥", 1},  {"あり", 1}, {"有", 1},   {"○", 1},  {"〇", 1},  {"遅れ", 1}};
 
-static const AnkeRecordWord state_words[] = {{"", 0},         {"本文に明記", 0}, {"明記", 0},
-                                             {"stated", 0},   {"推定", 1},       {"inferred", 1}};
+static const AnkeRecordWord state_words[] = {{"", 0},       {"本文に明記", 0}, {"明記", 0},
+                                             {"stated", 0}, {"推定", 1},       {"inferred", 1}};
 
 static gboolean read_word(const AnkeTable *table, guint row, const char *stat,
                           const AnkeRecordWord *words, guint n_words, gboolean *meaning)
@@ -42,8 +41,8 @@ static gboolean read_link(const AnkeTable *table, guint row, AnkeCausalLink *lin
     }
     if (!read_word(table, row, "delay", delay_words, G_N_ELEMENTS(delay_words),
                    &link->is_delayed)) {
-        return anke_record_refuse(table, row, "delay", "is neither yes, 1, ‖, あり nor no, 0, blank",
-                                  error);
+        return anke_record_refuse(table, row, "delay",
+                                  "is neither yes, 1, ‖, あり nor no, 0, blank", error);
     }
     if (!read_word(table, row, "state", state_words, G_N_ELEMENTS(state_words),
                    &link->is_inferred)) {
@@ -60,13 +59,14 @@ static char *describe(const AnkeChartInput *input, const AnkeFigure *figure,
         n_balancing += graph->loops[i].is_balancing ? 1 : 0;
     }
     return g_strdup_printf(
-        anke_say(input->lang,
-                 "%sの因果ループ図。要素%u個、つながり%u本、名前のある閉路%u個"
-                 "（自己強化%u個、均衡%u個）。",
-                 "Causal loop diagram: %s. %u elements, %u links, %u named loops (%u reinforcing, %u "
-                 "balancing)."),
-        figure->title, graph->n_nodes, graph->n_edges, graph->n_loops,
-        graph->n_loops - n_balancing, n_balancing);
+        anke_say(
+            input->lang,
+            "%sの因果ループ図。要素%u個、つながり%u本、名前のある閉路%u個"
+            "（自己強化%u個、均衡%u個）。",
+            "Causal loop diagram: %s. %u elements, %u links, %u named loops (%u reinforcing, %u "
+            "balancing)."),
+        figure->title, graph->n_nodes, graph->n_edges, graph->n_loops, graph->n_loops - n_balancing,
+        n_balancing);
 }
 
 static gboolean add_question(const AnkeTable *table, GError **error)
