@@ -63,10 +63,11 @@ static gboolean are_all_protected(const Join *join)
 
 static void write_fact(const Join *join, const AnkeFact *fact)
 {
-    char *key = g_strjoin("\n", fact->wave, fact->stat, NULL);
-    if (!g_hash_table_add(join->done, key)) {
+    g_autofree char *key = g_strjoin("\n", fact->wave, fact->stat, NULL);
+    if (g_hash_table_contains(join->done, key)) {
         return;
     }
+    g_hash_table_add(join->done, g_steal_pointer(&key));
     if (strcmp(fact->stat, "protected") == 0 && !are_all_protected(join)) {
         return;
     }
@@ -125,11 +126,11 @@ static gboolean refuse_twin(const AnkeStream *stream, const AnkeTable *table, GE
 static gboolean copy_table(const Join *join, const AnkeStream *stream, const AnkeTable *table,
                            GError **error)
 {
-    char *key = g_strjoin("\n", "", table->wave, table->question, table->by, NULL);
-    if (!g_hash_table_add(join->done, key)) {
-        /* cppcheck-suppress memleak ; the table freed the second key */
+    g_autofree char *key = g_strjoin("\n", "", table->wave, table->question, table->by, NULL);
+    if (g_hash_table_contains(join->done, key)) {
         return refuse_twin(stream, table, error);
     }
+    g_hash_table_add(join->done, g_steal_pointer(&key));
     anke_stream_writer_set_table(join->writer, table->wave, table->question, table->by);
     for (guint i = 0; i < table->n_rows; i++) {
         anke_stream_writer_copy(join->writer, table, &table->rows[i]);

@@ -223,6 +223,7 @@ static gboolean find_free(const Diagram *diagram, AnkePoint wish, double width, 
                           AnkeBox *found)
 {
     double least = INFINITY;
+    gboolean is_found = FALSE;
     AnkeBox area = diagram->area;
     gint n_x = (gint)(area.width / MARK_STEP_PT);
     gint n_y = (gint)(area.height / MARK_STEP_PT);
@@ -233,11 +234,12 @@ static gboolean find_free(const Diagram *diagram, AnkePoint wish, double width, 
             AnkeBox box = around(middle, width, height);
             if (distance < least && anke_occupancy_is_free(diagram->taken, box)) {
                 least = distance;
+                is_found = TRUE;
                 *found = box;
             }
         }
     }
-    return isfinite(least);
+    return is_found;
 }
 
 /* An arrow around the name in the loop's own direction. */
@@ -264,7 +266,7 @@ static gboolean add_loop_mark(Diagram *diagram, const AnkeCausalLoop *loop)
     double text = anke_scene_text_width(diagram->scene, style, loop->name);
     double width = MAX(text + 2 * MARK_PADDING_PT, 2 * MARK_RADIUS_PT);
     double height = 2 * MARK_RADIUS_PT;
-    AnkeBox box;
+    AnkeBox box = {0};
     if (!find_free(diagram, middle, width + 6, height + 6, &box)) {
         return FALSE;
     }
