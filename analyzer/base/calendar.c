@@ -205,6 +205,85 @@ gboolean anke_date_parse(const char *text, gsize n_bytes, char iso[ANKE_DATE_SIZ
     return TRUE;
 }
 
+/* Reads the month with what stands around it: 年4月, or one sign. */
+static gboolean take_month(Cursor *cursor, int *month)
+{
+    if (take(cursor, "年")) {
+        return take_digits(cursor, 2, month) > 0 && take(cursor, "月");
+    }
+    return (take(cursor, "-") || take(cursor, "/") || take(cursor, ".")) &&
+           take_digits(cursor, 2, month) > 0;
+}
+
+gboolean anke_month_parse(const char *text, gsize n_bytes, int *year, int *month)
+{
+    g_autofree char *folded = fold(text, n_bytes);
+    Cursor cursor = {folded};
+    const Era *era;
+    int found_year;
+    int found_month;
+    if (folded == NULL || !take_year(&cursor, &found_year, &era) ||
+        !take_month(&cursor, &found_month) || !is_at_end(&cursor)) {
+        return FALSE;
+    }
+    int last_day = found_year * 10000 + found_month * 100 + 31;
+    if (found_month < 1 || found_month > 12 || found_year < FIRST_YEAR || found_year > LAST_YEAR ||
+        (era != NULL && last_day < era->first_day)) {
+        return FALSE;
+    }
+    *year = found_year;
+    *month = found_month;
+    return TRUE;
+}
+
+/* The era in which a fiscal year begins; 明治 in any case. */
+static guint era_of_fiscal_year(int year)
+{
+    guint found = 0;
+    for (guint i = 1; i < G_N_ELEMENTS(eras); i++) {
+        found = eras[i].first_day <= year * 10000 + 401 ? i : found;
+    }
+    return found;
+}
+
+char *anke_fiscal_year_to_eras(int year)
+{
+    if (year < FIRST_YEAR) {
+        return g_strdup_printf("%d", year);
+    }
+    guint first = era_of_fiscal_year(year);
+    GString *text = g_string_new(NULL);
+    for (guint i = first; i < G_N_ELEMENTS(eras); i++) {
+        int of_era = year - eras[i].year_before;
+        /* 昭和 began on the last days of 1926, 平成 in the winter of 1988: only an era whose year 1
+         * has a spring gives the fiscal year a second name. */
+        if (i == first || (of_era == 1 && eras[i].first_day < year * 10000 + 1201)) {
+            g_string_append_printf(text, "%s%s%d", i == first ? "" : "・", eras[i].signs[3],
+                                   of_era);
+        }
+    }
+    return g_string_free(text, FALSE);
+}
+
+gboolean anke_fiscal_year_is_past_era(const char *text, gsize n_bytes, char **written, char **now)
+{
+    g_autofree char *folded = fold(text, n_bytes);
+    Cursor cursor = {folded};
+    const Era *era;
+    int year;
+    if (folded == NULL || !take_year(&cursor, &year, &era) || era == NULL || year > LAST_YEAR) {
+        return FALSE;
+    }
+    const Era *real = &eras[era_of_fiscal_year(year)];
+    gboolean is_first_year = year == real->year_before + 1;
+    if (real <= era || (real == era + 1 && is_first_year)) {
+        return FALSE;
+    }
+    *written = g_strdup_printf("%s%d年度", era->signs[0], year - era->year_before);
+    *now = g_strdup_printf("%s%d年度", real->signs[0], year - real->year_before);
+    return TRUE;
+}
+
 /* Reads year, month and day of an ISO date that the calendar has. */
 static gboolean read_iso(const char *text, gsize n_bytes, int part[3])
 {

@@ -30,6 +30,26 @@ gboolean anke_year_parse(const char *text, gsize n_bytes, int *year, gboolean *i
  */
 gboolean anke_date_parse(const char *text, gsize n_bytes, char iso[ANKE_DATE_SIZE]);
 
+/*
+ * Reads a whole text as a month of a year from 1868 to 2199: 2018-04, 2018/4, 2018年4月, H30.4,
+ * 平成30年4月.
+ *   month   1-12
+ * Returns FALSE and leaves the results for anything else, also for a month before its era began.
+ */
+gboolean anke_month_parse(const char *text, gsize n_bytes, int *year, int *month);
+
+/*
+ * The short names of a fiscal year (April to March) in eras: "H30" of 2018, "H31・R1" of 2019, in
+ * which the era changed; a new string. Years before 1868 are written as they are.
+ */
+char *anke_fiscal_year_to_eras(int year);
+
+/*
+ * Whether a text begins with a year of an era that was over when that fiscal year began, as plans
+ * have it that were written before: then *written is "平成35年度" and *now "令和5年度", new strings.
+ */
+gboolean anke_fiscal_year_is_past_era(const char *text, gsize n_bytes, char **written, char **now);
+
 /* Whether the text is a date as ISO 8601 (2026-05-14) that the calendar has. */
 gboolean anke_date_is_iso(const char *text, gsize n_bytes);
 

@@ -2,8 +2,9 @@
  * Merging table streams: the tallies of shards are added, those of different waves and different
  * tables follow one another.
  *
- * Only sums are added. Descriptions and populations must be equal. What cannot be added
- * (proportions, tests, means) is refused: those are computed after merging.
+ * Only sums are added. Descriptions and populations must be equal, and so must lists (type record)
+ * that several streams have. What cannot be added (proportions, tests, means) is refused: those are
+ * computed after merging.
  */
 #ifndef ANKE_TALLY_MERGE_H
 #define ANKE_TALLY_MERGE_H

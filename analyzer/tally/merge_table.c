@@ -445,10 +445,63 @@ static void copy_table(const AnkeTable *table, AnkeStreamWriter *writer)
     }
 }
 
+/* Lists of cards, links and events */
+
+static gboolean is_same_row(const AnkeTable *table, const AnkeTableRow *row, const AnkeTable *other)
+{
+    for (guint i = 0; i < other->n_rows; i++) {
+        const AnkeTableRow *twin = &other->rows[i];
+        gboolean is_same_item =
+            row->item == ANKE_ALL || twin->item == ANKE_ALL
+                ? row->item == twin->item
+                : strcmp(table->items[row->item].label, other->items[twin->item].label) == 0;
+        if (is_same_item && strcmp(row->stat, twin->stat) == 0) {
+            return strcmp(row->value, twin->value) == 0;
+        }
+    }
+    return FALSE;
+}
+
+/* A list is no sum: where several streams have it, it must be the same list. */
+static gboolean merge_records(const Union *merged, AnkeStreamWriter *writer, GError **error)
+{
+    const AnkeTable *first = merged->tables[0];
+    for (guint i = 1; i < merged->n_tables; i++) {
+        const AnkeTable *table = merged->tables[i];
+        if (table->n_rows != first->n_rows) {
+            g_autofree char *problem =
+                g_strconcat("has not the rows that it has in ", merged->names[0], NULL);
+            return refuse(merged, i, "list", problem, error);
+        }
+        for (guint row = 0; row < first->n_rows; row++) {
+            if (!is_same_row(first, &first->rows[row], table)) {
+                g_autofree char *problem =
+                    g_strconcat("is not everywhere that of ", merged->names[0], NULL);
+                return refuse(merged, i, first->rows[row].stat, problem, error);
+            }
+        }
+    }
+    copy_table(first, writer);
+    return TRUE;
+}
+
+static gboolean has_records(const Union *merged)
+{
+    for (guint i = 0; i < merged->n_tables; i++) {
+        if (merged->tables[i]->type == ANKE_TYPE_RECORD) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 gboolean anke_merge_tables(const AnkeTable *const *tables, const char *const *names, guint n_tables,
                            AnkeStreamWriter *writer, GError **error)
 {
     Union merged = {.tables = tables, .names = names, .n_tables = n_tables};
+    if (has_records(&merged)) {
+        return merge_records(&merged, writer, error);
+    }
     if (!check_rows(&merged, error)) {
         return FALSE;
     }

@@ -3,12 +3,16 @@
 #include "analyzer/base/output.h"
 #include "analyzer/base/program.h"
 #include "analyzer/data/stream.h"
+#include "analyzer/tally/join.h"
 #include "analyzer/tally/merge.h"
 
 static char *output_path = NULL;
+static gboolean want_join = FALSE;
 static gboolean want_seal = FALSE;
 
 static const GOptionEntry entries[] = {
+    {"join", 0, 0, G_OPTION_ARG_NONE, &want_join,
+     "Put streams of different surveys and series one after another, adding nothing", NULL},
     {"seal", 0, 0, G_OPTION_ARG_NONE, &want_seal, "Add the end row to a stream made by hand", NULL},
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, "Write to FILE, not to stdout", "FILE"},
     {NULL}};
@@ -60,7 +64,9 @@ static gboolean merge(int argc, char **argv, AnkeOutput *output, GError **error)
         return FALSE;
     }
     g_autoptr(AnkeStreamWriter) writer = anke_stream_writer_new(output);
-    if (!anke_merge_streams(streams, writer, error)) {
+    gboolean is_good = want_join ? anke_join_streams(streams, writer, error)
+                                 : anke_merge_streams(streams, writer, error);
+    if (!is_good) {
         return FALSE;
     }
     anke_stream_writer_end(writer);
@@ -69,6 +75,9 @@ static gboolean merge(int argc, char **argv, AnkeOutput *output, GError **error)
 
 static gboolean run(int argc, char **argv, GError **error)
 {
+    if (want_seal && want_join) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "--seal or --join expected, not both");
+    }
     g_autoptr(AnkeOutput) output = anke_output_open(output_path, ANKE_OUTPUT_REPORT, error);
     if (output == NULL) {
         return FALSE;

@@ -32,6 +32,8 @@ static const AnkeChartKind kinds[] = {
     {"slope", anke_spec_lay_out_slope, UNIT, TRUE},
     {"pyramid", anke_spec_lay_out_pyramid, UNIT, FALSE},
     {"indicators", anke_spec_lay_out_indicators, UNIT, FALSE},
+    {"loop", anke_spec_lay_out_loop, 0, FALSE},
+    {"timeline", anke_spec_lay_out_timeline, 0, FALSE},
 };
 
 const AnkeChartKind *anke_chart_kind_find(const char *name)

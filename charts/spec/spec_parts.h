@@ -82,5 +82,7 @@ gboolean anke_spec_lay_out_slope(const AnkeChartInput *input, AnkeScene *scene, 
 gboolean anke_spec_lay_out_pyramid(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_indicators(const AnkeChartInput *input, AnkeScene *scene,
                                       GError **error);
+gboolean anke_spec_lay_out_loop(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_timeline(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 
 #endif

@@ -222,6 +222,29 @@ END
     refused 64 'one input file' --seal a b
 }
 
+@test "a list goes through, and into another survey's stream with --join" {
+    printf '内容,出典\n"風通し, 良好",12\n' | "$ANKE_BIN/anke-series" --records cards -o cards.csv
+    "$merge" cards.csv | cmp - cards.csv
+    "$merge" cards.csv cards.csv | cmp - cards.csv
+    printf '内容,出典\n風通し,12\n' | "$ANKE_BIN/anke-series" --records cards -o other.csv
+    refused 65 '"text" is not everywhere that of cards.csv' cards.csv other.csv
+    refused 65 'the table of question "cards" by "" stands in two streams' --join cards.csv other.csv
+    refused 65 'only streams of one survey' "$example/tally.csv" cards.csv
+    "$merge" --join -o all.csv "$example/tally.csv" cards.csv
+    { head -n -1 "$example/tally.csv"; sed '1d;$d' cards.csv; } | cmp - <(head -n -1 all.csv)
+    refused 64 'not both' --join --seal cards.csv
+}
+
+@test "series of different sources join" {
+    printf '年,人口\nH29,100\n' | "$ANKE_BIN/anke-series" --names pop --title 人口 --source 国勢調査 -o 1.csv
+    printf '年,歳出\nH29,30\n' | "$ANKE_BIN/anke-series" --names spent --title 歳出 --source 決算 -o 2.csv
+    refused 65 'the fact "title" is not that of 1.csv' 1.csv 2.csv
+    "$merge" --join -o all.csv 1.csv 2.csv
+    grep -qx ',,,,,title,人口' all.csv
+    grep -qx ',,,,,source,国勢調査；決算' all.csv
+    grep -qx ',spent,,year,H29,value,30' all.csv
+}
+
 @test "usage, missing files, full devices, folders that cannot be written" {
     refused 64 'Unknown option' --zzz
     refused 64 'at most once' - -
@@ -236,7 +259,7 @@ END
 @test "help names every option, and the man page, too" {
     run "$merge" --help
     [ "$status" -eq 0 ]
-    for option in output quiet seal version; do
+    for option in join output quiet seal version; do
         [[ $output == *"--$option"* ]]
         grep -q -- "Fl -$option" "$ANKE_ROOT/analyzer/tools/anke-merge.1"
     done

@@ -75,6 +75,67 @@ static void test_dates_are_read_in_every_writing(void)
     }
 }
 
+static int month_of(const char *text)
+{
+    int year;
+    int month;
+    return anke_month_parse(text, strlen(text), &year, &month) ? year * 100 + month : 0;
+}
+
+static void test_months_are_read_in_every_writing(void)
+{
+    static const struct {
+        const char *text;
+        int month;
+    } cases[] = {{"2018-04", 201804},     {"2018/4", 201804},     {"2018.12", 201812},
+                 {"2018年4月", 201804},   {"H30.4", 201804},      {"Ｈ３０．４", 201804},
+                 {"平成30年4月", 201804}, {"H31.4", 201904},      {"令和元年5月", 201905},
+                 {"R1.5", 201905},        {"平成35年4月", 202304}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_assert_cmpint(month_of(cases[i].text), ==, cases[i].month);
+    }
+    static const char *const bad[] = {"",       "2018",     "2018-13",  "2018-0", "H30",
+                                      "R1.4",   "2018-4-1", "2018年4",  "4月",    "H30年度",
+                                      "1867-1", "2200-1",   "2018-4月", "H30.4."};
+    for (guint i = 0; i < G_N_ELEMENTS(bad); i++) {
+        g_assert_cmpint(month_of(bad[i]), ==, 0);
+    }
+}
+
+static void test_fiscal_years_are_named_by_their_eras(void)
+{
+    static const struct {
+        int year;
+        const char *eras;
+    } cases[] = {{2018, "H30"},     {2019, "H31・R1"}, {2020, "R2"},  {2023, "R5"},
+                 {1988, "S63"},     {1989, "H1"},      {1926, "T15"}, {1927, "S2"},
+                 {1912, "M45・T1"}, {1868, "M1"},      {1800, "1800"}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *eras = anke_fiscal_year_to_eras(cases[i].year);
+        g_assert_cmpstr(eras, ==, cases[i].eras);
+    }
+}
+
+static void test_a_year_past_its_era_is_told_by_its_present_name(void)
+{
+    char *written = NULL;
+    char *now = NULL;
+    g_assert_true(anke_fiscal_year_is_past_era("H35", 3, &written, &now));
+    g_assert_cmpstr(written, ==, "平成35年度");
+    g_assert_cmpstr(now, ==, "令和5年度");
+    g_free(written);
+    g_free(now);
+    g_assert_true(
+        anke_fiscal_year_is_past_era("平成34年4月", strlen("平成34年4月"), &written, &now));
+    g_assert_cmpstr(now, ==, "令和4年度");
+    g_free(written);
+    g_free(now);
+    static const char *const right[] = {"H31", "平成31年度", "R5", "2023", "S63", "S64", "x", ""};
+    for (guint i = 0; i < G_N_ELEMENTS(right); i++) {
+        g_assert_false(anke_fiscal_year_is_past_era(right[i], strlen(right[i]), &written, &now));
+    }
+}
+
 static void test_a_time_behind_a_date_is_dropped(void)
 {
     g_assert_cmpstr(date_of("2026/5/14 0:00:00"), ==, "2026-05-14");
@@ -164,6 +225,12 @@ int main(int argc, char **argv)
     g_test_add_func("/calendar/a fiscal year is told apart", test_a_fiscal_year_is_told_apart);
     g_test_add_func("/calendar/dates are read in every writing",
                     test_dates_are_read_in_every_writing);
+    g_test_add_func("/calendar/months are read in every writing",
+                    test_months_are_read_in_every_writing);
+    g_test_add_func("/calendar/fiscal years are named by their eras",
+                    test_fiscal_years_are_named_by_their_eras);
+    g_test_add_func("/calendar/a year past its era is told by its present name",
+                    test_a_year_past_its_era_is_told_by_its_present_name);
     g_test_add_func("/calendar/a time behind a date is dropped",
                     test_a_time_behind_a_date_is_dropped);
     g_test_add_func("/calendar/days that do not exist are refused",

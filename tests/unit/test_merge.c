@@ -4,12 +4,15 @@
 #include <unistd.h>
 
 #include "analyzer/base/error.h"
+#include "analyzer/tally/join.h"
 #include "analyzer/tally/merge.h"
 
 #define HEAD "wave,question,item,by,group,stat,value\n"
 
-/* Merges streams of these rows; the rows that come out, or the error's message. */
-static char *merge(const char *const *rows, guint n_streams)
+typedef gboolean (*Program)(GPtrArray *streams, AnkeStreamWriter *writer, GError **error);
+
+/* Runs the program on streams of these rows; the rows that come out, or the error's message. */
+static char *run(Program program, const char *const *rows, guint n_streams)
 {
     GError *error = NULL;
     g_autofree char *path = NULL;
@@ -27,7 +30,7 @@ static char *merge(const char *const *rows, guint n_streams)
     }
     AnkeOutput *output = anke_output_open(path, ANKE_OUTPUT_REPORT, NULL);
     AnkeStreamWriter *writer = anke_stream_writer_new(output);
-    gboolean is_good = anke_merge_streams(streams, writer, &error);
+    gboolean is_good = program(streams, writer, &error);
     g_assert_true(anke_output_commit(output, NULL));
     anke_stream_writer_free(writer);
     anke_output_free(output);
@@ -45,11 +48,72 @@ static char *merge(const char *const *rows, guint n_streams)
     return message;
 }
 
+static char *merge(const char *const *rows, guint n_streams)
+{
+    return run(anke_merge_streams, rows, n_streams);
+}
+
 static void check(const char *a, const char *b, const char *want)
 {
     const char *rows[] = {a, b};
     g_autofree char *got = merge(rows, 2);
     g_assert_cmpstr(got, ==, want);
+}
+
+static void check_join(const char *a, const char *b, const char *want)
+{
+    const char *rows[] = {a, b};
+    g_autofree char *got = run(anke_join_streams, rows, 2);
+    g_assert_cmpstr(got, ==, want);
+}
+
+#define LIST ",cards,,,,type,record\n,cards,1,,,text,甲\n,cards,2,,,text,乙\n"
+
+static void test_a_list_of_one_stream_is_copied(void)
+{
+    check(",q,,,,type,single\n,q,a,,,n,1\n", LIST, ",q,,,,type,single\n,q,a,,,n,1\n" LIST);
+    check(LIST, LIST, LIST);
+}
+
+static void test_lists_that_differ_are_refused(void)
+{
+    check(LIST, ",cards,,,,type,record\n,cards,1,,,text,甲\n,cards,2,,,text,丙\n",
+          "s: question \"cards\" by \"\": \"text\" is not everywhere that of s");
+    check(LIST, LIST ",cards,3,,,text,丁\n",
+          "s: question \"cards\" by \"\": \"list\" has not the rows that it has in s");
+    check(LIST, ",cards,,,,type,record\n,cards,1,,,text,甲\n,cards,3,,,text,乙\n",
+          "s: question \"cards\" by \"\": \"text\" is not everywhere that of s");
+}
+
+static void test_joining_keeps_every_table_and_names_both_sources(void)
+{
+    check_join(",,,,,title,人口\n,,,,,source,国勢調査\n,p,,year,H30,value,3\n",
+               ",,,,,title,財政\n,,,,,source,決算\n,,,,,closed,2018-03-31\n,f,a,,,p,0.5\n",
+               ",,,,,title,人口\n,,,,,source,国勢調査；決算\n,,,,,closed,2018-03-31\n"
+               ",p,,year,H30,value,3\n,f,a,,,p,0.5\n");
+    check_join(",,,,,note,同じ\n,p,,year,H30,value,3\n", ",,,,,note,同じ\n,f,,year,H30,value,4\n",
+               ",,,,,note,同じ\n,p,,year,H30,value,3\n,f,,year,H30,value,4\n");
+}
+
+static void test_a_joined_stream_is_protected_only_where_all_were(void)
+{
+    check_join(",,,,,protected,yes\n,p,a,,,n,3\n", ",,,,,protected,no\n,f,a,,,n,4\n",
+               ",p,a,,,n,3\n,f,a,,,n,4\n");
+    check_join(",,,,,protected,yes\n,p,a,,,n,3\n", ",,,,,title,x\n,f,a,,,n,4\n",
+               ",,,,,title,x\n,p,a,,,n,3\n,f,a,,,n,4\n");
+    check_join(",,,,,protected,yes\n,p,a,,,n,3\n", ",,,,,protected,published\n,f,a,,,n,4\n",
+               ",,,,,protected,yes\n,p,a,,,n,3\n,f,a,,,n,4\n");
+}
+
+static void test_joining_refuses_a_table_in_two_streams_and_bases_that_differ(void)
+{
+    check_join(
+        ",p,a,,,n,3\n", ",p,a,,,n,4\n",
+        "s: the table of question \"p\" by \"\" stands in two streams: each table was expected "
+        "once (tallies are added without --join)");
+    check_join(
+        ",,,,,base,asked\n,p,a,,,n,3\n", ",,,,,base,answered\n,q,a,,,n,4\n",
+        "s: the fact \"base\" is not that of s: numbers of both would be read in the same way");
 }
 
 static void test_rows_are_put_into_the_order_of_the_contract(void)
@@ -136,6 +200,14 @@ int main(int argc, char **argv)
          test_a_shard_without_answers_leaves_the_values},
         {"an item of two types is refused", test_an_item_of_two_types_is_refused},
         {"three streams that take turns in waves", test_three_streams_that_take_turns_in_waves},
+        {"a list of one stream is copied", test_a_list_of_one_stream_is_copied},
+        {"lists that differ are refused", test_lists_that_differ_are_refused},
+        {"joining keeps every table and names both sources",
+         test_joining_keeps_every_table_and_names_both_sources},
+        {"a joined stream is protected only where all were",
+         test_a_joined_stream_is_protected_only_where_all_were},
+        {"joining refuses a table in two streams, and bases that differ",
+         test_joining_refuses_a_table_in_two_streams_and_bases_that_differ},
     };
     g_test_init(&argc, &argv, NULL);
     for (guint i = 0; i < G_N_ELEMENTS(tests); i++) {
