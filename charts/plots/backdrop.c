@@ -233,6 +233,9 @@ static void take_scene(Raster *raster, const AnkeScene *scene)
     for (guint i = 0; i < anke_scene_n_scales(scene); i++) {
         take_box(raster, anke_scene_scale_at(scene, i)->plot);
     }
+    for (guint i = 0; i < anke_scene_n_areas(scene); i++) {
+        take_box(raster, anke_scene_area_at(scene, i));
+    }
 }
 
 /* The largest rectangle under a histogram of free cells above `row`, by looking left and right of

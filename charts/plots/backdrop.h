@@ -19,7 +19,7 @@ typedef struct {
 AnkeBackdrop anke_backdrop_find(const AnkeScene *scene, guint i);
 
 /* The largest empty rectangle of a picture within its margins. Areas that scales span count as
- * taken: the room beside short bars says something. So do the lines of title, legend and notes. */
+ * taken: the room beside short bars says something. So do declared areas and the lines of title, legend and notes. */
 AnkeBox anke_backdrop_largest_blank(const AnkeScene *scene);
 
 #endif

@@ -377,6 +377,7 @@ void anke_loop_lay_out(AnkeScene *scene, const AnkeLoopSpec *spec)
     double y = anke_frame_begin(scene, &spec->figure);
     y = anke_loop_add_key(scene, graph, y);
     y = add_picture(&diagram, y) + theme->block_pt;
+    anke_scene_add_area(scene, diagram.area);
     y = anke_loop_add_table(scene, graph, y);
     note_cycles(scene, graph);
     anke_frame_end(scene, &spec->figure, y);

@@ -11,6 +11,7 @@ struct AnkeScene {
     const char *description;
     GPtrArray *notes;
     GArray *scales; /* AnkeSceneScale */
+    GArray *areas;  /* AnkeBox */
     GArray *breaks; /* double */
     double header_top;
     double header_bottom; /* not below the top: there is none */
@@ -29,6 +30,7 @@ AnkeScene *anke_scene_new(const AnkeTheme *theme, AnkeMeasure measure, double wi
     scene->description = "";
     scene->notes = g_ptr_array_new();
     scene->scales = g_array_new(FALSE, FALSE, sizeof(AnkeSceneScale));
+    scene->areas = g_array_new(FALSE, FALSE, sizeof(AnkeBox));
     scene->breaks = g_array_new(FALSE, FALSE, sizeof(double));
     scene->shapes = g_array_new(FALSE, FALSE, sizeof(AnkeShape));
     scene->points = g_ptr_array_new_with_free_func(g_free);
@@ -95,6 +97,21 @@ guint anke_scene_n_scales(const AnkeScene *scene)
 const AnkeSceneScale *anke_scene_scale_at(const AnkeScene *scene, guint i)
 {
     return &g_array_index(scene->scales, AnkeSceneScale, i);
+}
+
+void anke_scene_add_area(AnkeScene *scene, AnkeBox area)
+{
+    g_array_append_val(scene->areas, area);
+}
+
+guint anke_scene_n_areas(const AnkeScene *scene)
+{
+    return scene->areas->len;
+}
+
+AnkeBox anke_scene_area_at(const AnkeScene *scene, guint i)
+{
+    return g_array_index(scene->areas, AnkeBox, i);
 }
 
 void anke_scene_add_break(AnkeScene *scene, double y)
@@ -369,6 +386,7 @@ void anke_scene_free(AnkeScene *scene)
     }
     g_ptr_array_unref(scene->notes);
     g_array_unref(scene->scales);
+    g_array_unref(scene->areas);
     g_array_unref(scene->breaks);
     g_array_unref(scene->shapes);
     g_ptr_array_unref(scene->points);

@@ -85,6 +85,11 @@ void anke_scene_add_scale(AnkeScene *scene, const AnkeSceneScale *scale);
 guint anke_scene_n_scales(const AnkeScene *scene);
 const AnkeSceneScale *anke_scene_scale_at(const AnkeScene *scene, guint i);
 
+/* Areas that are meant to hold room, such as the inside of a ring of nodes: no blanks to the audit. */
+void anke_scene_add_area(AnkeScene *scene, AnkeBox area);
+guint anke_scene_n_areas(const AnkeScene *scene);
+AnkeBox anke_scene_area_at(const AnkeScene *scene, guint i);
+
 /* Where a tall picture may be broken into pages: at a height that no text or mark crosses. The
  * header, if there is one, is repeated on each page after the first. */
 void anke_scene_add_break(AnkeScene *scene, double y);

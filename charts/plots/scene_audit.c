@@ -10,6 +10,7 @@
 #define MOST_INTERVALS 8
 #define BLANK_SHARE 0.15
 #define BLANK_AREA_PT2 16000.0 /* less, some 4 x 5 cm, is no hole, however small the picture */
+#define BLANK_SIDE_PT 60.0     /* nor is a strip */
 
 const char *anke_audit_group_name(AnkeAuditGroup group)
 {
@@ -197,7 +198,8 @@ static void check_blank(const Audit *audit)
     AnkeBox blank = anke_backdrop_largest_blank(audit->scene);
     double area = anke_scene_width(audit->scene) * anke_scene_height(audit->scene);
     double share = blank.width * blank.height / area;
-    if (share > BLANK_SHARE && share * area > BLANK_AREA_PT2) {
+    if (share > BLANK_SHARE && share * area > BLANK_AREA_PT2 &&
+        MIN(blank.width, blank.height) > BLANK_SIDE_PT) {
         add_fault_take(audit, ANKE_AUDIT_BLANK,
                        g_strdup_printf("%.0f %% of the picture is one empty rectangle, %.0f x %.0f "
                                        "pt at (%.0f, %.0f)",

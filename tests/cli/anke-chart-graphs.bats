@@ -110,10 +110,10 @@ refused() {
 
 @test "the samples of the founding paper are drawn without a fault" {
     local samples="$ANKE_ROOT/samples/founding-figures"
-    "$series" --records links -o links.csv "$samples/figure-11-links.csv"
+    "$series" --source 架空 --records links -o links.csv "$samples/figure-11-links.csv"
     "$chart" --strict --kind loop --question links -o 11.png links.csv
-    "$series" --records plan -o plan.csv "$samples/figure-15-plan.csv"
+    "$series" --source 架空 --records plan -o plan.csv "$samples/figure-15-plan.csv"
     "$chart" --strict --kind timeline --question plan -o 15.png plan.csv
-    "$series" --records acts -o acts.csv "$samples/figure-18-activities.csv"
+    "$series" --source 架空 --records acts -o acts.csv "$samples/figure-18-activities.csv"
     "$chart" --strict --kind timeline --question acts -o 18.png acts.csv
 }

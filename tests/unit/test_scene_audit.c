@@ -216,6 +216,12 @@ static void test_a_large_blank_is_found(void)
         .plot = {250, 0, 150, 180}, .last = 1, .n_intervals = 1, .low = NAN, .high = NAN};
     anke_scene_add_scale(scene, &scale);
     g_assert_cmpuint(count_faults(scene, &nothing, ANKE_N_AUDIT_GROUPS), ==, 0);
+    g_autoptr(AnkeScene) ring = anke_scene_new(anke_theme_default(), fake_measure, 400);
+    anke_scene_set_height(ring, 200);
+    anke_scene_describe(ring, "題", "説明");
+    g_assert_cmpuint(count_faults(ring, &nothing, ANKE_AUDIT_BLANK), ==, 1);
+    anke_scene_add_area(ring, (AnkeBox){0, 0, 400, 190});
+    g_assert_cmpuint(count_faults(ring, &nothing, ANKE_N_AUDIT_GROUPS), ==, 0);
 }
 
 static void test_findings_of_the_canvas_are_sorted_into_groups(void)
