@@ -10,6 +10,7 @@
 #include "analyzer/base/text.h"
 #include "analyzer/data/stream.h"
 #include "charts/draw/canvas.h"
+#include "charts/plots/scene_pages.h"
 #include "charts/plots/scene_paint.h"
 #include "charts/spec/chart_spec.h"
 #include "charts/spec/plan.h"
@@ -17,6 +18,8 @@
 #define MAX_FIGURE 9999
 #define MIN_DPI 36
 #define MAX_DPI 1200
+#define MIN_PAGE_PT 200
+#define MAX_PAGE_PT 14400
 
 static struct {
     char *kind;
@@ -28,6 +31,7 @@ static struct {
     char *width;
     int figure;
     int dpi;
+    char *page_height;
     char *output;
     char *plan;
     char *each;
@@ -56,6 +60,8 @@ static const GOptionEntry entries[] = {
     {"width", 0, 0, G_OPTION_ARG_STRING, &options.width, "Width of the picture (482)", "PT"},
     {"figure", 0, 0, G_OPTION_ARG_INT, &options.figure, "Number of the figure", "N"},
     {"dpi", 0, 0, G_OPTION_ARG_INT, &options.dpi, "Resolution of PNG (144)", "N"},
+    {"page-height", 0, 0, G_OPTION_ARG_STRING, &options.page_height,
+     "Break tall tables in a PDF into pages", "PT"},
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "Write to FILE.png, .pdf or .svg",
      "FILE"},
     {"plan", 0, 0, G_OPTION_ARG_FILENAME, &options.plan, "Draw the charts that FILE lists", "FILE"},
@@ -91,6 +97,7 @@ typedef struct {
     GPtrArray *tables;   /* AnkeTable, that the plan names */
     GPtrArray *pictures; /* Picture */
     GString *dump;
+    double page_pt; /* height of a page; 0 = pictures are not broken */
     guint n_faults;
 } Run;
 
@@ -131,6 +138,32 @@ static void report_faults(Run *run, const AnkeCanvas *canvas, const char *name)
     run->n_faults += findings->len;
 }
 
+static AnkeBox size_of(const AnkeScene *scene)
+{
+    return (AnkeBox){0, 0, anke_scene_width(scene), anke_scene_height(scene)};
+}
+
+/* The pages of a scene that is to be broken, or NULL. */
+static GPtrArray *break_scene(const Run *run, const AnkeScene *scene, AnkeFormat format)
+{
+    if (format != ANKE_FORMAT_PDF || run->page_pt <= 0) {
+        return NULL;
+    }
+    return anke_scene_pages(scene, anke_typesetter_measure(run->typesetter), run->page_pt);
+}
+
+static void paint_pages(const GPtrArray *pages, AnkeCanvas *canvas)
+{
+    for (guint i = 0; i < pages->len; i++) {
+        const AnkeScene *page = g_ptr_array_index(pages, i);
+        if (i > 0) {
+            anke_canvas_new_page(canvas, size_of(page));
+        }
+        (void)anke_canvas_add_outline(canvas, 0, anke_scene_title(page));
+        anke_scene_paint(page, canvas, 0, 0);
+    }
+}
+
 /* Draws a scene in one format; `path` is taken over. */
 static gboolean draw_picture_take(Run *run, const AnkeScene *scene, AnkeFormat format, char *path,
                                   gboolean is_audited, GError **error)
@@ -142,12 +175,17 @@ static gboolean draw_picture_take(Run *run, const AnkeScene *scene, AnkeFormat f
                              .source = anke_chart_facts_source(run->facts),
                              .date = anke_chart_facts_closed(run->facts),
                              .dpi = options.dpi};
-    AnkeBox size = {0, 0, anke_scene_width(scene), anke_scene_height(scene)};
+    g_autoptr(GPtrArray) pages = break_scene(run, scene, format);
+    AnkeBox size = size_of(pages == NULL ? scene : g_ptr_array_index(pages, 0));
     g_autoptr(AnkeCanvas) canvas = anke_canvas_new(format, run->typesetter, size, &info, error);
     if (canvas == NULL) {
         return FALSE;
     }
-    anke_scene_paint(scene, canvas, 0, 0);
+    if (pages == NULL) {
+        anke_scene_paint(scene, canvas, 0, 0);
+    } else {
+        paint_pages(pages, canvas);
+    }
     if (is_audited) {
         report_faults(run, canvas, path);
     }
@@ -464,6 +502,18 @@ static gboolean check_numbers(GError **error)
     return TRUE;
 }
 
+static gboolean parse_page_height(Run *run, GError **error)
+{
+    const char *text = options.page_height;
+    if (text == NULL) {
+        return TRUE;
+    }
+    gboolean is_number = anke_number_parse(text, strlen(text), &run->page_pt);
+    return (is_number && run->page_pt >= MIN_PAGE_PT && run->page_pt <= MAX_PAGE_PT) ||
+           anke_error_set(error, ANKE_ERROR_USAGE, "--page-height: %d to %d pt expected",
+                          MIN_PAGE_PT, MAX_PAGE_PT);
+}
+
 static gboolean parse_formats(Run *run, GError **error)
 {
     g_auto(GStrv) names = g_strsplit(options.format == NULL ? "png" : options.format, ",", 0);
@@ -532,7 +582,7 @@ static gboolean run_program(int argc, char **argv, guint *n_faults, GError **err
                        .pictures = g_ptr_array_new_with_free_func(free_picture),
                        .dump = g_string_new(NULL)};
     if (!anke_program_operand(argc, argv, &path, error) || !check_together(error) ||
-        !check_numbers(error) || !parse_formats(&run, error) || !make_plan(&run, error)) {
+        !check_numbers(error) || !parse_formats(&run, error) || !parse_page_height(&run, error) || !make_plan(&run, error)) {
         return FALSE;
     }
     run.typesetter = anke_typesetter_new(&own_theme, error);
