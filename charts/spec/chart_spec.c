@@ -25,6 +25,8 @@ static const AnkeChartKind kinds[] = {
     [KIND_MATRIX] = {"matrix", anke_spec_lay_out_matrix, UNIT, FALSE},
     {"age", anke_spec_lay_out_age, UNIT_AND_BASE, FALSE},
     {"staff", anke_spec_lay_out_staff, UNIT, FALSE},
+    {"affinity", anke_spec_lay_out_affinity, 0, FALSE},
+    {"menu", anke_spec_lay_out_menu, 0, FALSE},
 };
 
 const AnkeChartKind *anke_chart_kind_find(const char *name)

@@ -70,6 +70,8 @@ gboolean anke_spec_lay_out_bar(const AnkeChartInput *input, AnkeScene *scene, GE
 gboolean anke_spec_lay_out_band(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_age(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_staff(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_affinity(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_menu(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_matrix(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 
 #endif
