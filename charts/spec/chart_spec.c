@@ -17,14 +17,14 @@ struct AnkeChartKind {
 #define UNIT ANKE_CHART_HAS_UNIT
 #define UNIT_AND_BASE (ANKE_CHART_HAS_UNIT | ANKE_CHART_HAS_BASE)
 
-enum { KIND_BAR, KIND_BAND, KIND_MATRIX };
+enum { KIND_BAR, KIND_BAND };
 
 static const AnkeChartKind kinds[] = {
     [KIND_BAR] = {"bar", anke_spec_lay_out_bar, UNIT_AND_BASE, FALSE},
     [KIND_BAND] = {"band", anke_spec_lay_out_band, UNIT_AND_BASE, FALSE},
-    [KIND_MATRIX] = {"matrix", anke_spec_lay_out_matrix, UNIT, FALSE},
     {"age", anke_spec_lay_out_age, UNIT_AND_BASE, FALSE},
     {"staff", anke_spec_lay_out_staff, UNIT, FALSE},
+    {"matrix", anke_spec_lay_out_matrix, UNIT, FALSE},
     {"affinity", anke_spec_lay_out_affinity, 0, FALSE},
     {"menu", anke_spec_lay_out_menu, 0, FALSE},
 };
@@ -104,7 +104,7 @@ static gboolean is_special_break(const AnkeTable *table)
 const AnkeChartKind *anke_chart_kind_default(const AnkeTable *table)
 {
     if (anke_table_has_opinions(table)) {
-        return table->n_groups > 0 ? &kinds[KIND_MATRIX] : NULL;
+        return table->n_groups > 0 ? anke_chart_kind_find("matrix") : NULL;
     }
     guint n_parts = count_parts(table);
     if (n_parts == 0 || !has_counts(table) || is_special_break(table)) {
