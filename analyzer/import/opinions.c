@@ -20,10 +20,12 @@ typedef enum {
     N_COLUMNS
 } Column;
 
-static const char *const heads[N_COLUMNS][2] = {
-    [COLUMN_TEXT] = {"text", "内容"},         [COLUMN_VIEW] = {"view", "観点"},
-    [COLUMN_CATEGORY] = {"category", "分類"}, [COLUMN_NOTE] = {"category_note", "分類の説明"},
-    [COLUMN_ID] = {"id", "番号"},             [COLUMN_SOURCE] = {"source", "出典"}};
+static const char *const heads[N_COLUMNS][2] = {[COLUMN_TEXT] = {"text", "内容"},
+                                                [COLUMN_VIEW] = {"view", "観点"},
+                                                [COLUMN_CATEGORY] = {"category", "分類"},
+                                                [COLUMN_NOTE] = {"category_note", "分類の説明"},
+                                                [COLUMN_ID] = {"id", "番号"},
+                                                [COLUMN_SOURCE] = {"source", "出典"}};
 
 /* A list of labels in display order. */
 typedef struct {
@@ -99,8 +101,8 @@ static gboolean refuse(const Opinions *opinions, guint row, guint column, const 
     return anke_error_at(error, ANKE_ERROR_DATA, place, "\"%s\" %s", cell, problem);
 }
 
-static gboolean refuse_cell(const Opinions *opinions, guint row, Column column,
-                            const char *problem, GError **error)
+static gboolean refuse_cell(const Opinions *opinions, guint row, Column column, const char *problem,
+                            GError **error)
 {
     return refuse(opinions, row, (guint)opinions->columns[column], problem, error);
 }
@@ -304,8 +306,8 @@ static gboolean read_row(Opinions *opinions, guint row, gboolean is_coded, GErro
         return FALSE;
     }
     if (!is_first(opinions, coding.id, coding.category, view)) {
-        return refuse_cell(opinions, row, COLUMN_ID,
-                           "stands twice in the same category and view", error);
+        return refuse_cell(opinions, row, COLUMN_ID, "stands twice in the same category and view",
+                           error);
     }
     add_coding(opinions, coding);
     return TRUE;
@@ -317,8 +319,8 @@ static gboolean check_items(const Opinions *opinions, GError **error)
     for (guint i = 0; i < opinions->codings->len; i++) {
         const char *item = g_array_index(opinions->codings, Coding, i).item;
         if (labels_find(&opinions->categories, item) >= 0) {
-            AnkePlace place = anke_small_table_place(
-                opinions->table, i + 1, (guint)MAX(opinions->columns[COLUMN_ID], 0));
+            AnkePlace place = anke_small_table_place(opinions->table, i + 1,
+                                                     (guint)MAX(opinions->columns[COLUMN_ID], 0));
             g_autofree char *quoted = anke_text_quote(item, -1);
             return anke_error_at(error, ANKE_ERROR_DATA, place,
                                  "\"%s\" is an id and a category: another was expected", quoted);
@@ -368,7 +370,8 @@ static void write_description(const Opinions *opinions)
     const AnkeOpinionsSpec *spec = opinions->spec;
     AnkeStreamWriter *writer = opinions->writer;
     AnkeQuestionType type = opinions->is_multiple ? ANKE_TYPE_MULTIPLE : ANKE_TYPE_SINGLE;
-    anke_stream_writer_text(writer, "", "", "label", spec->label == NULL ? spec->name : spec->label);
+    anke_stream_writer_text(writer, "", "", "label",
+                            spec->label == NULL ? spec->name : spec->label);
     anke_stream_writer_text(writer, "", "", "type", anke_question_type_name(type));
     anke_stream_writer_text(writer, "", "", "unit", "件");
     anke_stream_writer_text(writer, "", "", "by_label", "観点");
@@ -453,7 +456,8 @@ static void write_texts(const Opinions *opinions)
 
 static gboolean is_good_name(const char *name)
 {
-    static const char others[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-";
+    static const char others[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-";
     gboolean begins_well = g_ascii_isalpha(name[0]) || name[0] == '_';
     return begins_well && name[strspn(name, others)] == '\0' && strlen(name) <= 64;
 }

@@ -110,9 +110,8 @@ AnkeFill anke_theme_scale(const AnkeTheme *theme, guint n, guint i)
 }
 
 /* CUD base colours; neighbours are pairs that the set does not warn of. */
-static const AnkeRgb tint_colours[ANKE_THEME_N_TINTS] = {CUD_CREAM, CUD_LIGHT_SKY,  CUD_LIGHT_PINK,
-                                                         CUD_LIGHT_GREEN, CUD_BEIGE,
-                                                         CUD_LIGHT_PURPLE};
+static const AnkeRgb tint_colours[ANKE_THEME_N_TINTS] = {
+    CUD_CREAM, CUD_LIGHT_SKY, CUD_LIGHT_PINK, CUD_LIGHT_GREEN, CUD_BEIGE, CUD_LIGHT_PURPLE};
 
 AnkeFill anke_theme_tint(guint i)
 {

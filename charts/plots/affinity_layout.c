@@ -15,7 +15,7 @@
 #define NARROW_PT 330.0      /* below this the names stand above their bands */
 #define BAND_PADDING_PT 9.0
 #define DASH_PT 4.0
-#define WORDS_ROOM_PT 8.0 /* around words between neighbours */
+#define WORDS_ROOM_PT 8.0   /* around words between neighbours */
 #define MOST_GAP_SHARE 0.15 /* of the width, for a gap between neighbours */
 #define FRAME_COLOUR 0x5F6B76
 #define FRAME_PT 0.8
@@ -115,8 +115,7 @@ static void size_frames(const Map *map)
     for (guint g = 0; g < map->spec->n_groups; g++) {
         guint wanted = (guint)ceil(sqrt(map->spec->groups[g].n_cards));
         guint n = 1;
-        while (n < wanted &&
-               inner_width(map, n + 1) + 2 * GROUP_PADDING_PT <= map->cell_width) {
+        while (n < wanted && inner_width(map, n + 1) + 2 * GROUP_PADDING_PT <= map->cell_width) {
             n++;
         }
         map->frames[g].n_columns = n;
@@ -275,8 +274,8 @@ static double add_sides(const Map *map, double y)
     const AnkeFill fill = {SIDE_FILL, ANKE_HATCH_NONE, 0};
     double height = 0;
     for (guint side = 0; side < map->spec->n_sides; side++) {
-        height = fmax(height, anke_scene_measure(map->scene, &theme->strong,
-                                                 map->spec->sides[side], map->cell_width)
+        height = fmax(height, anke_scene_measure(map->scene, &theme->strong, map->spec->sides[side],
+                                                 map->cell_width)
                                   .height_pt);
     }
     for (guint side = 0; side < map->spec->n_sides; side++) {
@@ -395,12 +394,9 @@ static void add_links(const Map *map)
     AnkeBox words_area = area;
     words_area.x = theme->margin_pt;
     words_area.width = anke_box_right(area) - words_area.x;
-    AnkeBoxLinks all = {area,
-                        words_area,
-                        map->taken->len,
-                        (const AnkeBox *)(const void *)map->taken->data,
-                        spec->n_links,
-                        links};
+    AnkeBoxLinks all = {
+        area,          words_area, map->taken->len, (const AnkeBox *)(const void *)map->taken->data,
+        spec->n_links, links};
     anke_card_links_add(map->scene, &all);
 }
 
@@ -431,8 +427,8 @@ static double gap_width(const Map *map)
     double width = map->gutter;
     for (guint i = 0; i < map->spec->n_links; i++) {
         double words = anke_scene_text_width(map->scene, style, map->spec->links[i].words);
-        width = fmax(width, fmin(words + WORDS_ROOM_PT, MOST_GAP_SHARE *
-                                                            anke_frame_width(map->scene)));
+        width =
+            fmax(width, fmin(words + WORDS_ROOM_PT, MOST_GAP_SHARE * anke_frame_width(map->scene)));
     }
     return width;
 }
@@ -450,9 +446,9 @@ static double card_width(const Map *map)
 static void find_widths(Map *map)
 {
     const AnkeTheme *theme = anke_scene_theme(map->scene);
-    map->gutter = has_links(map) ? ANKE_ROUTER_GUTTER_PT +
-                                       2.0 * MIN(map->spec->n_links, MOST_GUTTER_GROWTH)
-                                 : GROUP_GAP_PT;
+    map->gutter = has_links(map)
+                      ? ANKE_ROUTER_GUTTER_PT + 2.0 * MIN(map->spec->n_links, MOST_GUTTER_GROWTH)
+                      : GROUP_GAP_PT;
     map->gap = gap_width(map);
     map->label_width = label_width(map);
     double beside = has_links(map) ? map->gutter * 0.75 : 0;

@@ -42,11 +42,11 @@ static void find_ways(Drawing *drawing)
 static void add_note(const Drawing *drawing, const AnkeBoxLink *link)
 {
     const char *words = *link->words == '\0' ? "" : link->words;
-    g_autofree char *note = g_strdup_printf(
-        anke_scene_say(drawing->scene, "「%s」→「%s」%s%s%s", "“%s” → “%s”%s%s%s"),
-        link->from_label, link->to_label,
-        *words == '\0' ? "" : anke_scene_say(drawing->scene, "：「", ": “"), words,
-        *words == '\0' ? "" : anke_scene_say(drawing->scene, "」", "”"));
+    g_autofree char *note =
+        g_strdup_printf(anke_scene_say(drawing->scene, "「%s」→「%s」%s%s%s", "“%s” → “%s”%s%s%s"),
+                        link->from_label, link->to_label,
+                        *words == '\0' ? "" : anke_scene_say(drawing->scene, "：「", ": “"), words,
+                        *words == '\0' ? "" : anke_scene_say(drawing->scene, "」", "”"));
     anke_scene_add_note(drawing->scene, note);
 }
 

@@ -13,9 +13,9 @@ typedef struct {
 } AnkeBoxLink;
 
 typedef struct {
-    AnkeBox area;             /* links stay within it */
-    AnkeBox words_area;       /* their words within this */
-    guint n_obstacles;        /* links go around them; the ends are among them */
+    AnkeBox area;       /* links stay within it */
+    AnkeBox words_area; /* their words within this */
+    guint n_obstacles;  /* links go around them; the ends are among them */
     const AnkeBox *obstacles;
     guint n_links;
     const AnkeBoxLink *links;

@@ -9,13 +9,13 @@
 #define PADDING_X_PT 5.0
 #define PADDING_Y_PT 6.0
 #define BULLET_GAP_PT 2.5
-#define LINE_GAP_PT 3.0 /* more between lines of opinions, where a page may end */
+#define LINE_GAP_PT 3.0     /* more between lines of opinions, where a page may end */
 #define LEAST_COLUMN_EM 8.5 /* of text; narrower columns are stacked */
 #define LEAST_HEAD_EM 5.0
-#define MOST_HEAD_SHARE 0.2  /* of the width, for the heads of rows */
-#define TALL_ROW_PT 340.0    /* about half a page: such a row may be broken between bullets */
-#define MOST_TINTED_ROWS 6   /* more rows have one colour */
-#define STRIP_HEAD_PT 7.0    /* head of the arrow of time */
+#define MOST_HEAD_SHARE 0.2 /* of the width, for the heads of rows */
+#define TALL_ROW_PT 340.0   /* about half a page: such a row may be broken between bullets */
+#define MOST_TINTED_ROWS 6  /* more rows have one colour */
+#define STRIP_HEAD_PT 7.0   /* head of the arrow of time */
 #define STRIP_WIDTH_PT 2.0
 #define HEADING_FILL 0xF0F0F2
 
@@ -199,12 +199,11 @@ static guint most_texts(const AnkeMatrixSpec *spec, const AnkeMatrixRow *row)
 
 static double row_height(const Matrix *matrix, guint row)
 {
-    double height = matrix->head_width > 0
-                        ? lay_out_row_head(matrix, row, head_box(matrix, 0), FALSE)
-                        : 0;
+    double height =
+        matrix->head_width > 0 ? lay_out_row_head(matrix, row, head_box(matrix, 0), FALSE) : 0;
     for (guint v = 0; v < matrix->spec->n_views; v++) {
-        height = fmax(height, cell_height(matrix, &matrix->spec->rows[row].cells[v],
-                                          text_width(matrix)));
+        height = fmax(height,
+                      cell_height(matrix, &matrix->spec->rows[row].cells[v], text_width(matrix)));
     }
     return height;
 }
@@ -269,9 +268,8 @@ static double add_row(const Matrix *matrix, guint row, double y)
 {
     double top = y + PADDING_Y_PT;
     double height = row_height(matrix, row);
-    double head = matrix->head_width > 0
-                      ? lay_out_row_head(matrix, row, head_box(matrix, top), FALSE)
-                      : 0;
+    double head =
+        matrix->head_width > 0 ? lay_out_row_head(matrix, row, head_box(matrix, top), FALSE) : 0;
     double bottom;
     AnkeFill tint = row_tint(matrix, row);
     if (height > TALL_ROW_PT) {
@@ -338,12 +336,12 @@ static double add_column_heads(const Matrix *matrix, double y)
     add_rule(matrix, y, &theme->axis_line);
     for (guint v = 0; v < matrix->spec->n_views; v++) {
         g_autofree char *text = view_text(matrix, v);
-        AnkeTextPlace place = {.part = "heading",
-                               .box = {column_x(matrix, v) + PADDING_X_PT, y, text_width(matrix),
-                                       band.height},
-                               .align = ANKE_ALIGN_CENTRE,
-                               .valign = ANKE_VALIGN_MIDDLE,
-                               .is_wrapped = TRUE};
+        AnkeTextPlace place = {
+            .part = "heading",
+            .box = {column_x(matrix, v) + PADDING_X_PT, y, text_width(matrix), band.height},
+            .align = ANKE_ALIGN_CENTRE,
+            .valign = ANKE_VALIGN_MIDDLE,
+            .is_wrapped = TRUE};
         anke_scene_add_text(matrix->scene, &place, &theme->strong, text);
     }
     double bottom = anke_box_bottom(band);
@@ -366,8 +364,8 @@ static double add_total_row(const Matrix *matrix, double y)
     for (guint v = 0; v < matrix->spec->n_views; v++) {
         g_autofree char *count = count_text(matrix, &matrix->spec->views[v].count);
         place.align = ANKE_ALIGN_CENTRE;
-        place.box = (AnkeBox){column_x(matrix, v) + PADDING_X_PT, y, text_width(matrix),
-                              bottom - y};
+        place.box =
+            (AnkeBox){column_x(matrix, v) + PADDING_X_PT, y, text_width(matrix), bottom - y};
         anke_scene_add_text(matrix->scene, &place, &theme->strong, count);
     }
     add_row_rules(matrix, y, bottom);
@@ -408,10 +406,9 @@ static double add_band(const Matrix *matrix, guint row, double y)
     g_autofree char *label = g_strconcat(shown->label, count, NULL);
     AnkeBox box = {matrix->left + PADDING_X_PT, y + 2, matrix->width - 2 * PADDING_X_PT, 0};
     double height = anke_scene_measure(matrix->scene, &theme->strong, label, box.width).height_pt;
-    double note = *shown->note == '\0' ? 0
-                                       : anke_scene_measure(matrix->scene, &small, shown->note,
-                                                            box.width)
-                                             .height_pt;
+    double note = *shown->note == '\0'
+                      ? 0
+                      : anke_scene_measure(matrix->scene, &small, shown->note, box.width).height_pt;
     AnkeBox band = {matrix->left, y, matrix->width, height + note + 4};
     AnkeFill tint = row_tint(matrix, row);
     anke_scene_add_rectangle(matrix->scene, "band", band, &tint, NULL);
@@ -487,10 +484,8 @@ void anke_matrix_lay_out(AnkeScene *scene, const AnkeMatrixSpec *spec)
 {
     g_assert(spec->n_rows > 0 && spec->n_views > 0);
     const AnkeTheme *theme = anke_scene_theme(scene);
-    Matrix matrix = {.scene = scene,
-                     .spec = spec,
-                     .left = theme->margin_pt,
-                     .width = anke_frame_width(scene)};
+    Matrix matrix = {
+        .scene = scene, .spec = spec, .left = theme->margin_pt, .width = anke_frame_width(scene)};
     double y = anke_frame_begin(scene, &spec->figure);
     anke_scene_set_description(scene, spec->summary);
     matrix.head_width = head_width(&matrix);

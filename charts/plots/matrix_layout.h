@@ -34,10 +34,10 @@ typedef struct {
     const AnkeMatrixRow *rows;
     guint n_views; /* at least 1 */
     const AnkeMatrixView *views;
-    AnkeCell count;        /* of all opinions */
-    gboolean has_heads;    /* rows are categories; else there is one row, of lists */
-    gboolean is_time;      /* views follow one another in time */
-    const char *summary;   /* for those who cannot see the picture */
+    AnkeCell count;      /* of all opinions */
+    gboolean has_heads;  /* rows are categories; else there is one row, of lists */
+    gboolean is_time;    /* views follow one another in time */
+    const char *summary; /* for those who cannot see the picture */
 } AnkeMatrixSpec;
 
 void anke_matrix_lay_out(AnkeScene *scene, const AnkeMatrixSpec *spec);

@@ -10,12 +10,12 @@
 #define PADDING_PT 5.0
 #define CARD_GAP_PT 4.0
 #define HEADING_GAP_PT 3.0
-#define ZONE_EM 7.0        /* width of the zones' names */
+#define ZONE_EM 7.0         /* width of the zones' names */
 #define NARROW_ZONE_PT 76.0 /* their width at most */
-#define ARROW_PT 14.0      /* room of the arrow beside the zones */
+#define ARROW_PT 14.0       /* room of the arrow beside the zones */
 #define ARROW_HEAD_PT 7.0
 #define ARROW_WIDTH_PT 2.0
-#define LEAST_CARD_EM 5.0  /* columns that hold no such card are stacked */
+#define LEAST_CARD_EM 5.0 /* columns that hold no such card are stacked */
 #define HEADING_FILL 0xF0F0F2
 #define EMPTY_FILL 0xFAFAFA
 #define LEAST_ROW_PT 26.0
@@ -75,8 +75,7 @@ static double lay_out_cards(const Menu *menu, const AnkeMenuPart *part, AnkeBox 
     return height;
 }
 
-static double lay_out_heading(const Menu *menu, const char *heading, AnkeBox box,
-                              gboolean is_drawn)
+static double lay_out_heading(const Menu *menu, const char *heading, AnkeBox box, gboolean is_drawn)
 {
     const AnkeTheme *theme = anke_scene_theme(menu->scene);
     AnkeTextStyle style = anke_text_style_coloured(theme->note, theme->label.colour);
@@ -163,12 +162,12 @@ static void add_head(const Menu *menu, AnkeBox box, const char *name)
 {
     const AnkeFill fill = {HEADING_FILL, ANKE_HATCH_NONE, 0};
     add_box(menu, "head", box, &fill);
-    AnkeTextPlace place = {.part = "head",
-                           .box = {box.x + PADDING_PT, box.y, box.width - 2 * PADDING_PT,
-                                   box.height},
-                           .align = ANKE_ALIGN_CENTRE,
-                           .valign = ANKE_VALIGN_MIDDLE,
-                           .is_wrapped = TRUE};
+    AnkeTextPlace place = {
+        .part = "head",
+        .box = {box.x + PADDING_PT, box.y, box.width - 2 * PADDING_PT, box.height},
+        .align = ANKE_ALIGN_CENTRE,
+        .valign = ANKE_VALIGN_MIDDLE,
+        .is_wrapped = TRUE};
     anke_scene_add_text(menu->scene, &place, &anke_scene_theme(menu->scene)->strong, name);
 }
 
@@ -380,8 +379,7 @@ static double find_zone_width(const Menu *menu)
     const AnkeTextStyle *style = &anke_scene_theme(menu->scene)->strong;
     double width = 0;
     for (guint zone = 0; zone < menu->spec->n_zones; zone++) {
-        width =
-            fmax(width, anke_scene_text_width(menu->scene, style, menu->spec->zones[zone]));
+        width = fmax(width, anke_scene_text_width(menu->scene, style, menu->spec->zones[zone]));
     }
     width = fmin(width, ZONE_EM * style->size_pt) + 2 * PADDING_PT + 0.5;
     return fmin(width, NARROW_ZONE_PT) + ARROW_PT;

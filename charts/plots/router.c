@@ -4,9 +4,9 @@
 #include <string.h>
 
 #define STEP_PT 4.0
-#define STUB_PT 7.0     /* straight piece before a box: an arrowhead's room */
-#define CORNER_PT 4.0   /* no end nearer to a corner of its box */
-#define COST_STEP 10    /* per node */
+#define STUB_PT 7.0   /* straight piece before a box: an arrowhead's room */
+#define CORNER_PT 4.0 /* no end nearer to a corner of its box */
+#define COST_STEP 10  /* per node */
 #define COST_BEND 60
 #define COST_SHARED 400 /* per step along another way */
 #define COST_BESIDE 30  /* per step right beside another way */

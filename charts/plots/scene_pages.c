@@ -102,10 +102,9 @@ static void repeat_row_heads(AnkeScene *page, const AnkeScene *scene, double top
 {
     for (guint i = 0; i < anke_scene_n_shapes(scene); i++) {
         const AnkeShape *shape = anke_scene_shape_at(scene, i);
-        gboolean is_broken = shape->kind == ANKE_SHAPE_RECTANGLE &&
-                             strcmp(shape->part, ANKE_PART_ROW_HEAD) == 0 &&
-                             shape->box.y < top - TOUCH_PT &&
-                             anke_box_bottom(shape->box) > top + TOUCH_PT;
+        gboolean is_broken =
+            shape->kind == ANKE_SHAPE_RECTANGLE && strcmp(shape->part, ANKE_PART_ROW_HEAD) == 0 &&
+            shape->box.y < top - TOUCH_PT && anke_box_bottom(shape->box) > top + TOUCH_PT;
         if (is_broken) {
             double room = MIN(anke_box_bottom(shape->box), bottom) - top;
             repeat_row_head(page, scene, &shape->box, room, y);
@@ -116,9 +115,8 @@ static void repeat_row_heads(AnkeScene *page, const AnkeScene *scene, double top
 static void add_running_title(const Pages *pages, AnkeScene *page)
 {
     const AnkeTheme *theme = anke_scene_theme(page);
-    g_autofree char *title =
-        g_strconcat(anke_scene_title(pages->scene),
-                    anke_scene_say(page, "（続き）", " (continued)"), NULL);
+    g_autofree char *title = g_strconcat(anke_scene_title(pages->scene),
+                                         anke_scene_say(page, "（続き）", " (continued)"), NULL);
     AnkeBox box = {theme->margin_pt, theme->margin_pt,
                    anke_scene_width(page) - 2 * theme->margin_pt, line_height(&theme->note)};
     /* A title of several lines stands on the first page. */

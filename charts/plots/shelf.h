@@ -10,9 +10,9 @@
 #include "charts/draw/geometry.h"
 
 typedef struct {
-    double width;   /* of a row */
-    double gap_x;   /* between boxes of a row */
-    double gap_y;   /* between rows */
+    double width; /* of a row */
+    double gap_x; /* between boxes of a row */
+    double gap_y; /* between rows */
 } AnkeShelf;
 
 /* The index behind the last of the boxes that stand in one row with box `first`; a box wider than

@@ -23,7 +23,7 @@ typedef struct {
     GPtrArray *sides;
     GArray *groups; /* Draft */
     Draft loose;
-    GArray *links;    /* AnkeCardLink */
+    GArray *links;     /* AnkeCardLink */
     GHashTable *homes; /* group + 1 of each card, by id; 0 = the tray */
     guint n_cards;     /* as they were counted */
 } Collecting;
@@ -81,9 +81,9 @@ static void collect_card(Collecting *collecting, guint record)
         add_card(&collecting->loose, text, count);
     } else {
         const char *side = anke_card_record_text(table, "side", record);
-        guint group = find_group(collecting, heading,
-                                 anke_card_label_index(collecting->layers, layer),
-                                 anke_card_label_index(collecting->sides, side));
+        guint group =
+            find_group(collecting, heading, anke_card_label_index(collecting->layers, layer),
+                       anke_card_label_index(collecting->sides, side));
         add_card(draft_at(collecting, group), text, count);
         home = group + 1;
     }
@@ -279,9 +279,8 @@ static void fill_spec(const Collecting *collecting, AnkeAffinitySpec *spec)
     spec->n_links = collecting->links->len;
     spec->links = (const AnkeCardLink *)(const void *)collecting->links->data;
     if (has_merged(spec)) {
-        anke_arena_add_note(collecting->arena,
-                            anke_say(input->lang, "×は同じ内容の付箋の枚数。",
-                                     "× tells how many cards say the same."));
+        anke_arena_add_note(collecting->arena, anke_say(input->lang, "×は同じ内容の付箋の枚数。",
+                                                        "× tells how many cards say the same."));
     }
     spec->figure = anke_spec_figure(collecting->arena, input, input->table->label);
     spec->figure.subtitle = anke_arena_take(collecting->arena, subtitle(collecting, spec));

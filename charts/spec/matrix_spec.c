@@ -11,9 +11,9 @@
 typedef struct {
     const AnkeChartInput *input;
     AnkeArena *arena;
-    gint *items;      /* of the rows; ANKE_ALL = opinions without a category */
+    gint *items; /* of the rows; ANKE_ALL = opinions without a category */
     guint n_rows;
-    gint *rows;       /* of the items, by item; -1 = none */
+    gint *rows;        /* of the items, by item; -1 = none */
     GPtrArray **texts; /* of each row and view */
     gboolean has_uncoded;
 } Sorting;
@@ -94,8 +94,7 @@ static gboolean sort_opinions(Sorting *sorting, GError **error)
 {
     const AnkeTable *table = sorting->input->table;
     for (guint i = 0; i < table->n_rows; i++) {
-        if (is_opinion(table, &table->rows[i]) &&
-            !sort_opinion(sorting, &table->rows[i], error)) {
+        if (is_opinion(table, &table->rows[i]) && !sort_opinion(sorting, &table->rows[i], error)) {
             return FALSE;
         }
     }
@@ -152,7 +151,8 @@ static guint count_view_texts(const Sorting *sorting, guint view)
 {
     guint n = 0;
     for (guint row = 0; row < sorting->n_rows; row++) {
-        const GPtrArray *texts = sorting->texts[(gsize)row * sorting->input->table->n_groups + view];
+        const GPtrArray *texts =
+            sorting->texts[(gsize)row * sorting->input->table->n_groups + view];
         n += texts == NULL ? 0 : texts->len;
     }
     return n;
@@ -195,9 +195,9 @@ static gboolean fill_rows(const Sorting *sorting, AnkeMatrixSpec *spec, GError *
         n_texts += count_row_texts(sorting, row);
     }
     for (guint v = 0; v < table->n_groups; v++) {
-        views[v] = (AnkeMatrixView){
-            table->groups[v].label,
-            count_or(table, "opinions", ANKE_ALL, (gint)v, count_view_texts(sorting, v))};
+        views[v] =
+            (AnkeMatrixView){table->groups[v].label, count_or(table, "opinions", ANKE_ALL, (gint)v,
+                                                              count_view_texts(sorting, v))};
     }
     spec->n_rows = sorting->n_rows;
     spec->rows = rows;
@@ -229,12 +229,13 @@ static char *summary(const AnkeChartInput *input, const AnkeMatrixSpec *spec)
 {
     GString *text = g_string_new(input->title != NULL ? input->title : input->table->label);
     g_autofree char *head = subtitle(input, spec);
-    g_string_append_printf(text, anke_say(input->lang, "の一覧表（%s）。", ": a table of %s."), head);
+    g_string_append_printf(text, anke_say(input->lang, "の一覧表（%s）。", ": a table of %s."),
+                           head);
     for (guint v = 0; v < spec->n_views; v++) {
         g_autofree char *count = anke_cell_count(&spec->views[v].count, input->lang);
         g_string_append_printf(text, anke_say(input->lang, "%s%s %s件", "%s %s: %s"),
-                               v == 0 ? "" : anke_say(input->lang, "、", ","),
-                               spec->views[v].label, count);
+                               v == 0 ? "" : anke_say(input->lang, "、", ","), spec->views[v].label,
+                               count);
     }
     g_string_append(text, anke_say(input->lang, "。", "."));
     return g_string_free(text, FALSE);
@@ -244,10 +245,11 @@ static void add_notes(AnkeArena *arena, const AnkeChartInput *input)
 {
     if (input->table->type == ANKE_TYPE_MULTIPLE) {
         anke_arena_add_note(
-            arena, anke_say(input->lang,
-                            "複数の分類に数えた意見があり、各分類の件数の合計は意見の数と一致しない。",
-                            "Some opinions stand in several categories, which add up to more than "
-                            "all opinions."));
+            arena,
+            anke_say(input->lang,
+                     "複数の分類に数えた意見があり、各分類の件数の合計は意見の数と一致しない。",
+                     "Some opinions stand in several categories, which add up to more than "
+                     "all opinions."));
     }
 }
 

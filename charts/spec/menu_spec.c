@@ -148,8 +148,8 @@ static void collect_card(const Collecting *collecting, guint record)
     const AnkeTable *table = collecting->input->table;
     guint zone = anke_card_label_index(collecting->zones, zone_of(collecting, record));
     guint axis = anke_card_label_index(collecting->axes, axis_of(collecting, record));
-    GArray **cell = &collecting->cells[(gsize)zone * collecting->axes->len +
-                                       column_of_axis(collecting, axis)];
+    GArray **cell =
+        &collecting->cells[(gsize)zone * collecting->axes->len + column_of_axis(collecting, axis)];
     if (*cell == NULL) {
         *cell = g_array_new(FALSE, FALSE, sizeof(Part));
         g_array_set_clear_func(*cell, clear_part);
@@ -194,8 +194,8 @@ static char *summary(const Collecting *collecting, const AnkeMenuSpec *spec)
     const AnkeChartInput *input = collecting->input;
     g_autofree char *cards = subtitle(input);
     GString *text = g_string_new(input->title != NULL ? input->title : input->table->label);
-    g_string_append_printf(text, anke_say(input->lang, "の一覧（%s）。段階は", ": a menu (%s) by zones"),
-                           cards);
+    g_string_append_printf(
+        text, anke_say(input->lang, "の一覧（%s）。段階は", ": a menu (%s) by zones"), cards);
     for (guint zone = 0; zone < spec->n_zones; zone++) {
         g_string_append_printf(text, "%s%s",
                                zone == 0 ? anke_say(input->lang, "", ": ")
@@ -252,10 +252,8 @@ gboolean anke_spec_lay_out_menu(const AnkeChartInput *input, AnkeScene *scene, G
     }
     g_auto(AnkeArena) arena;
     anke_arena_init(&arena);
-    Collecting collecting = {.input = input,
-                             .arena = &arena,
-                             .zones = g_ptr_array_new(),
-                             .axes = g_ptr_array_new()};
+    Collecting collecting = {
+        .input = input, .arena = &arena, .zones = g_ptr_array_new(), .axes = g_ptr_array_new()};
     list_labels(&collecting);
     gsize n_cells = (gsize)collecting.zones->len * collecting.axes->len;
     collecting.cells = g_new0(GArray *, n_cells);

@@ -582,7 +582,8 @@ static gboolean run_program(int argc, char **argv, guint *n_faults, GError **err
                        .pictures = g_ptr_array_new_with_free_func(free_picture),
                        .dump = g_string_new(NULL)};
     if (!anke_program_operand(argc, argv, &path, error) || !check_together(error) ||
-        !check_numbers(error) || !parse_formats(&run, error) || !parse_page_height(&run, error) || !make_plan(&run, error)) {
+        !check_numbers(error) || !parse_formats(&run, error) || !parse_page_height(&run, error) ||
+        !make_plan(&run, error)) {
         return FALSE;
     }
     run.typesetter = anke_typesetter_new(&own_theme, error);

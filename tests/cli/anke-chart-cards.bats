@@ -71,14 +71,14 @@ check_layout() {
 @test "a tall table becomes pages of a PDF, and stays one picture elsewhere" {
     "$chart" --strict $matrix opinions --page-height 300 -o a.pdf "$cases/opinions.csv"
     pdfinfo a.pdf > info
-    grep -q '^Pages: *3$' info
+    grep -q '^Pages: *4$' info
     grep -q '^Page size: *482 x 300 pts' info
-    for page in 1 2 3; do
+    for page in 1 2 3 4; do
         pdftotext -f $page -l $page a.pdf text
         grep -q '①現在' text
-        grep -q "^$page/3" text
+        grep -q "^$page/4" text
     done
-    [ "$(pdftotext a.pdf - | grep -c '（続き）')" = 2 ]
+    [ "$(pdftotext a.pdf - | grep -c '（続き）')" = 3 ]
     "$chart" $matrix opinions --page-height 300 -o a.svg "$cases/opinions.csv"
     "$chart" $matrix opinions -o b.svg "$cases/opinions.csv"
     cmp a.svg b.svg

@@ -466,7 +466,8 @@ static void test_links_run_over_no_card(void)
 static void test_a_wall_of_nothing_but_loose_cards(void)
 {
     AnkeCard card = {"一枚だけ", 1};
-    AnkeAffinitySpec spec = {.figure = {.title = "付箋"}, .n_loose = 1, .loose = &card, .summary = ""};
+    AnkeAffinitySpec spec = {
+        .figure = {.title = "付箋"}, .n_loose = 1, .loose = &card, .summary = ""};
     g_autoptr(AnkeScene) scene = new_scene(231);
     anke_affinity_lay_out(scene, &spec);
     check_places(scene);
@@ -491,7 +492,8 @@ static void make_menu(Menu *menu)
 {
     static const char *const zones[N_ZONES] = {"ウォーミングアップ", "ストレッチ", "ぶつかり稽古",
                                                "実践"};
-    static const char *const names[3][2] = {{"思考", "行動"}, {"個人で", "誰かと"}, {"庁内", "庁外"}};
+    static const char *const names[3][2] = {
+        {"思考", "行動"}, {"個人で", "誰かと"}, {"庁内", "庁外"}};
     static const char *const texts[] = {"隣の席の人に声をかける", "本を読む", "町内会に出てみる"};
     for (guint i = 0; i < 3; i++) {
         menu->cards[i] = (AnkeCard){texts[i], 1};
@@ -529,7 +531,8 @@ static void test_a_menu_shows_every_card_and_every_empty_cell(void)
         g_assert_cmpuint(count_texts(scene, "head", "誰かと"), ==, widths[w] > 300 ? 2 : 0);
         g_assert_cmpuint(count_texts(scene, "head", "思考 / 個人で / 庁外"), ==,
                          widths[w] > 300 ? 0 : 3);
-        g_assert_cmpuint(anke_scene_n_breaks(scene), ==, widths[w] > 300 && widths[w] < 900 ? 7 : 3);
+        g_assert_cmpuint(anke_scene_n_breaks(scene), ==,
+                         widths[w] > 300 && widths[w] < 900 ? 7 : 3);
     }
 }
 
