@@ -96,13 +96,13 @@ static gboolean make_columns(Collecting *collecting, GError **error)
 {
     guint n_axes = collecting->axes->len;
     const AnkeTable *table = collecting->input->table;
+    AnkeMenuColumn *columns = anke_arena_new(collecting->arena, AnkeMenuColumn, n_axes);
+    collecting->order = anke_arena_new(collecting->arena, guint, n_axes);
+    collecting->columns = anke_arena_new(collecting->arena, AnkeMenuColumn, n_axes);
     if (n_axes > MOST_COLUMNS) {
         return anke_card_records_fail(table, "has more than 40 columns: no picture holds them",
                                       error);
     }
-    AnkeMenuColumn *columns = anke_arena_new(collecting->arena, AnkeMenuColumn, n_axes);
-    collecting->order = anke_arena_new(collecting->arena, guint, n_axes);
-    collecting->columns = anke_arena_new(collecting->arena, AnkeMenuColumn, n_axes);
     for (guint i = 0; i < n_axes; i++) {
         guint n = split_axis(collecting, g_ptr_array_index(collecting->axes, i), &columns[i]);
         if (n > ANKE_MENU_MOST_LEVELS) {
