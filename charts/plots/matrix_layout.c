@@ -441,11 +441,38 @@ static double add_block(const Matrix *matrix, guint row, guint view, double y)
     return box.y + 2;
 }
 
+/* Whether nothing was said, in any view, and nothing is hidden. */
+static gboolean is_empty_row(const Matrix *matrix, guint row)
+{
+    for (guint v = 0; v < matrix->spec->n_views; v++) {
+        const AnkeMatrixCell *cell = &matrix->spec->rows[row].cells[v];
+        if (cell->n_texts > 0 || cell->count.state == ANKE_CELL_HIDDEN) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static double add_empty_row(const Matrix *matrix, double y)
+{
+    const AnkeTheme *theme = anke_scene_theme(matrix->scene);
+    AnkeBox box = {matrix->left + PADDING_X_PT, y + 3, matrix->width - 2 * PADDING_X_PT, 0};
+    return box.y + add_wrapped(matrix, "empty", box, &theme->note, empty_words(matrix)) + 3;
+}
+
 static double add_stack(const Matrix *matrix, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(matrix->scene);
     for (guint row = 0; row < matrix->spec->n_rows; row++) {
         y = matrix->spec->has_heads ? add_band(matrix, row, y) : y;
+        if (is_empty_row(matrix, row)) {
+            y = add_empty_row(matrix, y);
+            add_rule(matrix, y, &theme->rule);
+            if (row + 1 < matrix->spec->n_rows) {
+                anke_scene_add_break(matrix->scene, y);
+            }
+            continue;
+        }
         for (guint v = 0; v < matrix->spec->n_views; v++) {
             gboolean is_last = row + 1 == matrix->spec->n_rows && v + 1 == matrix->spec->n_views;
             y = add_block(matrix, row, v, y);

@@ -27,10 +27,20 @@ struct AnkeRouter {
     guint8 *level;   /* ways run through the node from side to side */
     guint8 *upright;
     guint8 *ends;
+    guint8 *goals; /* ports of the way that is looked for */
 };
+
+/* A node in front of a side of a box, from which a straight piece leads to it. */
+typedef struct {
+    int i;
+    int j;
+    Direction out; /* away from the box */
+    guint cost;
+} Port;
 
 /* A state is a node and the direction in which it was reached. */
 typedef struct {
+    guint rank; /* cost, and what is at least to come */
     guint cost;
     guint state;
 } Entry;
@@ -39,7 +49,12 @@ typedef struct {
     AnkeRouter *router;
     guint *costs;
     guint *before;
-    GArray *heap; /* Entry, least cost first */
+    GArray *heap; /* Entry, least rank first */
+    AnkeBox goal;
+    const GArray *ends; /* Port, of the goal */
+    guint least;        /* cost of the best way found */
+    guint end;          /* its last state */
+    const Port *port;   /* where it ends; NULL = no way was found */
 } Search;
 
 #define NO_STATE G_MAXUINT
@@ -55,6 +70,7 @@ AnkeRouter *anke_router_new(AnkeBox area)
     router->level = g_new0(guint8, n_nodes);
     router->upright = g_new0(guint8, n_nodes);
     router->ends = g_new0(guint8, n_nodes);
+    router->goals = g_new0(guint8, n_nodes);
     return router;
 }
 
@@ -104,10 +120,10 @@ static Entry *entry_at(const Search *search, guint i)
     return &g_array_index(search->heap, Entry, i);
 }
 
-/* Equal costs are taken in the order of states, so that ways do not depend on the heap. */
+/* Equal ranks are taken in the order of states, so that ways do not depend on the heap. */
 static gboolean comes_before(const Entry *a, const Entry *b)
 {
-    return a->cost != b->cost ? a->cost < b->cost : a->state < b->state;
+    return a->rank != b->rank ? a->rank < b->rank : a->state < b->state;
 }
 
 static void swap_entries(Entry *a, Entry *b)
@@ -117,9 +133,8 @@ static void swap_entries(Entry *a, Entry *b)
     *b = kept;
 }
 
-static void push(Search *search, guint cost, guint state)
+static void push(Search *search, Entry entry)
 {
-    Entry entry = {cost, state};
     g_array_append_val(search->heap, entry);
     guint i = search->heap->len - 1;
     while (i > 0 && comes_before(entry_at(search, i), entry_at(search, (i - 1) / 2))) {
@@ -148,14 +163,7 @@ static Entry pop(Search *search)
     }
 }
 
-/* Ports: nodes in front of a side of a box, from which a straight piece leads to it. */
-
-typedef struct {
-    int i;
-    int j;
-    Direction out; /* away from the box */
-    guint cost;
-} Port;
+/* Ports */
 
 static void add_port(const AnkeRouter *router, GArray *ports, Port port, double off_middle)
 {
@@ -255,12 +263,26 @@ static guint company_cost(const AnkeRouter *router, int i, int j, Direction dire
     return cost + (is_used(router, across, i, j) ? COST_CROSSED : 0);
 }
 
+/* What the steps to the goal cost at least: bends and company left out. */
+static guint cost_to_come(const Search *search, guint state)
+{
+    const AnkeRouter *router = search->router;
+    gsize node = state / N_DIRECTIONS;
+    double x = node_x(router, (int)(node % (gsize)router->n_x));
+    double y = node_y(router, (int)(node / (gsize)router->n_x));
+    AnkeBox goal = search->goal;
+    double across = fmax(fmax(goal.x - x, x - anke_box_right(goal)), 0);
+    double down = fmax(fmax(goal.y - y, y - anke_box_bottom(goal)), 0);
+    double steps = (across + down - STUB_PT) / STEP_PT - 1;
+    return (guint)(COST_STEP * fmax(floor(steps), 0));
+}
+
 static void reach(Search *search, guint state, guint cost, guint before)
 {
     if (cost < search->costs[state]) {
         search->costs[state] = cost;
         search->before[state] = before;
-        push(search, cost, state);
+        push(search, (Entry){cost + cost_to_come(search, state), cost, state});
     }
 }
 
@@ -289,7 +311,31 @@ static guint port_state(const AnkeRouter *router, const Port *port, Direction di
     return (guint)(node_at(router, port->i, port->j) * N_DIRECTIONS + direction);
 }
 
-/* Spreads from all ports of the first box. */
+/* Looks whether a way ends here: at a port of the goal, the last bend included. */
+static void try_end(Search *search, Entry entry)
+{
+    for (guint i = 0; i < search->ends->len; i++) {
+        const Port *port = &g_array_index(search->ends, Port, i);
+        Direction direction = entry.state % N_DIRECTIONS;
+        if (port_state(search->router, port, direction) != entry.state || direction == port->out) {
+            continue;
+        }
+        guint cost = entry.cost + port->cost + (direction == opposite(port->out) ? 0 : COST_BEND);
+        if (cost < search->least) {
+            search->least = cost;
+            search->end = entry.state;
+            search->port = port;
+        }
+    }
+}
+
+static gboolean is_port(const Search *search, guint state)
+{
+    return search->router->goals[state / N_DIRECTIONS] != 0;
+}
+
+/* Spreads from all ports of the first box, nearest to the goal first, until no better way can be
+ * found. */
 static void spread(Search *search, const GArray *from)
 {
     for (guint i = 0; i < from->len; i++) {
@@ -298,31 +344,24 @@ static void spread(Search *search, const GArray *from)
     }
     while (search->heap->len > 0) {
         Entry entry = pop(search);
+        if (entry.rank >= search->least) {
+            return;
+        }
         if (entry.cost == search->costs[entry.state]) {
+            if (is_port(search, entry.state)) {
+                try_end(search, entry);
+            }
             go_on(search, entry);
         }
     }
 }
 
-/* The cheapest end of a way: a port of the second box that is reached, the last bend included. */
-static const Port *find_end(const Search *search, const GArray *to, guint *state)
+static void mark_goals(const AnkeRouter *router, const GArray *ports, guint8 mark)
 {
-    const Port *best = NULL;
-    guint least = NO_STATE;
-    for (guint i = 0; i < to->len; i++) {
-        const Port *port = &g_array_index(to, Port, i);
-        for (Direction d = UP; d < N_DIRECTIONS; d++) {
-            guint at = port_state(search->router, port, d);
-            guint bend = d == opposite(port->out) ? 0 : COST_BEND;
-            if (d != port->out && search->costs[at] < NO_STATE - COST_USED_END - 2 * COST_BEND &&
-                search->costs[at] + port->cost + bend < least) {
-                least = search->costs[at] + port->cost + bend;
-                best = port;
-                *state = at;
-            }
-        }
+    for (guint i = 0; i < ports->len; i++) {
+        const Port *port = &g_array_index(ports, Port, i);
+        router->goals[node_at(router, port->i, port->j)] = mark;
     }
-    return best;
 }
 
 static AnkePoint state_point(const AnkeRouter *router, guint state)
@@ -383,19 +422,17 @@ static const Port *find_begin(const Search *search, const GArray *from, guint en
     g_assert_not_reached();
 }
 
-static GArray *trace_way(const Search *search, const GArray *from, const GArray *to,
-                         const AnkeBox *boxes)
+static GArray *trace_way(const Search *search, const GArray *from, AnkeBox from_box)
 {
     AnkeRouter *router = search->router;
-    guint end = NO_STATE;
-    const Port *last = find_end(search, to, &end);
+    const Port *last = search->port;
     if (last == NULL) {
         return NULL;
     }
-    const Port *first = find_begin(search, from, end);
-    GArray *points = collect_nodes(search, end);
-    AnkePoint begin_edge = edge_point(router, boxes[0], first);
-    AnkePoint end_edge = edge_point(router, boxes[1], last);
+    const Port *first = find_begin(search, from, search->end);
+    GArray *points = collect_nodes(search, search->end);
+    AnkePoint begin_edge = edge_point(router, from_box, first);
+    AnkePoint end_edge = edge_point(router, search->goal, last);
     g_array_prepend_val(points, begin_edge);
     g_array_append_val(points, end_edge);
     router->ends[node_at(router, first->i, first->j)] = 1;
@@ -413,10 +450,18 @@ GArray *anke_router_find(AnkeRouter *router, AnkeBox from, AnkeBox to)
     g_autoptr(GArray) heap = g_array_new(FALSE, FALSE, sizeof(Entry));
     g_autoptr(GArray) from_ports = find_ports(router, from);
     g_autoptr(GArray) to_ports = find_ports(router, to);
-    Search search = {router, costs, before, heap};
-    AnkeBox boxes[] = {from, to};
+    Search search = {.router = router,
+                     .costs = costs,
+                     .before = before,
+                     .heap = heap,
+                     .goal = to,
+                     .ends = to_ports,
+                     .least = NO_STATE,
+                     .end = NO_STATE};
+    mark_goals(router, to_ports, 1);
     spread(&search, from_ports);
-    return trace_way(&search, from_ports, to_ports, boxes);
+    mark_goals(router, to_ports, 0);
+    return trace_way(&search, from_ports, from);
 }
 
 void anke_router_free(AnkeRouter *router)
@@ -428,5 +473,6 @@ void anke_router_free(AnkeRouter *router)
     g_free(router->level);
     g_free(router->upright);
     g_free(router->ends);
+    g_free(router->goals);
     g_free(router);
 }

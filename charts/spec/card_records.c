@@ -47,7 +47,7 @@ gboolean anke_card_records_check(const AnkeTable *table, GError **error)
             table, "has no records to draw: a list of anke-series --records expected", error);
     }
     if (table->n_items > ANKE_SPEC_MOST_CARDS) {
-        return anke_card_records_fail(table, "has more than 1000 records: no picture holds them",
+        return anke_card_records_fail(table, "has more than 500 records: no picture holds them",
                                       error);
     }
     for (guint i = 0; i < table->n_items; i++) {

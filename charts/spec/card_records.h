@@ -7,7 +7,7 @@
 #include "analyzer/data/table.h"
 
 /* More cards than this are no picture. */
-#define ANKE_SPEC_MOST_CARDS 1000
+#define ANKE_SPEC_MOST_CARDS 500
 
 /*
  * Checks that a table is a list of cards.

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "analyzer/base/error.h"
+#include "analyzer/base/text.h"
 #include "charts/draw/theme.h"
 #include "charts/spec/spec_parts.h"
 
@@ -125,6 +127,14 @@ const AnkeChartKind *anke_chart_kind_default(const AnkeTable *table)
 gboolean anke_chart_lay_out(const AnkeChartKind *kind, const AnkeChartInput *input,
                             AnkeScene *scene, GError **error)
 {
+    gboolean is_matrix = strcmp(kind->name, "matrix") == 0;
+    if (!is_matrix && anke_table_has_opinions(input->table)) {
+        g_autofree char *question = anke_text_quote(input->table->question, -1);
+        return anke_error_set(error, ANKE_ERROR_DATA,
+                              "question \"%s\" holds opinions, which are no shares of people: kind "
+                              "matrix expected",
+                              question);
+    }
     AnkeChartInput own = *input;
     own.lang = anke_scene_theme(scene)->lang;
     return kind->lay_out(&own, scene, error);

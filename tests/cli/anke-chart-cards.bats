@@ -124,6 +124,10 @@ fails() {
     fails 'in a category that is no item' $matrix opinions
     reseal 'p1,view,②過去,text' 'p1,view,,text' opinions
     fails 'an opinion without a view' $matrix opinions
+    cp "$cases/opinions.csv" bad.csv
+    for kind in bar band age staff; do
+        fails 'kind matrix expected' --kind $kind --question opinions --by view
+    done
     cp "$ANKE_ROOT/tests/cli/anke-chart/bar.csv" bad.csv
     fails 'has no opinions by view' --kind matrix --question hesitate
     fails 'has no records to draw' --kind affinity --question hesitate
