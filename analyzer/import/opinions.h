@@ -1,7 +1,7 @@
 /*
  * Opinions that an editor collected and coded by hand, one row a coding, into the table stream: a
- * table by = `view` whose items are the categories, with the number of opinions, and behind them the
- * opinions themselves.
+ * table by = `view` whose items are the categories, with the number of opinions, and behind them
+ * the opinions themselves.
  *
  * The file is the editor's own: texts that may be read by everyone who reads the stream. Answers of
  * a questionnaire never come this way.

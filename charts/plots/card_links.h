@@ -1,4 +1,4 @@
-/* Arrows between boxes that run where nothing stands, with words on plates at about their middle. */
+/* Arrows between boxes that run where nothing stands, with words on plates near their middle. */
 #ifndef ANKE_PLOTS_CARD_LINKS_H
 #define ANKE_PLOTS_CARD_LINKS_H
 

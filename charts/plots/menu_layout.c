@@ -47,7 +47,7 @@ static AnkeFill zone_tint(guint zone)
     return anke_theme_tint(zone);
 }
 
-/* Cards in a cell: as wide as fits them side by side, the usual width at least where there is room. */
+/* Of cards in a cell: as wide as fills it, of the usual width at least where there is room. */
 static double card_width(const Menu *menu, double room)
 {
     double usual = anke_card_width(menu->scene);

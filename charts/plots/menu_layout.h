@@ -3,8 +3,8 @@
  * nested heads. Cards wrap in the cells, under sub-headings where they have some; empty cells are
  * pale.
  *
- * Where columns would be narrower than a card, each outermost head has a table of its own; where that
- * does not help, columns stand below one another within each zone.
+ * Where columns would be narrower than a card, each outermost head has a table of its own; where
+ * that does not help, columns stand below one another within each zone.
  */
 #ifndef ANKE_PLOTS_MENU_LAYOUT_H
 #define ANKE_PLOTS_MENU_LAYOUT_H

@@ -1,6 +1,6 @@
 /*
- * A tall picture as pages of one height, broken where its layout allows it (anke_scene_add_break()),
- * with the head of its columns repeated, a running title and page numbers.
+ * A tall picture as pages of one height, broken where its layout allows it
+ * (anke_scene_add_break()), with the head of its columns repeated, a running title and page numbers.
  */
 #ifndef ANKE_PLOTS_SCENE_PAGES_H
 #define ANKE_PLOTS_SCENE_PAGES_H

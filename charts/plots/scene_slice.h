@@ -20,8 +20,8 @@ GPtrArray *anke_scene_slice(const AnkeScene *scene, AnkeMeasure measure, double 
 
 /*
  * Copies what stands between two heights of a scene into another, so that `top` comes to stand at
- * `y`. Upright lines and rectangles that reach beyond are cut; what touches `top` from above belongs
- * to the part above.
+ * `y`. Upright lines and rectangles that reach beyond are cut; what touches `top` from above
+ * belongs to the part above.
  */
 void anke_scene_copy_range(AnkeScene *part, const AnkeScene *scene, double top, double bottom,
                            double y);

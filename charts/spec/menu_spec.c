@@ -74,8 +74,8 @@ static gboolean share_names(const AnkeMenuColumn *a, const AnkeMenuColumn *b, gu
     return TRUE;
 }
 
-/* Axes in the order of their first appearance, but those that share outer names together. Appends to
- * *n those that agree with axis `like` in `depth` names. */
+/* Axes in the order of their first appearance, but those that share outer names together. Appends
+ * those that agree with axis `like` in `depth` names to the order, *n long. */
 static void order_axes(Collecting *collecting, const AnkeMenuColumn *columns, gboolean *is_placed,
                        guint like, guint depth, guint *n)
 {
