@@ -460,12 +460,24 @@ static void copy_rows(const AnkeTable *table, AnkeStreamWriter *writer)
     }
 }
 
+/* Lists pass as they came: their stats are columns that may bear any name. */
+static void copy_all_rows(const AnkeTable *table, AnkeStreamWriter *writer)
+{
+    for (guint i = 0; i < table->n_rows; i++) {
+        anke_stream_writer_copy(writer, table, &table->rows[i]);
+    }
+}
+
 void anke_analysis_write(const AnkeTable *table, const AnkeAnalysisSpec *spec,
                          AnkeStreamWriter *writer)
 {
     Analysis analysis = {
         .table = table, .spec = spec, .writer = writer, .has_tests = is_testable(table)};
     anke_stream_writer_set_table(writer, table->wave, table->question, table->by);
+    if (anke_table_is_list(table)) {
+        copy_all_rows(table, writer);
+        return;
+    }
     copy_rows(table, writer);
     if (!has_counts(table)) {
         return; /* a text, or a series: nothing is counted */

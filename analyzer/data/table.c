@@ -12,8 +12,8 @@ static const double ledger_tolerance = 1e-9;
 
 static const char *const question_type_names[] = {"single", "multiple", "scale", "number",
                                                   "rank",   "text",     "record"};
-static const char *const item_type_names[] = {"choice", "value",    "band",
-                                              "net",    "noanswer", "invalid"};
+static const char *const item_type_names[] = {"choice",   "value",   "band",   "net",
+                                              "noanswer", "invalid", "opinion"};
 static const char *const group_type_names[] = {"choice", "noanswer", "na", "invalid", "notasked"};
 
 const char *anke_question_type_name(AnkeQuestionType type)
@@ -450,6 +450,21 @@ const char *anke_table_text(const AnkeTable *table, const char *stat, gint item,
 gboolean anke_table_is_hidden(const AnkeTable *table, const char *stat, gint item, gint group)
 {
     return g_strcmp0(anke_table_text(table, stat, item, group), ANKE_HIDDEN) == 0;
+}
+
+gboolean anke_table_has_opinions(const AnkeTable *table)
+{
+    for (guint i = 0; i < table->n_items; i++) {
+        if (table->items[i].type == ANKE_ITEM_OPINION) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+gboolean anke_table_is_list(const AnkeTable *table)
+{
+    return table->type == ANKE_TYPE_RECORD || anke_table_has_opinions(table);
 }
 
 gint anke_table_find_group(const AnkeTable *table, const char *label)

@@ -41,7 +41,8 @@ typedef enum {
     ANKE_ITEM_BAND,
     ANKE_ITEM_NET,
     ANKE_ITEM_NOANSWER,
-    ANKE_ITEM_INVALID
+    ANKE_ITEM_INVALID,
+    ANKE_ITEM_OPINION /* no answer: a text with its category, never part of a sum */
 } AnkeItemType;
 
 const char *anke_item_type_name(AnkeItemType type);
@@ -118,6 +119,13 @@ gboolean anke_table_is_hidden(const AnkeTable *table, const char *stat, gint ite
  * asked and valid: with no answer and invalid). Undefined: NaN where not known.
  */
 double anke_table_base(const AnkeTable *table, const char *stat, gint group);
+
+/* Whether it holds opinions: its numbers count what was said, not people. */
+gboolean anke_table_has_opinions(const AnkeTable *table);
+
+/* Whether it is a list of records or opinions: no statistic, and no sum with other tables, is made of
+ * it. */
+gboolean anke_table_is_list(const AnkeTable *table);
 
 /* Index of the group with this label, or ANKE_ALL if there is none. */
 gint anke_table_find_group(const AnkeTable *table, const char *label);

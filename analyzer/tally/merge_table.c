@@ -138,8 +138,17 @@ static gboolean check_row(const Union *merged, guint table, const AnkeTableRow *
     return TRUE;
 }
 
+/* Lists, of which only one stream has any: they pass as they came. */
+static gboolean is_lone_list(const Union *merged)
+{
+    return merged->n_tables == 1 && anke_table_is_list(merged->tables[0]);
+}
+
 static gboolean check_rows(const Union *merged, GError **error)
 {
+    if (is_lone_list(merged)) {
+        return TRUE;
+    }
     for (guint i = 0; i < merged->n_tables; i++) {
         for (guint k = 0; k < merged->tables[i]->n_rows; k++) {
             if (!check_row(merged, i, &merged->tables[i]->rows[k], error)) {

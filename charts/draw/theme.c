@@ -12,6 +12,11 @@
 #define CUD_YELLOW 0xFFF100
 #define CUD_GREY 0x84919E
 #define CUD_LIGHT_GREY 0xC8C8CB
+#define CUD_BEIGE 0xFFCA80
+#define CUD_CREAM 0xFFFF80
+#define CUD_LIGHT_PINK 0xFFCABF
+#define CUD_LIGHT_GREEN 0x77D9A8
+#define CUD_LIGHT_PURPLE 0xC9ACE6
 #define NEUTRAL 0xF5F5F5
 
 /* Tints of the set's colours for scales. CUD's own sky is as bright as its orange, so that in grey
@@ -101,6 +106,27 @@ AnkeFill anke_theme_scale(const AnkeTheme *theme, guint n, guint i)
     }
     g_assert(i < n);
     return (AnkeFill){theme->scale[n - 1][i], ANKE_HATCH_NONE, 0};
+}
+
+/* CUD base colours; neighbours are pairs that the set does not warn of. */
+static const AnkeRgb tint_colours[ANKE_THEME_N_TINTS] = {
+    CUD_CREAM, CUD_LIGHT_SKY, CUD_LIGHT_PINK, CUD_LIGHT_GREEN, CUD_BEIGE, CUD_LIGHT_PURPLE};
+
+AnkeFill anke_theme_tint(guint i)
+{
+    return (AnkeFill){tint_colours[i % ANKE_THEME_N_TINTS], ANKE_HATCH_NONE, 0};
+}
+
+AnkeFill anke_theme_faint_tint(const AnkeTheme *theme, guint i)
+{
+    AnkeFill tint = anke_theme_tint(i);
+    AnkeRgb mixed = 0;
+    for (guint shift = 0; shift < 24; shift += 8) {
+        guint sum = (tint.colour >> shift & 0xFF) + (theme->paper >> shift & 0xFF);
+        mixed |= (sum / 2) << shift;
+    }
+    tint.colour = mixed;
+    return tint;
 }
 
 static double linear_channel(guint byte)

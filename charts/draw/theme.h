@@ -106,6 +106,13 @@ AnkeFill anke_theme_series(const AnkeTheme *theme, guint n, guint i);
  * series. */
 AnkeFill anke_theme_scale(const AnkeTheme *theme, guint n, guint i);
 
+/* Pale fills for areas that hold text: cards, heads of rows. After the last they begin again. */
+#define ANKE_THEME_N_TINTS 6
+AnkeFill anke_theme_tint(guint i);
+
+/* The same mixed with as much paper, for larger areas. */
+AnkeFill anke_theme_faint_tint(const AnkeTheme *theme, guint i);
+
 /* Relative luminance, 0-1 (WCAG 2.1). */
 double anke_rgb_luminance(AnkeRgb colour);
 

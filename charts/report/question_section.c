@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "charts/report/question_grid.h"
-#include "charts/report/scene_slice.h"
+#include "charts/plots/scene_slice.h"
 #include "charts/report/text_fit.h"
 
 #define BAR_PT 4.0 /* width of the bar beside a heading */
@@ -246,8 +246,8 @@ gboolean anke_section_has_form(const AnkeTable *table)
 {
     gboolean is_pair_of_groups = strchr(table->by, '*') != NULL;
     gboolean is_text = table->type == ANKE_TYPE_TEXT;
-    return is_text || (!is_pair_of_groups && table->type != ANKE_TYPE_RECORD &&
-                       anke_question_has_counts(table));
+    return is_text ||
+           (!is_pair_of_groups && !anke_table_is_list(table) && anke_question_has_counts(table));
 }
 
 gboolean anke_section_add_table(const AnkeSection *section, const AnkeTable *table, GError **error)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "analyzer/base/error.h"
+#include "analyzer/base/text.h"
 #include "charts/draw/theme.h"
 #include "charts/spec/spec_parts.h"
 
@@ -34,6 +36,9 @@ static const AnkeChartKind kinds[] = {
     {"indicators", anke_spec_lay_out_indicators, UNIT, FALSE},
     {"loop", anke_spec_lay_out_loop, 0, FALSE},
     {"timeline", anke_spec_lay_out_timeline, 0, FALSE},
+    {"matrix", anke_spec_lay_out_matrix, 0, FALSE},
+    {"affinity", anke_spec_lay_out_affinity, 0, FALSE},
+    {"menu", anke_spec_lay_out_menu, 0, FALSE},
 };
 
 const AnkeChartKind *anke_chart_kind_find(const char *name)
@@ -110,6 +115,9 @@ static gboolean is_special_break(const AnkeTable *table)
 
 const AnkeChartKind *anke_chart_kind_default(const AnkeTable *table)
 {
+    if (anke_table_has_opinions(table)) {
+        return table->n_groups > 0 ? anke_chart_kind_find("matrix") : NULL;
+    }
     guint n_parts = count_parts(table);
     if (n_parts == 0 || !has_counts(table) || is_special_break(table)) {
         return NULL;
@@ -129,6 +137,14 @@ const AnkeChartKind *anke_chart_kind_default(const AnkeTable *table)
 gboolean anke_chart_lay_out(const AnkeChartKind *kind, const AnkeChartInput *input,
                             AnkeScene *scene, GError **error)
 {
+    gboolean is_matrix = strcmp(kind->name, "matrix") == 0;
+    if (!is_matrix && anke_table_has_opinions(input->table)) {
+        g_autofree char *question = anke_text_quote(input->table->question, -1);
+        return anke_error_set(error, ANKE_ERROR_DATA,
+                              "question \"%s\" holds opinions, which are no shares of people: kind "
+                              "matrix expected",
+                              question);
+    }
     AnkeChartInput own = *input;
     own.lang = anke_scene_theme(scene)->lang;
     return kind->lay_out(&own, scene, error);

@@ -4,6 +4,7 @@
 
 #include "analyzer/base/output.h"
 #include "analyzer/base/text.h"
+#include "charts/plots/scene_pages.h"
 #include "charts/plots/scene_paint.h"
 #include "charts/spec/spec_parts.h"
 
@@ -16,6 +17,9 @@ typedef struct {
 struct AnkePictures {
     AnkePictureSettings settings;
     GPtrArray *files;
+    char *book_path; /* NULL: no book */
+    char *book_title;
+    AnkeCanvas *book; /* NULL before its first page */
     GString *tap;
     guint n_results;
     GPtrArray *faults; /* char * */
@@ -72,18 +76,58 @@ static void audit(AnkePictures *pictures, const AnkeChart *chart, const AnkeCanv
     }
 }
 
+static AnkeBox size_of(const AnkeScene *scene)
+{
+    return (AnkeBox){0, 0, anke_scene_width(scene), anke_scene_height(scene)};
+}
+
+static AnkeDocumentInfo describe(const AnkePictures *pictures, const AnkeChart *chart)
+{
+    return (AnkeDocumentInfo){.title = anke_scene_title(chart->scene),
+                              .description = anke_scene_description(chart->scene),
+                              .author = anke_chart_facts_organisation(chart->facts),
+                              .source = anke_chart_facts_source(chart->facts),
+                              .date = anke_chart_facts_closed(chart->facts),
+                              .dpi = pictures->settings.dpi};
+}
+
+/* The pages of a scene that is to be broken, or NULL. */
+static GPtrArray *break_scene(const AnkePictures *pictures, const AnkeScene *scene)
+{
+    if (pictures->settings.page_pt <= 0) {
+        return NULL;
+    }
+    return anke_scene_pages(scene, anke_typesetter_measure(pictures->settings.typesetter),
+                            pictures->settings.page_pt);
+}
+
+/* Each page but the first begins a new one of the canvas. */
+static void paint_pages(const GPtrArray *pages, AnkeCanvas *canvas)
+{
+    for (guint i = 0; i < pages->len; i++) {
+        const AnkeScene *page = g_ptr_array_index(pages, i);
+        if (i > 0) {
+            anke_canvas_new_page(canvas, size_of(page));
+        }
+        (void)anke_canvas_add_outline(canvas, 0, anke_scene_title(page));
+        anke_scene_paint(page, canvas, 0, 0);
+    }
+}
+
 static AnkeCanvas *paint(const AnkePictures *pictures, const AnkeChart *chart, AnkeFormat format,
                          GError **error)
 {
-    AnkeDocumentInfo info = {.title = anke_scene_title(chart->scene),
-                             .description = anke_scene_description(chart->scene),
-                             .author = anke_chart_facts_organisation(chart->facts),
-                             .source = anke_chart_facts_source(chart->facts),
-                             .date = anke_chart_facts_closed(chart->facts),
-                             .dpi = pictures->settings.dpi};
-    AnkeBox size = {0, 0, anke_scene_width(chart->scene), anke_scene_height(chart->scene)};
+    AnkeDocumentInfo info = describe(pictures, chart);
+    g_autoptr(GPtrArray) pages =
+        format == ANKE_FORMAT_PDF ? break_scene(pictures, chart->scene) : NULL;
+    AnkeBox size = size_of(pages == NULL ? chart->scene : g_ptr_array_index(pages, 0));
     AnkeCanvas *canvas = anke_canvas_new(format, pictures->settings.typesetter, size, &info, error);
-    if (canvas != NULL) {
+    if (canvas == NULL) {
+        return NULL;
+    }
+    if (pages != NULL) {
+        paint_pages(pages, canvas);
+    } else {
         anke_scene_paint(chart->scene, canvas, 0, 0);
     }
     return canvas;
@@ -114,6 +158,58 @@ gboolean anke_pictures_audit(AnkePictures *pictures, const AnkeChart *chart, GEr
         return FALSE;
     }
     audit(pictures, chart, canvas);
+    return TRUE;
+}
+
+void anke_pictures_begin_book(AnkePictures *pictures, const char *path, const char *title)
+{
+    pictures->book_path = g_strdup(path);
+    pictures->book_title = g_strdup(title);
+}
+
+/* Makes room for a page in the book, whose first chart opens it. */
+static gboolean open_page(AnkePictures *pictures, const AnkeChart *chart, AnkeBox size,
+                          GError **error)
+{
+    if (pictures->book != NULL) {
+        anke_canvas_new_page(pictures->book, size);
+        return TRUE;
+    }
+    AnkeDocumentInfo info = describe(pictures, chart);
+    info.title = pictures->book_title;
+    info.description = NULL;
+    pictures->book =
+        anke_canvas_new(ANKE_FORMAT_PDF, pictures->settings.typesetter, size, &info, error);
+    return pictures->book != NULL;
+}
+
+gboolean anke_pictures_add_to_book(AnkePictures *pictures, const AnkeChart *chart, GError **error)
+{
+    g_autoptr(GPtrArray) pages = break_scene(pictures, chart->scene);
+    const AnkeScene *first = pages == NULL ? chart->scene : g_ptr_array_index(pages, 0);
+    if (!anke_pictures_audit(pictures, chart, error) ||
+        !open_page(pictures, chart, size_of(first), error)) {
+        return FALSE;
+    }
+    if (pages != NULL) {
+        paint_pages(pages, pictures->book);
+    } else {
+        (void)anke_canvas_add_outline(pictures->book, 0, anke_scene_title(chart->scene));
+        anke_scene_paint(chart->scene, pictures->book, 0, 0);
+    }
+    return TRUE;
+}
+
+gboolean anke_pictures_end_book(AnkePictures *pictures, GError **error)
+{
+    if (pictures->book == NULL) {
+        return TRUE;
+    }
+    g_autoptr(GBytes) bytes = anke_canvas_finish(pictures->book, error);
+    if (bytes == NULL) {
+        return FALSE;
+    }
+    anke_pictures_add(pictures, pictures->book_path, bytes);
     return TRUE;
 }
 
@@ -168,6 +264,9 @@ void anke_pictures_free(AnkePictures *pictures)
     g_ptr_array_unref(pictures->files);
     g_ptr_array_unref(pictures->faults);
     g_string_free(pictures->tap, TRUE);
+    g_clear_pointer(&pictures->book, anke_canvas_free);
+    g_free(pictures->book_path);
+    g_free(pictures->book_title);
     g_free(pictures);
 }
 

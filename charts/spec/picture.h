@@ -14,6 +14,7 @@ typedef struct AnkePictures AnkePictures;
 typedef struct {
     AnkeTypesetter *typesetter; /* borrowed for the life of the pictures */
     double dpi;                 /* of PNG; 0 = the canvas's default */
+    double page_pt;             /* height of a page of PDF; 0 = pictures are not broken */
 } AnkePictureSettings;
 
 AnkePictures *anke_pictures_new(const AnkePictureSettings *settings);
@@ -37,6 +38,20 @@ gboolean anke_pictures_draw(AnkePictures *pictures, const AnkeChart *chart, Anke
 /* Audits a chart that is not written.
  * Errors: as anke_pictures_draw() */
 gboolean anke_pictures_audit(AnkePictures *pictures, const AnkeChart *chart, GError **error);
+
+/*
+ * Begins a book: one PDF of all charts, a page or more each, with an outline. It is written with the
+ * other files.
+ *   title   of the document
+ */
+void anke_pictures_begin_book(AnkePictures *pictures, const char *path, const char *title);
+
+/* Adds the pages of a chart to the book, and audits it.
+ * Errors: as anke_pictures_draw() */
+gboolean anke_pictures_add_to_book(AnkePictures *pictures, const AnkeChart *chart, GError **error);
+
+/* Ends the book; without a chart there is none. Errors: as anke_canvas_finish() */
+gboolean anke_pictures_end_book(AnkePictures *pictures, GError **error);
 
 /* Adds another file. */
 void anke_pictures_add(AnkePictures *pictures, const char *path, GBytes *bytes);

@@ -84,5 +84,8 @@ gboolean anke_spec_lay_out_indicators(const AnkeChartInput *input, AnkeScene *sc
                                       GError **error);
 gboolean anke_spec_lay_out_loop(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_timeline(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_affinity(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_menu(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_matrix(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 
 #endif

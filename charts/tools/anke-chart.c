@@ -20,6 +20,8 @@
 #define MAX_FIGURE 9999
 #define MIN_DPI 36
 #define MAX_DPI 1200
+#define MIN_PAGE_PT 200
+#define MAX_PAGE_PT 14400
 
 static struct {
     char *kind;
@@ -31,6 +33,8 @@ static struct {
     char *width;
     int figure;
     int dpi;
+    char *page_height;
+    char *book;
     char *output;
     char *plan;
     char *each;
@@ -50,7 +54,8 @@ static struct {
 static AnkeTheme own_theme; /* the default with what the options change */
 
 static const GOptionEntry entries[] = {
-    {"kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind, "bar, band, age or staff", "KIND"},
+    {"kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind, "Kind of chart (see KINDS in the manual)",
+     "KIND"},
     {"question", 0, 0, G_OPTION_ARG_STRING, &options.question, "The question to draw", "NAME"},
     {"by", 0, 0, G_OPTION_ARG_STRING, &options.by, "Its break", "NAME"},
     {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave, "Its wave", "WAVE"},
@@ -65,6 +70,10 @@ static const GOptionEntry entries[] = {
     {"width", 0, 0, G_OPTION_ARG_STRING, &options.width, "Width of the picture (482)", "PT"},
     {"figure", 0, 0, G_OPTION_ARG_INT, &options.figure, "Number of the figure", "N"},
     {"dpi", 0, 0, G_OPTION_ARG_INT, &options.dpi, "Resolution of PNG (144)", "N"},
+    {"page-height", 0, 0, G_OPTION_ARG_STRING, &options.page_height,
+     "Break tall tables in a PDF into pages", "PT"},
+    {"book", 0, 0, G_OPTION_ARG_FILENAME, &options.book,
+     "Draw the charts of --each or --plan into one PDF", "FILE"},
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "Write to FILE.png, .pdf or .svg",
      "FILE"},
     {"plan", 0, 0, G_OPTION_ARG_FILENAME, &options.plan, "Draw the charts that FILE lists", "FILE"},
@@ -89,7 +98,7 @@ static const GOptionEntry entries[] = {
 
 static const AnkeProgram program = {
     .operands = "[STREAM]",
-    .summary = "Draws tables of a table stream as charts: bars, bands, age structure, staff.",
+    .summary = "Draws tables of a table stream as charts for people.",
     .description = "Without -o the picture goes to standard output.",
     .entries = entries};
 
@@ -104,6 +113,7 @@ typedef struct {
     AnkePictures *pictures;
     AnkeGallery *gallery; /* NULL = none */
     guint n_drawn;
+    double page_pt; /* height of a page; 0 = pictures are not broken */
     GString *dump;
 } Run;
 
@@ -160,6 +170,9 @@ static gboolean draw_formats(Run *run, const Job *job, GError **error)
                        .name = job->path == NULL ? "(stdout)" : job->path};
     if (options.wants_audit) {
         return anke_pictures_audit(run->pictures, &chart, error);
+    }
+    if (options.book != NULL) {
+        return anke_pictures_add_to_book(run->pictures, &chart, error);
     }
     AnkeFormat own;
     gboolean is_own = options.format == NULL && job->path != NULL;
@@ -320,6 +333,10 @@ static gboolean draw_stream(Run *run, const char *path, GError **error)
                                         anke_stream_name(run->stream), own_theme.lang);
         options.has_data = TRUE;
     }
+    if (options.book != NULL) {
+        const char *title = anke_stream_fact(run->stream, "title");
+        anke_pictures_begin_book(run->pictures, options.book, title);
+    }
     if (!read_tables(run, error)) {
         return FALSE;
     }
@@ -328,7 +345,7 @@ static gboolean draw_stream(Run *run, const char *path, GError **error)
             return FALSE;
         }
     }
-    return TRUE;
+    return anke_pictures_end_book(run->pictures, error);
 }
 
 static void report_faults(const Run *run)
@@ -384,6 +401,9 @@ static gboolean check_together(GError **error)
     if (options.gallery != NULL && options.plan == NULL) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--gallery goes with --plan");
     }
+    if (options.book != NULL && is_single) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "--book goes with --each and --plan");
+    }
     if ((options.has_data || options.has_alt) && is_single && options.output == NULL) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--data and --alt need -o");
     }
@@ -416,6 +436,18 @@ static gboolean check_numbers(GError **error)
                               MAX_DPI);
     }
     return TRUE;
+}
+
+static gboolean parse_page_height(Run *run, GError **error)
+{
+    const char *text = options.page_height;
+    if (text == NULL) {
+        return TRUE;
+    }
+    gboolean is_number = anke_number_parse(text, strlen(text), &run->page_pt);
+    return (is_number && run->page_pt >= MIN_PAGE_PT && run->page_pt <= MAX_PAGE_PT) ||
+           anke_error_set(error, ANKE_ERROR_USAGE, "--page-height: %d to %d pt expected",
+                          MIN_PAGE_PT, MAX_PAGE_PT);
 }
 
 static gboolean parse_formats(Run *run, GError **error)
@@ -488,7 +520,8 @@ static gboolean run_program(int argc, char **argv, guint *n_faults, GError **err
                        .tables = g_ptr_array_new_with_free_func(free_table),
                        .dump = g_string_new(NULL)};
     if (!anke_program_operand(argc, argv, &path, error) || !check_together(error) ||
-        !check_numbers(error) || !parse_formats(&run, error) || !make_plan(&run, error) ||
+        !check_numbers(error) || !parse_formats(&run, error) || !parse_page_height(&run, error) ||
+        !make_plan(&run, error) ||
         (options.theme != NULL && !anke_theme_read(options.theme, &own_theme, error))) {
         return FALSE;
     }
@@ -496,8 +529,8 @@ static gboolean run_program(int argc, char **argv, guint *n_faults, GError **err
     if (run.typesetter == NULL) {
         return FALSE;
     }
-    run.pictures =
-        anke_pictures_new(&(AnkePictureSettings){.typesetter = run.typesetter, .dpi = options.dpi});
+    run.pictures = anke_pictures_new(&(AnkePictureSettings){
+        .typesetter = run.typesetter, .dpi = options.dpi, .page_pt = run.page_pt});
     gboolean is_drawn = draw_stream(&run, path, error);
     report_faults(&run);
     *n_faults = anke_pictures_faults(run.pictures)->len;

@@ -55,7 +55,7 @@ draw() {
     draw pdf a.pdf
     qpdf --check a.pdf
     TZ=UTC run pdfinfo a.pdf
-    for line in 'Title: *職場では気軽に相談できる' 'Subject: *単数回答' 'Author: *架空市' \
+    for line in 'Title: *職場では気軽に相談できる' 'Subject: *帯グラフ' 'Author: *架空市' \
         'Creator: *anke' 'CreationDate: *Wed Sep 30 00:00:00 2026' \
         'ModDate: *Wed Sep 30 00:00:00 2026'; do
         grep -q "^$line" <<< "$output" || { echo "$line: $output"; false; }

@@ -1,4 +1,4 @@
-#include "charts/report/scene_slice.h"
+#include "charts/plots/scene_slice.h"
 
 #include <math.h>
 
@@ -61,25 +61,25 @@ static double find_cut(const AnkeScene *scene, double least, double most)
     return -1;
 }
 
-static void copy_text(AnkeScene *part, const AnkeShape *shape, double top)
+static void copy_text(AnkeScene *part, const AnkeShape *shape, double dy)
 {
     const double shares[] = {
         [ANKE_ALIGN_LEFT] = 0, [ANKE_ALIGN_CENTRE] = 0.5, [ANKE_ALIGN_RIGHT] = 1};
     const AnkeText *text = &shape->text;
     double left = text->anchor.x - shares[text->align] * text->wrap_pt;
     AnkeTextPlace place = {.part = shape->part,
-                           .box = {left, text->anchor.y - top, text->wrap_pt, 0},
+                           .box = {left, text->anchor.y + dy, text->wrap_pt, 0},
                            .align = text->align,
                            .is_wrapped = text->wrap_pt > 0};
     (void)anke_scene_add_text(part, &place, &text->style, text->text);
 }
 
-static void copy_points(AnkeScene *part, const AnkeShape *shape, Range range)
+static void copy_points(AnkeScene *part, const AnkeShape *shape, Range range, double dy)
 {
     g_autofree AnkePoint *points = g_new(AnkePoint, shape->n_points);
     for (guint i = 0; i < shape->n_points; i++) {
         double y = CLAMP(shape->points[i].y, range.top, range.bottom);
-        points[i] = (AnkePoint){shape->points[i].x, y - range.top};
+        points[i] = (AnkePoint){shape->points[i].x, y + dy};
     }
     if (shape->kind == ANKE_SHAPE_LINE) {
         anke_scene_add_line(part, shape->part, points, shape->n_points, &shape->stroke);
@@ -90,50 +90,70 @@ static void copy_points(AnkeScene *part, const AnkeShape *shape, Range range)
                            shape->has_stroke ? &shape->stroke : NULL);
 }
 
-static void copy_shape(AnkeScene *part, const AnkeShape *shape, Range range)
+static void copy_rectangle(AnkeScene *part, const AnkeShape *shape, Range range, double dy)
 {
-    AnkeBox box = shape->box;
-    box.y -= range.top;
+    Range own = range_of(shape);
+    double top = fmax(own.top, range.top);
+    AnkeBox box = {shape->box.x, top + dy, shape->box.width, fmin(own.bottom, range.bottom) - top};
+    anke_scene_add_rectangle(part, shape->part, box, shape->has_fill ? &shape->fill : NULL,
+                             shape->has_stroke ? &shape->stroke : NULL);
+}
+
+/*   dy   by how much shapes are moved down */
+static void copy_shape(AnkeScene *part, const AnkeShape *shape, Range range, double dy)
+{
     switch (shape->kind) {
     case ANKE_SHAPE_RECTANGLE:
-        anke_scene_add_rectangle(part, shape->part, box, shape->has_fill ? &shape->fill : NULL,
-                                 shape->has_stroke ? &shape->stroke : NULL);
+        copy_rectangle(part, shape, range, dy);
         break;
     case ANKE_SHAPE_LINE:
     case ANKE_SHAPE_POLYGON:
-        copy_points(part, shape, range);
+        copy_points(part, shape, range, dy);
         break;
     case ANKE_SHAPE_MARKER:
         anke_scene_add_symbol(part, shape->part, shape->symbol,
-                              (AnkePoint){shape->points[0].x, shape->points[0].y - range.top},
+                              (AnkePoint){shape->points[0].x, shape->points[0].y + dy},
                               shape->radius_pt, shape->fill.colour);
         break;
     case ANKE_SHAPE_TEXT:
-        copy_text(part, shape, range.top);
+        copy_text(part, shape, dy);
         break;
     }
+}
+
+void anke_scene_copy_shape(AnkeScene *part, const AnkeShape *shape, double dy)
+{
+    copy_shape(part, shape, range_of(shape), dy);
 }
 
 /* What touches a cut belongs to the part above it. */
 static gboolean is_in(const AnkeShape *shape, Range range)
 {
     Range own = range_of(shape);
-    if (is_upright(shape)) {
+    gboolean is_tall = shape->kind == ANKE_SHAPE_RECTANGLE && own.bottom - own.top > 2 * TOUCH_PT;
+    if (is_upright(shape) || is_tall) {
         return own.bottom > range.top + TOUCH_PT && own.top < range.bottom - TOUCH_PT;
     }
     double middle = (own.top + own.bottom) / 2;
     return middle > range.top && middle <= range.bottom;
 }
 
-static AnkeScene *copy_range(const AnkeScene *scene, AnkeMeasure measure, Range range)
+void anke_scene_copy_range(AnkeScene *part, const AnkeScene *scene, double top, double bottom,
+                           double y)
 {
-    AnkeScene *part = anke_scene_new(anke_scene_theme(scene), measure, anke_scene_width(scene));
+    Range range = {top, bottom};
     for (guint i = 0; i < anke_scene_n_shapes(scene); i++) {
         const AnkeShape *shape = anke_scene_shape_at(scene, i);
         if (is_in(shape, range)) {
-            copy_shape(part, shape, range);
+            copy_shape(part, shape, range, y - top);
         }
     }
+}
+
+static AnkeScene *copy_range(const AnkeScene *scene, AnkeMeasure measure, Range range)
+{
+    AnkeScene *part = anke_scene_new(anke_scene_theme(scene), measure, anke_scene_width(scene));
+    anke_scene_copy_range(part, scene, range.top, range.bottom, 0);
     anke_scene_set_height(part, range.bottom - range.top);
     return part;
 }

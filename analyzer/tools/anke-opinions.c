@@ -1,0 +1,94 @@
+/* anke-opinions: opinions coded by hand become a table stream. */
+#include "analyzer/base/error.h"
+#include "analyzer/base/input.h"
+#include "analyzer/base/output.h"
+#include "analyzer/base/program.h"
+#include "analyzer/data/encoding.h"
+#include "analyzer/data/stream.h"
+#include "analyzer/import/opinions.h"
+
+#define MOST_RESPONDENTS 1000000000
+
+static char *categories = NULL;
+static char *views = NULL;
+static char *encoding = NULL;
+static char *output_path = NULL;
+static int n_respondents = 0;
+static AnkeOpinionsSpec spec = {.name = "opinions"};
+
+static const GOptionEntry entries[] = {
+    {"name", 0, 0, G_OPTION_ARG_STRING, &spec.name, "Name of the question (opinions)", "NAME"},
+    {"label", 0, 0, G_OPTION_ARG_STRING, &spec.label, "Label of the question", "TEXT"},
+    {"categories", 0, 0, G_OPTION_ARG_STRING, &categories, "All categories, in order", "LABEL,..."},
+    {"views", 0, 0, G_OPTION_ARG_STRING, &views, "All views, in order", "LABEL,..."},
+    {"time", 0, 0, G_OPTION_ARG_NONE, &spec.is_time, "The views follow one another in time", NULL},
+    {"respondents", 0, 0, G_OPTION_ARG_INT, &n_respondents, "How many people were interviewed",
+     "N"},
+    {"title", 0, 0, G_OPTION_ARG_STRING, &spec.title, "Title of the stream", "TEXT"},
+    {"organisation", 0, 0, G_OPTION_ARG_STRING, &spec.organisation, "Whose opinions these are",
+     "TEXT"},
+    {"form-id", 0, 0, G_OPTION_ARG_STRING, &spec.form_id, "Identifier of the stream", "TEXT"},
+    {"closed", 0, 0, G_OPTION_ARG_STRING, &spec.closed, "As of this day", "YYYY-MM-DD"},
+    {"source", 0, 0, G_OPTION_ARG_STRING, &spec.source, "Where the opinions come from", "TEXT"},
+    {"note", 0, 0, G_OPTION_ARG_STRING, &spec.note, "What readers must know", "TEXT"},
+    {"published", 0, 0, G_OPTION_ARG_NONE, &spec.is_published,
+     "The opinions are public: pictures need no mark", NULL},
+    {"encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, "auto, utf-8 or cp932", "NAME"},
+    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, "Write to FILE, not to stdout", "FILE"},
+    {NULL}};
+
+static const AnkeProgram program = {
+    .operands = "[OPINIONS.CSV]",
+    .summary = "Turns opinions that were coded by hand into a table stream.",
+    .description = "Exit status: 0 done, 64 usage, 65 bad data, 66 no input, 73 cannot create, "
+                   "74 I/O error.",
+    .entries = entries};
+
+static gboolean check_respondents(GError **error)
+{
+    if (n_respondents < 0 || n_respondents > MOST_RESPONDENTS) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "--respondents: 1 to %d expected",
+                              MOST_RESPONDENTS);
+    }
+    spec.n_respondents = (guint)n_respondents;
+    return TRUE;
+}
+
+static gboolean run(const char *path, GError **error)
+{
+    if (!anke_output_spares(output_path, path, error)) {
+        return FALSE;
+    }
+    g_autoptr(AnkeInput) input = anke_input_open(path, error);
+    if (input == NULL) {
+        return FALSE;
+    }
+    g_autoptr(AnkeOutput) output = anke_output_open(output_path, ANKE_OUTPUT_REPORT, error);
+    if (output == NULL) {
+        return FALSE;
+    }
+    g_autoptr(AnkeStreamWriter) writer = anke_stream_writer_new(output);
+    if (!anke_opinions_convert(input, &spec, writer, error)) {
+        return FALSE;
+    }
+    anke_stream_writer_end(writer);
+    return anke_output_commit(output, error);
+}
+
+int main(int argc, char **argv)
+{
+    GError *error = NULL;
+    const char *path;
+    anke_program_start("anke-opinions");
+    if (!anke_program_options(&program, &argc, &argv, &error) ||
+        !anke_program_operand(argc, argv, &path, &error) || !check_respondents(&error) ||
+        !anke_encoding_parse(encoding != NULL ? encoding : "auto", &spec.encoding, &error)) {
+        return anke_program_end(error);
+    }
+    g_auto(GStrv) category_list = categories != NULL ? g_strsplit(categories, ",", -1) : NULL;
+    g_auto(GStrv) view_list = views != NULL ? g_strsplit(views, ",", -1) : NULL;
+    spec.categories = (const char *const *)category_list;
+    spec.views = (const char *const *)view_list;
+    (void)run(path, &error);
+    return anke_program_end(error);
+}
