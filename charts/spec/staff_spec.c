@@ -24,7 +24,7 @@ static gboolean is_total(const AnkeItem *item)
 
 static gboolean is_part(const AnkeItem *item)
 {
-    return item->type != ANKE_ITEM_NET && !is_total(item);
+    return item->type != ANKE_ITEM_NET && item->type != ANKE_ITEM_POINT && !is_total(item);
 }
 
 static gint find_total(const AnkeTable *table)
