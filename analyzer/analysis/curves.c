@@ -13,8 +13,8 @@
 
 enum { N_DENSITY_STEPS = 100, N_FIT_STEPS = 40, MAX_QQ_POINTS = 200, MIN_POSITIONS = 3 };
 
-static const char *const curve_stats[] = {"density", "bandwidth",    "qq",     "qq_slope",
-                                          "fit",     "qq_intercept", "fit_lo", "fit_hi",
+static const char *const curve_stats[] = {"density",   "bandwidth",    "qq",     "qq_slope",
+                                          "fit",       "qq_intercept", "fit_lo", "fit_hi",
                                           "fit_slope", "fit_intercept"};
 
 /* Cells of a battery have correlations too; ours stands beside no item and no group. */

@@ -38,8 +38,7 @@ GArray *anke_qq_points(const AnkeDistribution *distribution, guint max_points)
         while (up_to < place && value + 1 < distribution->n_values) {
             up_to += anke_distribution_count(distribution, ++value);
         }
-        const AnkeQqPoint point = {theoretical_at(place, n),
-                                   distribution->values[value]};
+        const AnkeQqPoint point = {theoretical_at(place, n), distribution->values[value]};
         g_array_append_val(points, point);
     }
     return points;

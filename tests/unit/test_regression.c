@@ -16,8 +16,8 @@ static const AnkePair NORRIS[] = {
     {0.5, 0.2, 1}};
 
 /* x <- c(1.5,1.5,2.25,2.25,2.25,4,7.5,7.5,9); y <- c(3,3,-1,2.385,2.385,8.5,6,6,-2) in R 4.2 */
-static const AnkePair AWKWARD[] = {{7.5, 6, 2},   {1.5, 3, 2},  {2.25, -1, 1}, {2.25, 2.385, 2},
-                                   {4, 8.5, 1}, {9, -2, 1}, {5, 77, 0}};
+static const AnkePair AWKWARD[] = {{7.5, 6, 2}, {1.5, 3, 2}, {2.25, -1, 1}, {2.25, 2.385, 2},
+                                   {4, 8.5, 1}, {9, -2, 1},  {5, 77, 0}};
 
 /* Certified: B0, B1, residual standard deviation. */
 static void test_norris(void)
