@@ -9,9 +9,16 @@
 #include "analyzer/stats/qq.h"
 #include "analyzer/stats/regression.h"
 
-#define TAIL_BANDWIDTHS 3.0 /* how far a density goes beyond the outermost values */
+#define TAIL_BANDWIDTHS 3.0     /* how far a density goes beyond the outermost values */
+#define STEPS_PER_BANDWIDTH 2.0 /* that a curve without corners needs */
 
-enum { N_DENSITY_STEPS = 100, N_FIT_STEPS = 40, MAX_QQ_POINTS = 200, MIN_POSITIONS = 3 };
+enum {
+    MIN_DENSITY_STEPS = 100,
+    MAX_DENSITY_STEPS = 400,
+    N_FIT_STEPS = 40,
+    MAX_QQ_POINTS = 200,
+    MIN_POSITIONS = 3
+};
 
 static const char *const curve_stats[] = {"density",   "bandwidth",    "qq",     "qq_slope",
                                           "fit",       "qq_intercept", "fit_lo", "fit_hi",
@@ -105,6 +112,7 @@ static GArray *choose_positions(const AnkeTableCounts *counts)
 {
     double lo = INFINITY;
     double hi = -INFINITY;
+    double narrowest = INFINITY;
     for (gsize col = 0; col < counts->counts.n_cols; col++) {
         const AnkeDistribution distribution = distribution_of(counts, col);
         const double bandwidth = anke_density_choose_bandwidth(&distribution);
@@ -112,9 +120,13 @@ static GArray *choose_positions(const AnkeTableCounts *counts)
             const AnkeDescription description = anke_distribution_describe(&distribution);
             lo = fmin(lo, description.min - TAIL_BANDWIDTHS * bandwidth);
             hi = fmax(hi, description.max + TAIL_BANDWIDTHS * bandwidth);
+            narrowest = fmin(narrowest, bandwidth);
         }
     }
-    return anke_density_choose_points(lo, hi, N_DENSITY_STEPS);
+    const double n_steps = (hi - lo) / narrowest * STEPS_PER_BANDWIDTH;
+    return anke_density_choose_points(
+        lo, hi,
+        n_steps < MAX_DENSITY_STEPS ? MAX(MIN_DENSITY_STEPS, (guint)n_steps) : MAX_DENSITY_STEPS);
 }
 
 static void add_densities(Curves *curves, const AnkeTableCounts *counts)

@@ -9,6 +9,7 @@
 #include "charts/plots/text_lines.h"
 
 #define MAX_LABEL_SHARE 0.4 /* of the width */
+#define MIN_LABEL_PT 64.0
 #define LABEL_GAP_PT 8.0
 #define LINE_PT (ANKE_PLOT_LABEL_PT * 1.25)
 #define HEADING_PT 16.0 /* the numbers over the columns */
@@ -19,7 +20,7 @@
 #define WHOLE_EM 2.9 /* room of "-0.45" */
 #define SHORT_EM 2.3 /* room of "-.45" */
 
-enum { N_CLASSES = 7, MAX_LABEL_LINES = 3 };
+enum { N_CLASSES = 7, MAX_LABEL_LINES = 4 };
 
 static const double cuts[] = {0.1, 0.3, 0.5};
 
@@ -60,6 +61,14 @@ static GPtrArray *break_label(const AnkeCorrelationSpec *spec, guint member, dou
     return anke_text_lines_break(text, width_pt / ANKE_PLOT_LABEL_PT, MAX_LABEL_LINES);
 }
 
+/* Labels are narrow enough to leave tiles the room for their numbers, where that can be. */
+static double choose_label_width(const AnkeCorrelationSpec *spec)
+{
+    const double inner_pt = spec->frame.width_pt - 2 * ANKE_PLOT_MARGIN_PT - LABEL_GAP_PT;
+    const double tiles_pt = spec->n_members * SHORT_EM * ANKE_PLOT_AXIS_PT;
+    return fmin(spec->frame.width_pt * MAX_LABEL_SHARE, fmax(MIN_LABEL_PT, inner_pt - tiles_pt));
+}
+
 /* Returns the width of the widest. */
 static double break_labels(Layout *layout)
 {
@@ -67,7 +76,7 @@ static double break_labels(Layout *layout)
     double widest_em = 0;
     layout->labels = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < spec->n_members; i++) {
-        GPtrArray *lines = break_label(spec, i, spec->frame.width_pt * MAX_LABEL_SHARE);
+        GPtrArray *lines = break_label(spec, i, choose_label_width(spec));
         g_ptr_array_add(layout->labels, lines);
         widest_em = fmax(widest_em, anke_text_lines_widest(lines));
         layout->row_pt =
@@ -104,10 +113,19 @@ static void write_legend(const Layout *layout, AnkePlotScript *script)
     anke_plot_legend_write(entries, N_CLASSES, &layout->legend, script);
 }
 
-static void lay_out(Layout *layout, double top_pt)
+static void lay_out_columns(Layout *layout)
 {
     const AnkeCorrelationSpec *spec = layout->spec;
-    const double label_pt = break_labels(layout);
+    const double right_pt = spec->frame.width_pt - ANKE_PLOT_MARGIN_PT;
+    AnkePlotBox *panel = &layout->panel;
+    panel->left_pt = ANKE_PLOT_MARGIN_PT + break_labels(layout) + LABEL_GAP_PT;
+    layout->tile_pt = fmin(MAX_TILE_PT, (right_pt - panel->left_pt) / spec->n_members);
+    panel->right_pt = panel->left_pt + layout->tile_pt * spec->n_members;
+}
+
+static void lay_out_rows(Layout *layout, double top_pt)
+{
+    const AnkeCorrelationSpec *spec = layout->spec;
     const double right_pt = spec->frame.width_pt - ANKE_PLOT_MARGIN_PT;
     AnkePlotLegendEntry entries[N_CLASSES];
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
@@ -115,12 +133,13 @@ static void lay_out(Layout *layout, double top_pt)
     layout->legend = (AnkePlotBox){ANKE_PLOT_MARGIN_PT, right_pt, top_pt, top_pt};
     layout->legend.bottom_pt +=
         anke_plot_legend_height(entries, N_CLASSES, right_pt - ANKE_PLOT_MARGIN_PT);
-    AnkePlotBox *panel = &layout->panel;
-    panel->left_pt = ANKE_PLOT_MARGIN_PT + label_pt + LABEL_GAP_PT;
-    panel->top_pt = layout->legend.bottom_pt + BLOCK_PT + HEADING_PT;
-    layout->tile_pt = fmin(MAX_TILE_PT, (right_pt - panel->left_pt) / spec->n_members);
-    panel->right_pt = panel->left_pt + layout->tile_pt * spec->n_members;
-    panel->bottom_pt = panel->top_pt + layout->row_pt * spec->n_members;
+    layout->panel.top_pt = layout->legend.bottom_pt + BLOCK_PT + HEADING_PT;
+    layout->panel.bottom_pt = layout->panel.top_pt + layout->row_pt * spec->n_members;
+}
+
+static gboolean has_numbers(const Layout *layout)
+{
+    return layout->tile_pt >= SHORT_EM * ANKE_PLOT_AXIS_PT - 0.01;
 }
 
 static void write_labels(const Layout *layout, AnkePlotScript *script)
@@ -146,7 +165,7 @@ static char *tile_text(const Layout *layout, const AnkeCorrelation *cell)
 {
     char number[ANKE_NUMBER_SIZE];
     const double room_em = layout->tile_pt / ANKE_PLOT_AXIS_PT;
-    if (room_em < SHORT_EM) {
+    if (!has_numbers(layout)) {
         return g_strdup("");
     }
     if (cell->is_hidden) {
@@ -195,9 +214,7 @@ static void write_tiles(const Layout *layout, AnkePlotScript *script)
             const double y = row * layout->row_pt;
             const guint colour = column == row ? ANKE_PLOT_RGB_LIGHT_GREY
                                                : tile_colour(cell_at(layout->spec, row, column));
-            const double numbers[] = {x, y,      x,
-                                      x + layout->tile_pt, y, y + layout->row_pt,
-                                      colour};
+            const double numbers[] = {x, y, x, x + layout->tile_pt, y, y + layout->row_pt, colour};
             anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
         }
     }
@@ -206,8 +223,9 @@ static void write_tiles(const Layout *layout, AnkePlotScript *script)
 }
 
 /* What a reader must know of what is drawn, and no more. */
-static GStrv own_notes(const AnkeCorrelationSpec *spec)
+static GStrv own_notes(const Layout *layout)
 {
+    const AnkeCorrelationSpec *spec = layout->spec;
     const AnkeLang lang = spec->frame.lang;
     gboolean has_undefined = FALSE;
     for (guint row = 1; row < spec->n_members; row++) {
@@ -225,17 +243,22 @@ static GStrv own_notes(const AnkeCorrelationSpec *spec)
     if (has_undefined) {
         g_strv_builder_add(notes, anke_say(lang, "…は算出できない。", "… is not defined."));
     }
+    if (!has_numbers(layout)) {
+        g_strv_builder_add(notes, anke_say(lang, "幅が足りないため数値は省略した。",
+                                           "There is no room for the numbers."));
+    }
     return g_strv_builder_end(notes);
 }
 
 GString *anke_correlation_script(const AnkeCorrelationSpec *spec, AnkePlotTarget target,
                                  double *height_pt)
 {
-    g_auto(GStrv) notes = own_notes(spec);
+    Layout layout = {.spec = spec};
+    lay_out_columns(&layout);
+    g_auto(GStrv) notes = own_notes(&layout);
     g_auto(AnkePlotFrameLayout) frame =
         anke_plot_frame_lay_out(&spec->frame, (const char *const *)notes);
-    Layout layout = {.spec = spec};
-    lay_out(&layout, frame.head_pt);
+    lay_out_rows(&layout, frame.head_pt);
     AnkePlotScript *script =
         anke_plot_frame_begin(&frame, target, layout.panel.bottom_pt, height_pt);
     write_legend(&layout, script);

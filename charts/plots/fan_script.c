@@ -25,11 +25,11 @@
 #define WIDE_PT 700.0
 #define END_GAP_PT 6.0 /* between the last year and its numbers */
 #define END_LINE_PT (ANKE_PLOT_AXIS_PT * 1.3)
-#define QUOTA_LIFT_PT 7.0
-#define FROM_ZERO 0.5   /* an axis begins at 0 where the least value is below this share of the most */
+#define FROM_ZERO                                                                                  \
+    0.5 /* an axis begins at 0 where the least value is below this share of the most */
 #define YEAR_PADDING 0.02 /* of the axis, at both ends */
 
-enum { MAX_YEAR_TICKS = 10, N_ENDS = 3 };
+enum { MAX_YEAR_TICKS = 10, MAX_ENDS = 4 };
 
 typedef struct {
     const AnkeFanSpec *spec;
@@ -73,33 +73,41 @@ static AnkePlotRange find_ranges(Layout *layout)
     return range;
 }
 
-static void end_numbers(const AnkeFanPanel *panel, double *numbers)
+/* What is printed right of a panel: quantiles of the last year, and the quota. */
+typedef struct {
+    double value;
+    const char *name;
+    gboolean is_strong;
+    const char *ink;
+} End;
+
+static guint list_ends(const Layout *layout, const AnkeFanPanel *panel, End *ends)
 {
+    const AnkeLang lang = layout->spec->frame.lang;
     const AnkeFanYear *last = &panel->years[panel->n_years - 1];
-    numbers[0] = last->p95;
-    numbers[1] = last->p50;
-    numbers[2] = last->p05;
+    ends[0] = (End){last->p95, anke_say(lang, "95％点", "95%"), FALSE, ANKE_PLOT_INK};
+    ends[1] = (End){last->p50, anke_say(lang, "中央値", "Median"), TRUE, ANKE_PLOT_INK};
+    ends[2] = (End){last->p05, anke_say(lang, "5％点", "5%"), FALSE, ANKE_PLOT_INK};
+    ends[3] = (End){layout->spec->quota, anke_say(lang, "条例定数", "Quota"), FALSE,
+                    ANKE_PLOT_WARNING_INK};
+    return isnan(layout->spec->quota) ? MAX_ENDS - 1 : MAX_ENDS;
 }
 
-static char *end_text(const Layout *layout, double value, guint place)
+static char *end_text(const Layout *layout, const End *end)
 {
     char number[ANKE_NUMBER_SIZE];
-    const AnkeLang lang = layout->spec->frame.lang;
-    const char *const names[N_ENDS] = {anke_say(lang, "95％点", "95%"),
-                                       anke_say(lang, "中央値", "median"),
-                                       anke_say(lang, "5％点", "5%")};
-    anke_number_format_grouped(number, value, layout->axis.n_decimals);
-    return g_strdup_printf("%s %s", names[place], number);
+    anke_number_format_grouped(number, end->value, layout->axis.n_decimals);
+    return g_strdup_printf("%s %s", end->name, number);
 }
 
 static double find_end_width(const Layout *layout)
 {
     double widest_em = 0;
     for (guint panel = 0; panel < layout->spec->n_panels; panel++) {
-        double numbers[N_ENDS];
-        end_numbers(&layout->spec->panels[panel], numbers);
-        for (guint i = 0; i < N_ENDS; i++) {
-            g_autofree char *text = end_text(layout, numbers[i], i);
+        End ends[MAX_ENDS];
+        const guint n_ends = list_ends(layout, &layout->spec->panels[panel], ends);
+        for (guint i = 0; i < n_ends; i++) {
+            g_autofree char *text = end_text(layout, &ends[i]);
             widest_em = fmax(widest_em, anke_text_lines_width(text));
         }
     }
@@ -112,7 +120,8 @@ static void lay_out(Layout *layout, double top_pt)
     const double width_pt = spec->frame.width_pt;
     const AnkePlotRange range = find_ranges(layout);
     AnkePlotGridSpec grid = {
-        .panel_pt = spec->n_panels == 1 ? fmin(MAX_ONE_PT, width_pt * ONE_SHARE) : PANEL_PT,
+        .panel_pt =
+            spec->n_panels == 1 ? fmax(PANEL_PT, fmin(MAX_ONE_PT, width_pt * ONE_SHARE)) : PANEL_PT,
         .foot_pt = TICK_PADDING_PT + 2 * TICK_PT + ROW_GAP_PT,
         .n_columns = width_pt < WIDE_PT ? 1 : 2};
     layout->axis = anke_plot_scale_upright(&range, grid.panel_pt);
@@ -138,8 +147,8 @@ static double year_span(const Layout *layout)
 static double year_x(const Layout *layout, const AnkePlotBox *box, double year)
 {
     const double share = (year - layout->first_year) / year_span(layout);
-    return box->left_pt + (YEAR_PADDING + share * (1 - 2 * YEAR_PADDING)) *
-                              (box->right_pt - box->left_pt);
+    return box->left_pt +
+           (YEAR_PADDING + share * (1 - 2 * YEAR_PADDING)) * (box->right_pt - box->left_pt);
 }
 
 static double value_y(const Layout *layout, const AnkePlotBox *box, double value)
@@ -197,69 +206,23 @@ static void write_years(const Layout *layout, const AnkePlotBox *box, AnkePlotSc
     }
 }
 
-/* The quantiles of the last year in numbers, moved apart. */
+/* The numbers right of a panel, moved apart. */
 static void write_ends(const Layout *layout, guint panel, AnkePlotScript *script)
 {
     const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
-    double numbers[N_ENDS];
-    double middles[N_ENDS];
-    end_numbers(&layout->spec->panels[panel], numbers);
-    for (guint i = 0; i < N_ENDS; i++) {
-        middles[i] = value_y(layout, box, numbers[i]);
+    End ends[MAX_ENDS];
+    double middles[MAX_ENDS];
+    const guint n_ends = list_ends(layout, &layout->spec->panels[panel], ends);
+    for (guint i = 0; i < n_ends; i++) {
+        middles[i] = value_y(layout, box, ends[i].value);
     }
-    anke_spread(middles, N_ENDS, END_LINE_PT, box->top_pt, box->bottom_pt);
-    for (guint i = 0; i < N_ENDS; i++) {
-        const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, i == 1, ANKE_PLOT_LEFT, ANKE_PLOT_INK};
-        g_autofree char *text = end_text(layout, numbers[i], i);
+    anke_spread(middles, n_ends, END_LINE_PT, box->top_pt, box->bottom_pt);
+    for (guint i = 0; i < n_ends; i++) {
+        const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, ends[i].is_strong, ANKE_PLOT_LEFT,
+                                          ends[i].ink};
+        g_autofree char *text = end_text(layout, &ends[i]);
         anke_plot_script_label(script, text, box->right_pt + END_GAP_PT, middles[i], &style);
     }
-}
-
-/* The nearest that anything drawn in the left or right third comes to the quota, in its unit. */
-static double distance_to_quota(const Layout *layout, const AnkeFanPanel *panel, gboolean is_right)
-{
-    const AnkeFanSpec *spec = layout->spec;
-    const double third = year_span(layout) / 3;
-    double nearest = INFINITY;
-    for (guint i = 0; i < spec->past.n_points; i++) {
-        const AnkePlotPoint *point = &spec->past.points[i];
-        if (is_right ? point->x >= layout->last_year - third
-                     : point->x <= layout->first_year + third) {
-            nearest = fmin(nearest, fabs(point->y - spec->quota));
-        }
-    }
-    for (guint i = 0; i < panel->n_years; i++) {
-        const AnkeFanYear *year = &panel->years[i];
-        if (is_right ? year->year >= layout->last_year - third
-                     : year->year <= layout->first_year + third) {
-            const gboolean is_within = year->p05 <= spec->quota && year->p95 >= spec->quota;
-            const double distance =
-                fmin(fabs(year->p05 - spec->quota), fabs(year->p95 - spec->quota));
-            nearest = fmin(nearest, is_within ? 0 : distance);
-        }
-    }
-    return nearest;
-}
-
-/* Over the line, at the end where there is more room. */
-static void write_quota(const Layout *layout, guint panel, AnkePlotScript *script)
-{
-    const AnkeFanSpec *spec = layout->spec;
-    const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
-    char number[ANKE_NUMBER_SIZE];
-    if (isnan(spec->quota)) {
-        return;
-    }
-    const gboolean is_right = distance_to_quota(layout, &spec->panels[panel], TRUE) >
-                              distance_to_quota(layout, &spec->panels[panel], FALSE);
-    const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE,
-                                      is_right ? ANKE_PLOT_RIGHT : ANKE_PLOT_LEFT,
-                                      ANKE_PLOT_WARNING_INK};
-    anke_number_format_grouped(number, spec->quota, layout->axis.n_decimals);
-    g_autofree char *text =
-        g_strdup_printf(anke_say(spec->frame.lang, "条例定数 %s", "Quota %s"), number);
-    anke_plot_script_label(script, text, is_right ? box->right_pt - 4 : box->left_pt + 4,
-                           value_y(layout, box, spec->quota) - QUOTA_LIFT_PT, &style);
 }
 
 static void write_words(const Layout *layout, double top_pt, AnkePlotScript *script)
@@ -274,7 +237,6 @@ static void write_words(const Layout *layout, double top_pt, AnkePlotScript *scr
     anke_plot_grid_write_headings(layout->panels, script);
     for (guint i = 0; i < layout->spec->n_panels; i++) {
         write_years(layout, &anke_plot_grid_panel(layout->panels, i)->box, script);
-        write_quota(layout, i, script);
         write_ends(layout, i, script);
     }
 }
@@ -293,8 +255,7 @@ static void write_fan(const AnkeFanSpec *spec, const AnkeFanPanel *panel, AnkePl
     const AnkePlotPoint *handle = find_handle(spec, panel);
     anke_plot_script_add(script, "$fan << END\n");
     if (handle != NULL) {
-        const double numbers[] = {handle->x, handle->y, handle->y,
-                                  handle->y, handle->y, handle->y};
+        const double numbers[] = {handle->x, handle->y, handle->y, handle->y, handle->y, handle->y};
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
     }
     for (guint i = 0; i < panel->n_years; i++) {
@@ -328,8 +289,7 @@ static void write_panel(const Layout *layout, guint i, AnkePlotScript *script)
 {
     const AnkePlotPanel *place = anke_plot_grid_panel(layout->panels, i);
     const double margin = year_span(layout) * YEAR_PADDING / (1 - 2 * YEAR_PADDING);
-    g_autoptr(GArray) ticks =
-        choose_year_ticks(layout, place->box.right_pt - place->box.left_pt);
+    g_autoptr(GArray) ticks = choose_year_ticks(layout, place->box.right_pt - place->box.left_pt);
     anke_plot_script_panel(script, &place->box);
     anke_plot_script_ticks(script, "x", (const double *)(gpointer)ticks->data, ticks->len, -1);
     anke_plot_script_range(script, "x", layout->first_year - margin,
@@ -338,16 +298,16 @@ static void write_panel(const Layout *layout, guint i, AnkePlotScript *script)
     write_fan(layout->spec, &layout->spec->panels[i], script);
     write_past(layout, script);
     anke_plot_script_add(
-        script, "plot NaN, \\\n"
-                "  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc rgb "
-                "\"" ANKE_PLOT_LIGHT_SKY "\", \\\n"
-                "  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb \"#7FC4F5\", \\\n"
-                "  $quota with vectors nohead lw 1.2 dt 2 lc rgb \"" ANKE_PLOT_WARNING_INK
-                "\", \\\n"
-                "  $fan using 1:4 with lines lw 2 lc rgb \"" ANKE_PLOT_BLUE "\", \\\n"
-                "  $past with lines lw 2 lc rgb \"" ANKE_PLOT_INK "\", \\\n"
-                "  $past with points pt 7 ps 0.6 lc rgb \"" ANKE_PLOT_INK "\"\n"
-                "unset label\nunset object\n");
+        script,
+        "plot NaN, \\\n"
+        "  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc rgb "
+        "\"" ANKE_PLOT_LIGHT_SKY "\", \\\n"
+        "  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb \"#7FC4F5\", \\\n"
+        "  $quota with vectors nohead lw 1.2 dt 2 lc rgb \"" ANKE_PLOT_WARNING_INK "\", \\\n"
+        "  $fan using 1:4 with lines lw 2 lc rgb \"" ANKE_PLOT_BLUE "\", \\\n"
+        "  $past with lines lw 2 lc rgb \"" ANKE_PLOT_INK "\", \\\n"
+        "  $past with points pt 7 ps 0.6 lc rgb \"" ANKE_PLOT_INK "\"\n"
+        "unset label\nunset object\n");
 }
 
 /* What a reader must know of what is drawn, and no more. */
@@ -356,10 +316,10 @@ static GStrv own_notes(const Layout *layout)
     const AnkeLang lang = layout->spec->frame.lang;
     g_autoptr(GStrvBuilder) notes = g_strv_builder_new();
     g_strv_builder_add(
-        notes, anke_say(lang,
-                        "青の太線は推計の中央値、濃い帯は推計の25～75％点、淡い帯は5～95％点。",
-                        "Blue line: median of the projection; dark band: 25 to 75 %; pale band: 5 "
-                        "to 95 %."));
+        notes,
+        anke_say(lang, "青の太線は推計の中央値、濃い帯は推計の25～75％点、淡い帯は5～95％点。",
+                 "Blue line: median of the projection; dark band: 25 to 75 %; pale band: 5 "
+                 "to 95 %."));
     if (layout->spec->past.n_points > 0) {
         g_strv_builder_add(notes, anke_say(lang, "黒の線と点は実績。", "Black: what was."));
     }

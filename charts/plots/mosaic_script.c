@@ -9,19 +9,20 @@
 #include "charts/plots/spread.h"
 #include "charts/plots/text_lines.h"
 
-#define LABEL_SHARE 0.32 /* of the width, at most */
-#define LEADER_PT 14.0   /* room between labels and rows */
+#define LABEL_SHARE 0.32  /* of the width, at most */
+#define LEADER_PT 14.0    /* room between labels and rows */
 #define LEADER_MIN_PT 3.0 /* labels that moved less need no line */
 #define LINE_PT (ANKE_PLOT_LABEL_PT * 1.3)
 #define LABEL_GAP_PT 3.0
 #define KEY_LINE_PT (ANKE_PLOT_LABEL_PT * 1.3)
 #define BLOCK_PT 10.0
+#define KEY_GAP_PT 4.0 /* between the legend and the answers */
 #define TOTAL_PT 20.0
 #define TOTAL_GAP_PT 8.0
 #define PITCH_PT 26.0      /* mean height of a row where bases are alike */
 #define LEAST_ROW_PT 12.0  /* that the thinnest row should have */
 #define MOST_PITCH_PT 48.0 /* mean height of a row, at most */
-#define TEXT_PADDING_PT 3.0
+#define TEXT_PADDING_PT 2.0
 #define LEAST_TEXT_PT 10.5 /* height of a row that holds text */
 
 enum { N_CLASSES = 5, MAX_LABEL_LINES = 3, MAX_KEY_LINES = 4, N_CIRCLED = 20 };
@@ -44,6 +45,7 @@ typedef struct {
     double *middles; /* of the labels, moved apart */
     double label_gap_pt;
     AnkePlotBox legend;
+    double key_top_pt;
     AnkePlotBox panel;
 } Layout;
 
@@ -169,8 +171,8 @@ static double place_rows(Layout *layout)
     for (guint i = 0; i < spec->n_rows; i++) {
         const AnkeMosaicRow *row = &spec->rows[i];
         layout->tops[i] = top_pt;
-        layout->heights[i] = row->is_total ? fmax(TOTAL_PT, layout->label_gap_pt)
-                                           : height_pt * row->n / sum;
+        layout->heights[i] =
+            row->is_total ? fmax(TOTAL_PT, layout->label_gap_pt) : height_pt * row->n / sum;
         layout->middles[i] = top_pt + layout->heights[i] / 2;
         top_pt += layout->heights[i] + (row->is_total ? TOTAL_GAP_PT : 0);
     }
@@ -193,7 +195,8 @@ static void lay_out(Layout *layout, double top_pt)
     AnkePlotBox *panel = &layout->panel;
     panel->left_pt = ANKE_PLOT_MARGIN_PT + break_labels(layout) + LEADER_PT;
     panel->right_pt = right_pt;
-    panel->top_pt = layout->legend.bottom_pt + layout->key->len * KEY_LINE_PT + BLOCK_PT;
+    layout->key_top_pt = layout->legend.bottom_pt + (spec->has_residuals ? KEY_GAP_PT : 0);
+    panel->top_pt = layout->key_top_pt + layout->key->len * KEY_LINE_PT + BLOCK_PT;
     panel->bottom_pt = panel->top_pt + place_rows(layout);
 }
 
@@ -217,36 +220,59 @@ static void write_words(const Layout *layout, AnkePlotScript *script)
     anke_plot_legend_write(entries, layout->spec->has_residuals ? N_CLASSES : 0, &layout->legend,
                            script);
     (void)anke_plot_script_lines(script, layout->key, ANKE_PLOT_MARGIN_PT,
-                                 layout->legend.bottom_pt + KEY_LINE_PT / 2, &key);
+                                 layout->key_top_pt + KEY_LINE_PT / 2, &key);
     for (guint i = 0; i < layout->spec->n_rows; i++) {
         const GPtrArray *lines = layout->labels->pdata[i];
         const AnkePlotLabelStyle style = {ANKE_PLOT_LABEL_PT, layout->spec->rows[i].is_total,
                                           ANKE_PLOT_RIGHT, ANKE_PLOT_INK};
-        (void)anke_plot_script_lines(script, lines, layout->panel.left_pt - LEADER_PT,
-                                     layout->panel.top_pt + layout->middles[i] -
-                                         (lines->len - 1) * LINE_PT / 2,
-                                     &style);
+        (void)anke_plot_script_lines(
+            script, lines, layout->panel.left_pt - LEADER_PT,
+            layout->panel.top_pt + layout->middles[i] - (lines->len - 1) * LINE_PT / 2, &style);
     }
 }
 
-/* What stands in a cell: sign, percentage and mark; or the sign alone; "" where there is no room.
- */
-static char *cell_text(guint item, const AnkeMosaicCell *cell, double width_pt)
+static gboolean fits(const char *const *lines, double width_pt, double height_pt)
 {
-    char percent[ANKE_NUMBER_SIZE];
-    g_autofree char *sign = item_sign(item);
-    anke_number_format_fixed(percent, cell->share * 100, 1);
-    const char *mark = classes[anke_mosaic_class(cell->residual)].mark;
-    g_autofree char *whole = g_strdup_printf("%s%s%s", sign, percent, mark);
-    g_autofree char *marked = g_strconcat(sign, mark, NULL);
-    const char *const texts[] = {whole, marked, sign};
-    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
-        if (anke_text_lines_width(texts[i]) * ANKE_PLOT_AXIS_PT + 2 * TEXT_PADDING_PT <=
+    guint n_lines = 0;
+    for (; lines[n_lines] != NULL; n_lines++) {
+        if (anke_text_lines_width(lines[n_lines]) * ANKE_PLOT_AXIS_PT + 2 * TEXT_PADDING_PT >
             width_pt) {
-            return g_strdup(texts[i]);
+            return FALSE;
         }
     }
-    return g_strdup("");
+    return n_lines * LINE_PT <= height_pt || (n_lines == 1 && height_pt >= LEAST_TEXT_PT);
+}
+
+/* What stands in a cell: sign, percentage and mark, in as few lines as fit; where there is no room
+ * less of it; at last nothing. */
+static GPtrArray *cell_lines(guint item, const AnkeMosaicCell *cell, double width_pt,
+                             double height_pt)
+{
+    char percent[ANKE_NUMBER_SIZE];
+    const char *mark = classes[anke_mosaic_class(cell->residual)].mark;
+    g_autofree char *sign = item_sign(item);
+    anke_number_format_fixed(percent, cell->share * 100, 1);
+    g_autofree char *signed_percent = g_strconcat(sign, percent, NULL);
+    g_autofree char *whole = g_strconcat(signed_percent, mark, NULL);
+    g_autofree char *marked = g_strconcat(sign, mark, NULL);
+    const char *last = *mark == '\0' ? NULL : mark;
+    g_autofree char *half = g_utf8_substring(mark, 0, MIN(1, g_utf8_strlen(mark, -1)));
+    const char *below =
+        last == NULL || g_str_equal(half, mark) ? NULL : half; /* of a double mark */
+    const char *const ways[][5] = {{whole},
+                                   {signed_percent, last},
+                                   {sign, percent, last},
+                                   {sign, percent, last == NULL ? NULL : half, below},
+                                   {marked},
+                                   {sign, last},
+                                   {last == NULL ? sign : half, below}};
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    for (gsize i = 0; i < G_N_ELEMENTS(ways) && lines->len == 0; i++) {
+        for (gsize k = 0; fits(ways[i], width_pt, height_pt) && ways[i][k] != NULL; k++) {
+            g_ptr_array_add(lines, g_strdup(ways[i][k]));
+        }
+    }
+    return lines;
 }
 
 /* A cell in its place: x in pt from the left end of the panel. */
@@ -264,13 +290,11 @@ static void write_text(const Layout *layout, const Place *place, AnkePlotScript 
     const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, class != N_CLASSES / 2, ANKE_PLOT_CENTRE,
                                       anke_plot_ink_on(classes[class].colour)};
     const double height_pt = layout->heights[place->row];
-    g_autofree char *text = cell_text(place->item, cell, place->width_pt);
-    if (height_pt >= LEAST_TEXT_PT && *text != '\0') {
-        anke_plot_script_label(script, text,
-                               layout->panel.left_pt + place->left_pt + place->width_pt / 2,
-                               layout->panel.top_pt + layout->tops[place->row] + height_pt / 2,
-                               &style);
-    }
+    g_autoptr(GPtrArray) lines = cell_lines(place->item, cell, place->width_pt, height_pt);
+    const double middle_pt = layout->panel.top_pt + layout->tops[place->row] + height_pt / 2;
+    (void)anke_plot_script_lines(
+        script, lines, layout->panel.left_pt + place->left_pt + place->width_pt / 2,
+        middle_pt - (MAX(lines->len, 1) - 1) * ANKE_PLOT_AXIS_PT * 1.3 / 2, &style);
 }
 
 static void write_tile(const Layout *layout, const Place *place, AnkePlotScript *script)
@@ -311,8 +335,7 @@ static void write_leaders(const Layout *layout, AnkePlotScript *script)
     for (guint i = 0; i < layout->spec->n_rows; i++) {
         const double middle_pt = layout->tops[i] + layout->heights[i] / 2;
         if (fabs(middle_pt - layout->middles[i]) > LEADER_MIN_PT) {
-            anke_plot_script_at(script, "set arrow from",
-                                layout->panel.left_pt - LEADER_PT + 3,
+            anke_plot_script_at(script, "set arrow from", layout->panel.left_pt - LEADER_PT + 3,
                                 layout->panel.top_pt + layout->middles[i]);
             anke_plot_script_at(script, " to", layout->panel.left_pt - 2,
                                 layout->panel.top_pt + middle_pt);
@@ -326,9 +349,9 @@ static void write_tiles(const Layout *layout, AnkePlotScript *script)
     anke_plot_script_canvas(script, &layout->panel);
     anke_plot_script_add(script, "$tiles << END\n");
     write_cells(layout, write_tile, script);
-    anke_plot_script_add(script, "END\nplot NaN, $tiles using 1:2:3:4:5:6:7 with boxxyerror fs "
-                                 "solid 1 border lc rgb \"" ANKE_PLOT_BORDER
-                                 "\" lw 0.6 fc rgb variable\n");
+    anke_plot_script_add(script,
+                         "END\nplot NaN, $tiles using 1:2:3:4:5:6:7 with boxxyerror fs "
+                         "solid 1 border lc rgb \"" ANKE_PLOT_BORDER "\" lw 0.6 fc rgb variable\n");
 }
 
 /* What a reader must know of what is drawn, and no more. */
@@ -347,12 +370,13 @@ static GStrv own_notes(const AnkeMosaicSpec *spec)
                         "Rows are as high as they have people, cells as wide as their percentage. "
                         "Percentages may not add up to 100. Narrow cells have no number."));
     if (spec->has_residuals) {
-        g_strv_builder_add(notes, anke_say(lang,
-                                           "色と▲▼は、全体と同じ割合であるとした場合との差"
-                                           "（調整済み標準化残差）。期待度数5未満の欄は着色しない。",
-                                           "Colours and ▲▼: adjusted standardised residual, against "
-                                           "the share of all. Cells with an expected count below 5 "
-                                           "are not coloured."));
+        g_strv_builder_add(notes,
+                           anke_say(lang,
+                                    "色と▲▼は、全体と同じ割合であるとした場合との差"
+                                    "（調整済み標準化残差）。期待度数5未満の欄は着色しない。",
+                                    "Colours and ▲▼: adjusted standardised residual, against "
+                                    "the share of all. Cells with an expected count below 5 "
+                                    "are not coloured."));
     }
     if (has_reference) {
         g_strv_builder_add(notes, anke_plot_group_reference_note(lang));

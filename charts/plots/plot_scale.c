@@ -71,6 +71,5 @@ void anke_plot_scale_write(const AnkePlotAxis *axis, const char *axis_name, doub
 
 char *anke_plot_scale_unit(const char *unit, AnkeLang lang)
 {
-    return *unit == '\0' ? g_strdup("")
-                         : g_strdup_printf(anke_say(lang, "（%s）", "(%s)"), unit);
+    return *unit == '\0' ? g_strdup("") : g_strdup_printf(anke_say(lang, "（%s）", "(%s)"), unit);
 }

@@ -65,18 +65,17 @@ static void lay_out(Layout *layout, double top_pt)
 {
     const AnkeQqSpec *spec = layout->spec;
     const double width_pt = spec->frame.width_pt;
-    const double panel_pt =
-        spec->n_panels == 1 ? fmin(MAX_ONE_PT, width_pt * ONE_SHARE) : PANEL_PT;
+    const double panel_pt = spec->n_panels == 1 ? fmin(MAX_ONE_PT, width_pt * ONE_SHARE) : PANEL_PT;
     find_ranges(layout);
     layout->y_axis = anke_plot_scale_upright(&layout->y_range, panel_pt);
-    const AnkePlotGridSpec grid = {
-        .left_pt = ANKE_PLOT_MARGIN_PT + anke_plot_scale_number_width(&layout->y_axis) +
-                   NUMBER_GAP_PT,
-        .right_pt = ANKE_PLOT_MARGIN_PT,
-        .gap_pt = COLUMN_GAP_PT,
-        .panel_pt = panel_pt,
-        .foot_pt = TICK_ROOM_PT,
-        .n_columns = choose_columns(spec)};
+    const AnkePlotGridSpec grid = {.left_pt = ANKE_PLOT_MARGIN_PT +
+                                              anke_plot_scale_number_width(&layout->y_axis) +
+                                              NUMBER_GAP_PT,
+                                   .right_pt = ANKE_PLOT_MARGIN_PT,
+                                   .gap_pt = COLUMN_GAP_PT,
+                                   .panel_pt = panel_pt,
+                                   .foot_pt = TICK_ROOM_PT,
+                                   .n_columns = choose_columns(spec)};
     g_autoptr(GPtrArray) tails = g_ptr_array_new_with_free_func(g_free);
     g_autofree AnkePlotHeading *headings = make_headings(spec, tails);
     const gboolean has_unit = *spec->unit != '\0';
@@ -98,10 +97,10 @@ static void write_names(const Layout *layout, double top_pt, AnkePlotScript *scr
     if (*unit != '\0') {
         anke_plot_script_label(script, unit, ANKE_PLOT_MARGIN_PT, top_pt + UNIT_ROOM_PT / 2, &left);
     }
-    anke_plot_script_label(script,
-                           anke_say(lang, "正規分布の分位点", "Quantile of the normal distribution"),
-                           layout->spec->frame.width_pt - ANKE_PLOT_MARGIN_PT,
-                           layout->bottom_pt - UNIT_ROOM_PT / 2, &right);
+    anke_plot_script_label(
+        script, anke_say(lang, "正規分布の分位点", "Quantile of the normal distribution"),
+        layout->spec->frame.width_pt - ANKE_PLOT_MARGIN_PT, layout->bottom_pt - UNIT_ROOM_PT / 2,
+        &right);
 }
 
 static void write_absence(const Layout *layout, guint i, AnkePlotScript *script)
@@ -176,8 +175,9 @@ static GStrv own_notes(const AnkeQqSpec *spec)
                         "the closer to the line, the closer to a normal distribution. The line "
                         "goes through the quartiles."));
     if (is_thinned) {
-        g_strv_builder_add(notes, anke_say(lang, "人数が多い区分は、両端を含む一部の点を示す。",
-                                           "Of many people some points are shown, with both ends."));
+        g_strv_builder_add(notes,
+                           anke_say(lang, "人数が多い区分は、両端を含む一部の点を示す。",
+                                    "Of many people some points are shown, with both ends."));
     }
     if (has_reference) {
         g_strv_builder_add(notes, anke_plot_group_reference_note(lang));

@@ -11,12 +11,12 @@
 #define NUMBER_GAP_PT 8.0 /* between the numbers of an axis and the panel */
 #define TICK_ROOM_PT 18.0
 #define LINE_PT (ANKE_PLOT_AXIS_PT * 1.3)
-#define NAME_GAP_PT 6.0     /* between an axis' name and the panel */
-#define PANEL_SHARE 0.56    /* height of the panel, of the picture's width */
+#define NAME_GAP_PT 6.0  /* between an axis' name and the panel */
+#define PANEL_SHARE 0.56 /* height of the panel, of the picture's width */
 #define MIN_PANEL_PT 160.0
 #define MAX_PANEL_PT 420.0
-#define LARGEST_PT 9.0   /* radius of the disc of the most people */
-#define LONE_PT 2.4      /* radius of one person's disc, at most */
+#define LARGEST_PT 9.0 /* radius of the disc of the most people */
+#define LONE_PT 2.4    /* radius of one person's disc, at most */
 #define AXIS_PADDING 0.03
 #define LEGEND_GAP_PT 10.0
 #define MAX_NAME_SHARE 0.55 /* of the picture's width, beside the legend */
@@ -37,7 +37,8 @@ typedef struct {
 
 static GPtrArray *break_name(const AnkeScatterAxis *axis, AnkeLang lang, double width_pt)
 {
-    g_autofree char *unit = anke_plot_scale_unit(axis->unit, lang);
+    g_autofree char *brackets = anke_plot_scale_unit(axis->unit, lang);
+    g_autofree char *unit = g_strconcat(anke_say(lang, "", " "), brackets, NULL);
     return anke_text_lines_break_with(axis->label, unit, width_pt / ANKE_PLOT_AXIS_PT,
                                       MAX_NAME_LINES);
 }
@@ -161,8 +162,7 @@ static void write_pairs(const Layout *layout, AnkePlotScript *script)
     const AnkeScatterSpec *spec = layout->spec;
     g_autofree AnkeScatterPair *pairs = g_new(AnkeScatterPair, spec->n_pairs + 1);
     memcpy(pairs, spec->pairs, spec->n_pairs * sizeof pairs[0]);
-    g_qsort_with_data(pairs, (gint)spec->n_pairs, sizeof pairs[0],
-                      compare_pairs, NULL);
+    g_qsort_with_data(pairs, (gint)spec->n_pairs, sizeof pairs[0], compare_pairs, NULL);
     anke_plot_script_add(script, "$pairs << END\n");
     for (guint i = 0; i < spec->n_pairs; i++) {
         const double numbers[] = {pairs[i].x, pairs[i].y, radius(layout, pairs[i].n)};
@@ -219,11 +219,10 @@ static GStrv own_notes(const AnkeScatterSpec *spec)
                 : g_strdup_printf(anke_say(lang, "、灰色の帯は平均の%s％信頼区間",
                                            "; grey band: %s%% confidence interval of the mean"),
                                   spec->confidence);
-        g_autofree char *line =
-            g_strconcat(anke_say(lang, "赤い線は単回帰直線", "Red line: linear regression"), band,
-                        anke_say(lang, "。相関は因果を示さない。",
-                                 ". Correlation does not show a cause."),
-                        NULL);
+        g_autofree char *line = g_strconcat(
+            anke_say(lang, "赤い線は単回帰直線", "Red line: linear regression"), band,
+            anke_say(lang, "。相関は因果を示さない。", ". Correlation does not show a cause."),
+            NULL);
         g_strv_builder_add(notes, line);
     }
     return g_strv_builder_end(notes);

@@ -35,7 +35,6 @@ typedef struct {
 } AnkeScatterSpec;
 
 /* The whole script. *height_pt is the picture's height. */
-GString *anke_scatter_script(const AnkeScatterSpec *spec, AnkePlotTarget target,
-                             double *height_pt);
+GString *anke_scatter_script(const AnkeScatterSpec *spec, AnkePlotTarget target, double *height_pt);
 
 #endif

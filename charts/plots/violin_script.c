@@ -5,7 +5,7 @@
 #define ROW_PT 38.0
 #define HALF_VIOLIN_PT 16.0
 #define HALF_BAR_PT 2.2
-#define HALF_MEDIAN_PT 8.0 /* of groups without a violin */
+#define HALF_MEDIAN_PT 11.0 /* of groups without a violin */
 
 static double highest(const AnkePlotCurve *density)
 {
@@ -33,15 +33,15 @@ static gboolean is_marked(const AnkePlotRow *row, const AnkePlotValue *value)
     return has_dots(row);
 }
 
-/* Once along the upper side, back along the lower one, and a blank line behind. */
+/* Once along the upper side, back along the lower one to where it began, and a blank line behind. */
 static void write_outline(const AnkePlotPlacedRow *placed, AnkePlotScript *script)
 {
     const AnkePlotCurve *density = &placed->row->density;
     const double scale_pt = HALF_VIOLIN_PT / highest(density);
-    for (guint i = 0; i < 2 * density->n_points; i++) {
+    for (guint k = 0; k <= 2 * density->n_points; k++) {
+        const guint i = k % (2 * density->n_points);
         const gboolean is_back = i >= density->n_points;
-        const AnkePlotPoint *point =
-            &density->points[is_back ? 2 * density->n_points - 1 - i : i];
+        const AnkePlotPoint *point = &density->points[is_back ? 2 * density->n_points - 1 - i : i];
         const double offset_pt = point->y * scale_pt * (is_back ? 1 : -1);
         const double numbers[] = {point->x, placed->middle_pt + offset_pt};
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
@@ -76,8 +76,7 @@ static void write_bar(const AnkePlotPlacedRow *placed, AnkePlotScript *script)
 {
     const AnkePlotRow *row = placed->row;
     const double y = placed->middle_pt;
-    const double numbers[] = {row->median,     y, row->q1, row->q3, y - HALF_BAR_PT,
-                              y + HALF_BAR_PT};
+    const double numbers[] = {row->median, y, row->q1, row->q3, y - HALF_BAR_PT, y + HALF_BAR_PT};
     if (has_violin(row)) {
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
     }
@@ -134,12 +133,13 @@ static GStrv make_notes(const AnkePlotRowsSpec *spec)
     if (anke_plot_rows_count(spec, has_violin) > 0) {
         g_strv_builder_add(
             notes,
-            anke_say(lang,
-                     "輪郭は分布の形（核密度推定。厚みは行ごとに最大をそろえ、端は最小値と最大値）、"
-                     "中の太線は第１四分位数から第３四分位数、白丸は中央値。",
-                     "Outline: shape of the distribution (kernel density, each as thick as the "
-                     "others at its highest, cut at the least and greatest value); bar: first to "
-                     "third quartile; white dot: median."));
+            anke_say(
+                lang,
+                "輪郭は分布の形（核密度推定。厚みは行ごとに最大をそろえ、端は最小値と最大値）、"
+                "中の太線は第１四分位数から第３四分位数、白丸は中央値。",
+                "Outline: shape of the distribution (kernel density, each as thick as the "
+                "others at its highest, cut at the least and greatest value); bar: first to "
+                "third quartile; white dot: median."));
     }
     if (anke_plot_rows_count(spec, has_dots) > 0) {
         g_strv_builder_add(
@@ -155,8 +155,7 @@ static GStrv make_notes(const AnkePlotRowsSpec *spec)
     return g_strv_builder_end(notes);
 }
 
-GString *anke_violin_script(const AnkePlotRowsSpec *spec, AnkePlotTarget target,
-                            double *height_pt)
+GString *anke_violin_script(const AnkePlotRowsSpec *spec, AnkePlotTarget target, double *height_pt)
 {
     static const AnkePlotRowsStyle style = {.row_pt = ROW_PT,
                                             .is_marked = is_marked,

@@ -12,7 +12,6 @@
 #include "charts/plots/plot_rows.h"
 
 /* The whole script. *height_pt is the picture's height. */
-GString *anke_violin_script(const AnkePlotRowsSpec *spec, AnkePlotTarget target,
-                            double *height_pt);
+GString *anke_violin_script(const AnkePlotRowsSpec *spec, AnkePlotTarget target, double *height_pt);
 
 #endif

@@ -22,11 +22,11 @@
 #define TALL_PANEL_PT 150.0 /* of several lines */
 #define NARROW_PT 320.0
 #define WIDE_PT 700.0
-#define DODGE_PT 4.0     /* between the intervals of lines at the same wave */
-#define END_PT 14.0      /* from the first and last wave to the ends of the axis */
-#define NAME_SHARE 0.24  /* of the width, that lines' names may take */
+#define DODGE_PT 4.0    /* between the intervals of lines at the same wave */
+#define END_PT 14.0     /* from the first and last wave to the ends of the axis */
+#define NAME_SHARE 0.24 /* of the width, that lines' names may take */
 #define NAME_PADDING_PT 10.0
-#define MARK_PT 11.0     /* room of a mark before its name */
+#define MARK_PT 11.0 /* room of a mark before its name */
 #define NAME_LINE_PT (ANKE_PLOT_LABEL_PT * 1.3)
 #define VALUE_LIFT_PT 8.0 /* from a point, or the end of its interval, up to its number */
 #define HEADROOM 1.12     /* for numbers over the highest points */
@@ -36,14 +36,14 @@ enum { MAX_VALUE_WAVES = 8, MAX_NAME_LINES = 3, MAX_TICK_LINES = 2, FEW_PANELS =
 /* Told apart by colour, dash and mark: at least 3:1 on paper, and different in grey. */
 static const struct {
     const char *colour;
-    guint dash;  /* gnuplot's number */
-    guint point; /* gnuplot's number */
+    const char *dash; /* gnuplot's, in line widths */
+    guint point;      /* gnuplot's number */
     const char *mark;
-} looks[ANKE_WAVE_MAX_LINES] = {{ANKE_PLOT_BLUE, 1, 7, "●"},
-                                {ANKE_PLOT_RED, 1, 5, "■"},
-                                {"#804000", 2, 9, "▲"},
-                                {"#84919E", 1, 13, "◆"},
-                                {ANKE_PLOT_INK, 4, 11, "▼"}};
+} looks[ANKE_WAVE_MAX_LINES] = {{ANKE_PLOT_BLUE, "1", 7, "●"},
+                                {ANKE_PLOT_RED, "1", 5, "■"},
+                                {"#804000", "(8,3)", 9, "▲"},
+                                {"#84919E", "1", 13, "◆"},
+                                {ANKE_PLOT_INK, "(3,2)", 11, "▼"}};
 
 typedef struct {
     const AnkeWaveSpec *spec;
@@ -140,7 +140,7 @@ static guint choose_columns(const AnkeWaveSpec *spec)
 static double choose_panel_height(const AnkeWaveSpec *spec)
 {
     if (spec->n_panels == 1) {
-        return fmin(MAX_ONE_PT, spec->frame.width_pt * ONE_SHARE);
+        return fmax(TALL_PANEL_PT, fmin(MAX_ONE_PT, spec->frame.width_pt * ONE_SHARE));
     }
     return has_names(spec) ? TALL_PANEL_PT : PANEL_PT;
 }
@@ -162,8 +162,7 @@ static double axis_start(const AnkeWaveSpec *spec, const AnkePlotBox *box)
 static double wave_x(const Layout *layout, const AnkePlotBox *box, guint wave)
 {
     const AnkeWaveSpec *spec = layout->spec;
-    return box->left_pt +
-           (spec->positions[wave] - axis_start(spec, box)) / per_pt(spec, box);
+    return box->left_pt + (spec->positions[wave] - axis_start(spec, box)) / per_pt(spec, box);
 }
 
 static double percent_y(const Layout *layout, const AnkePlotBox *box, double percent)
@@ -179,18 +178,17 @@ static double find_pitch(const AnkeWaveSpec *spec, double panel_pt)
     const AnkePlotBox box = {.right_pt = panel_pt};
     double pitch_pt = panel_pt;
     for (guint wave = 1; wave < spec->n_waves; wave++) {
-        pitch_pt = fmin(pitch_pt, (spec->positions[wave] - spec->positions[wave - 1]) /
-                                      per_pt(spec, &box));
+        pitch_pt = fmin(pitch_pt,
+                        (spec->positions[wave] - spec->positions[wave - 1]) / per_pt(spec, &box));
     }
     return pitch_pt;
 }
 
 static GPtrArray *break_tick(const Layout *layout, guint wave, double pitch_pt)
 {
-    return anke_text_lines_break(layout->spec->waves[wave],
-                                 fmax(pitch_pt * layout->tick_step - TICK_GAP_PT, 3) /
-                                     ANKE_PLOT_AXIS_PT,
-                                 MAX_TICK_LINES);
+    return anke_text_lines_break(
+        layout->spec->waves[wave],
+        fmax(pitch_pt * layout->tick_step - TICK_GAP_PT, 3) / ANKE_PLOT_AXIS_PT, MAX_TICK_LINES);
 }
 
 /* As many waves have a label as fit side by side in one line; the last always has. */
@@ -367,7 +365,7 @@ static void append_elements(GString *elements, guint line)
 {
     g_string_append_printf(elements,
                            ", \\\n  $intervals%u with vectors nohead lw 0.9 lc rgb \"%s\""
-                           ", \\\n  $line%u with lines lw 2 dt %u lc rgb \"%s\""
+                           ", \\\n  $line%u with lines lw 2 dt %s lc rgb \"%s\""
                            ", \\\n  $line%u with points pt %u ps 0.75 lc rgb \"%s\"",
                            line, looks[line].colour, line, looks[line].dash, looks[line].colour,
                            line, looks[line].point, looks[line].colour);
@@ -459,9 +457,12 @@ GString *anke_wave_script(const AnkeWaveSpec *spec, AnkePlotTarget target, doubl
     lay_out(&layout, frame.head_pt);
     AnkePlotScript *script = anke_plot_frame_begin(&frame, target, layout.bottom_pt, height_pt);
     write_words(&layout, frame.head_pt, script);
-    anke_plot_script_add(script, "set border 3 lc rgb \"" ANKE_PLOT_INK "\" lw 0.6\n"
-                                 "set grid noxtics ytics lt 1 lc rgb \"" ANKE_PLOT_GRID
-                                 "\" lw 0.5\nset multiplot\n");
+    /* Numbers at the points need no grid, which would run through them. */
+    anke_plot_script_add(script, "set border 3 lc rgb \"" ANKE_PLOT_INK "\" lw 0.6\n");
+    anke_plot_script_add(script, has_values(spec) ? "unset grid\n"
+                                                  : "set grid noxtics ytics lt 1 lc rgb "
+                                                    "\"" ANKE_PLOT_GRID "\" lw 0.5\n");
+    anke_plot_script_add(script, "set multiplot\n");
     for (guint i = 0; i < spec->n_panels; i++) {
         write_panel(&layout, i, script);
     }

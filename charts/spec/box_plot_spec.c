@@ -54,8 +54,7 @@ static gboolean read_row(const AnkePlotInput *input, gint group, AnkePlotRow *ro
     return row->group.state != ANKE_PLOT_SHOWN || read_stats(input, group, row, error);
 }
 
-static gboolean read_spec(const AnkePlotInput *input, AnkePlotRowsSpec *spec,
-                          GError **error)
+static gboolean read_spec(const AnkePlotInput *input, AnkePlotRowsSpec *spec, GError **error)
 {
     const gint *groups = anke_plot_groups(input, &spec->n_rows);
     AnkePlotRow *rows = anke_arena_new(input->arena, AnkePlotRow, spec->n_rows);
@@ -73,22 +72,17 @@ static gboolean read_spec(const AnkePlotInput *input, AnkePlotRowsSpec *spec,
     return TRUE;
 }
 
-static GString *make_box(const AnkePlotInput *input, double *height_pt,
-                         GError **error)
+static GString *make_box(const AnkePlotInput *input, double *height_pt, GError **error)
 {
     AnkePlotRowsSpec spec = {0};
-    return read_spec(input, &spec, error)
-               ? anke_box_script(&spec, input->target, height_pt)
-               : NULL;
+    return read_spec(input, &spec, error) ? anke_box_script(&spec, input->target, height_pt) : NULL;
 }
 
-static GString *make_violin(const AnkePlotInput *input, double *height_pt,
-                            GError **error)
+static GString *make_violin(const AnkePlotInput *input, double *height_pt, GError **error)
 {
     AnkePlotRowsSpec spec = {0};
-    return read_spec(input, &spec, error)
-               ? anke_violin_script(&spec, input->target, height_pt)
-               : NULL;
+    return read_spec(input, &spec, error) ? anke_violin_script(&spec, input->target, height_pt)
+                                          : NULL;
 }
 
 const AnkePlotMaker anke_plot_box = {.needed = "whisker_lo", .is_number = TRUE, .make = make_box};

@@ -35,8 +35,7 @@ static AnkeCorrelation read_cell(const AnkeTable *table, gint a, gint b)
 }
 
 /* "n=45" or "n=45～52": of the pairs, as far as rows `n` are there. */
-static const char *n_words(const AnkePlotInput *input, const gint *members,
-                           guint n_members)
+static const char *n_words(const AnkePlotInput *input, const gint *members, guint n_members)
 {
     const AnkeTable *table = input->table;
     double least = INFINITY;
@@ -44,8 +43,8 @@ static const char *n_words(const AnkePlotInput *input, const gint *members,
     for (guint row = 1; row < n_members; row++) {
         for (guint column = 0; column < row; column++) {
             const gint group = anke_table_find_group(table, table->items[members[column]].label);
-            const double n = anke_spec_within(anke_table_number(table, "n", members[row], group),
-                                              0, ANKE_SPEC_MOST_PEOPLE);
+            const double n = anke_spec_within(anke_table_number(table, "n", members[row], group), 0,
+                                              ANKE_SPEC_MOST_PEOPLE);
             least = fmin(least, n);
             most = fmax(most, n);
         }
@@ -56,13 +55,11 @@ static const char *n_words(const AnkePlotInput *input, const gint *members,
         return first;
     }
     anke_number_format_grouped(number, most, 0);
-    return anke_arena_take(input->arena,
-                           g_strdup_printf(anke_say(input->lang, "%s～%s", "%s to %s"), first,
-                                           number));
+    return anke_arena_take(
+        input->arena, g_strdup_printf(anke_say(input->lang, "%s～%s", "%s to %s"), first, number));
 }
 
-static GString *make(const AnkePlotInput *input, double *height_pt,
-                     GError **error)
+static GString *make(const AnkePlotInput *input, double *height_pt, GError **error)
 {
     const AnkeTable *table = input->table;
     AnkeCorrelationSpec spec = {0};

@@ -147,10 +147,9 @@ static gboolean read_past(const AnkePlotInput *input, AnkePlotCurve *past, GErro
     AnkePlotPoint *points = anke_arena_new(input->arena, AnkePlotPoint, table->n_groups);
     for (gint group = 0; group < (gint)table->n_groups; group++) {
         const char *stat = anke_table_row(table, "value", item, group) != NULL ? "value" : "n";
-        const AnkePlotPoint point = {
-            year_of(&table->groups[group]),
-            anke_spec_within(anke_table_number(table, stat, item, group), -ANKE_PLOT_MAX_NUMBER,
-                             ANKE_PLOT_MAX_NUMBER)};
+        const AnkePlotPoint point = {year_of(&table->groups[group]),
+                                     anke_spec_within(anke_table_number(table, stat, item, group),
+                                                      -ANKE_PLOT_MAX_NUMBER, ANKE_PLOT_MAX_NUMBER)};
         const gboolean is_later =
             past->n_points == 0 || point.x > points[MAX(past->n_points, 1) - 1].x;
         if (!isnan(point.x) && !isnan(point.y) && is_later) {

@@ -4,8 +4,8 @@
 #include "charts/plots/histogram_script.h"
 #include "charts/spec/plot_parts.h"
 
-static gboolean read_panel(const AnkePlotInput *input, gint group,
-                           AnkeHistogramGroup *panel, GError **error)
+static gboolean read_panel(const AnkePlotInput *input, gint group, AnkeHistogramGroup *panel,
+                           GError **error)
 {
     if (!anke_plot_read_group(input, group, &panel->group, error) ||
         !anke_plot_read_curve(input, "density", group, &panel->density, error)) {
@@ -43,8 +43,7 @@ static gboolean check_bins(const AnkePlotInput *input, const AnkeHistogramSpec *
     return TRUE;
 }
 
-static gboolean read_panels(const AnkePlotInput *input, AnkeHistogramSpec *spec,
-                            GError **error)
+static gboolean read_panels(const AnkePlotInput *input, AnkeHistogramSpec *spec, GError **error)
 {
     const gint *groups = anke_plot_groups(input, &spec->n_groups);
     AnkeHistogramGroup *panels = anke_arena_new(input->arena, AnkeHistogramGroup, spec->n_groups);
@@ -58,20 +57,18 @@ static gboolean read_panels(const AnkePlotInput *input, AnkeHistogramSpec *spec,
     return TRUE;
 }
 
-static GString *make(const AnkePlotInput *input, double *height_pt,
-                     GError **error)
+static GString *make(const AnkePlotInput *input, double *height_pt, GError **error)
 {
     const AnkeTable *table = input->table;
-    AnkeHistogramSpec spec = {.unit = table->unit,
-                              .bin_start =
-                                  anke_table_number(table, "bin_start", ANKE_ALL, ANKE_ALL),
-                              .bin_width =
-                                  anke_table_number(table, "bin_width", ANKE_ALL, ANKE_ALL)};
+    AnkeHistogramSpec spec = {
+        .unit = table->unit,
+        .bin_start = anke_table_number(table, "bin_start", ANKE_ALL, ANKE_ALL),
+        .bin_width = anke_table_number(table, "bin_width", ANKE_ALL, ANKE_ALL)};
     if (!read_panels(input, &spec, error) || !check_bins(input, &spec, error)) {
         return NULL;
     }
-    const char *const n[] = {
-        anke_plot_n_words(input, anke_table_base(table, "answered", ANKE_ALL)), NULL};
+    const char *const n[] = {anke_plot_n_words(input, anke_table_base(table, "answered", ANKE_ALL)),
+                             NULL};
     spec.frame = anke_plot_frame_of(input, anke_plot_subtitle(input, n));
     return anke_histogram_script(&spec, input->target, height_pt);
 }

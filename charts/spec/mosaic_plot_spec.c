@@ -68,7 +68,8 @@ typedef struct {
 } Reading;
 
 /* Returns FALSE for a group that has no row. */
-static gboolean read_row(const AnkePlotInput *input, Reading *reading, gint group, AnkeMosaicRow *row)
+static gboolean read_row(const AnkePlotInput *input, Reading *reading, gint group,
+                         AnkeMosaicRow *row)
 {
     const AnkeTable *table = input->table;
     AnkeMosaicCell *cells = anke_arena_new(input->arena, AnkeMosaicCell, reading->n_items);
@@ -113,16 +114,16 @@ static void add_notes(const AnkePlotInput *input, const Reading *reading)
 {
     if (reading->has_empty) {
         anke_arena_add_note(input->arena, anke_say(input->lang, "該当者のない区分は省略した。",
-                                            "Groups that nobody is in are left out."));
+                                                   "Groups that nobody is in are left out."));
     }
     if (reading->has_hidden) {
-        anke_arena_add_note(input->arena, anke_say(input->lang, "秘匿又は不明の値のある区分は省略した。",
-                                            "Groups with hidden or unknown numbers are left out."));
+        anke_arena_add_note(input->arena,
+                            anke_say(input->lang, "秘匿又は不明の値のある区分は省略した。",
+                                     "Groups with hidden or unknown numbers are left out."));
     }
 }
 
-static gboolean read_rows(const AnkePlotInput *input, AnkeMosaicSpec *spec,
-                          GError **error)
+static gboolean read_rows(const AnkePlotInput *input, AnkeMosaicSpec *spec, GError **error)
 {
     Reading reading = {0};
     guint n_groups;
@@ -145,8 +146,7 @@ static gboolean read_rows(const AnkePlotInput *input, AnkeMosaicSpec *spec,
     return check_shares(input, spec, error);
 }
 
-static GString *make(const AnkePlotInput *input, double *height_pt,
-                     GError **error)
+static GString *make(const AnkePlotInput *input, double *height_pt, GError **error)
 {
     AnkeMosaicSpec spec = {.has_residuals = has_residuals(input->table)};
     if (input->table->type == ANKE_TYPE_MULTIPLE || input->table->by_type == ANKE_TYPE_MULTIPLE) {

@@ -21,8 +21,7 @@ const char *anke_plot_group_label(const AnkePlotInput *input, gint group)
                              : input->table->groups[group].label;
 }
 
-AnkePlotFrame anke_plot_frame_of(const AnkePlotInput *input,
-                                 const char *subtitle)
+AnkePlotFrame anke_plot_frame_of(const AnkePlotInput *input, const char *subtitle)
 {
     const char *source = anke_stream_fact(input->stream, "source");
     const char *note = anke_stream_fact(input->stream, "note");
@@ -55,8 +54,7 @@ static void add_part(GStrvBuilder *parts, const char *part)
     }
 }
 
-const char *anke_plot_subtitle(const AnkePlotInput *input,
-                               const char *const *further)
+const char *anke_plot_subtitle(const AnkePlotInput *input, const char *const *further)
 {
     const AnkeTable *table = input->table;
     g_autoptr(GStrvBuilder) parts = g_strv_builder_new();
@@ -109,8 +107,8 @@ static gboolean read_value(const AnkeTable *table, gint item, gint group, AnkePl
 }
 
 /* The values of a group with their counts, ascending as in the stream. */
-static gboolean read_values(const AnkePlotInput *input, gint group,
-                            AnkePlotGroup *to, GError **error)
+static gboolean read_values(const AnkePlotInput *input, gint group, AnkePlotGroup *to,
+                            GError **error)
 {
     const AnkeTable *table = input->table;
     AnkePlotValue *values = anke_arena_new(input->arena, AnkePlotValue, table->n_items);
@@ -129,8 +127,8 @@ static gboolean read_values(const AnkePlotInput *input, gint group,
     return TRUE;
 }
 
-gboolean anke_plot_read_group(const AnkePlotInput *input, gint group,
-                              AnkePlotGroup *to, GError **error)
+gboolean anke_plot_read_group(const AnkePlotInput *input, gint group, AnkePlotGroup *to,
+                              GError **error)
 {
     *to = (AnkePlotGroup){.label = anke_plot_group_label(input, group),
                           .is_total = group == ANKE_ALL,
@@ -156,12 +154,13 @@ static gboolean has_hidden_counts(const AnkeTable *table)
 void anke_plot_add_number_notes(const AnkePlotInput *input)
 {
     if (anke_table_row(input->table, "w_base", ANKE_ALL, ANKE_ALL) != NULL) {
-        anke_arena_add_note(input->arena, anke_say(input->lang, "四分位数と平均は重み付き、人数は重みなし。",
-                                            "Quartiles and means are weighted, counts are not."));
+        anke_arena_add_note(input->arena,
+                            anke_say(input->lang, "四分位数と平均は重み付き、人数は重みなし。",
+                                     "Quartiles and means are weighted, counts are not."));
     }
     if (has_hidden_counts(input->table)) {
         anke_arena_add_note(input->arena, anke_say(input->lang, "秘匿された人数は描いていない。",
-                                            "Hidden counts are not drawn."));
+                                                   "Hidden counts are not drawn."));
     }
 }
 
@@ -183,8 +182,8 @@ static int compare_points(const void *a, const void *b)
     return (left->x > right->x) - (left->x < right->x);
 }
 
-gboolean anke_plot_read_curve(const AnkePlotInput *input, const char *stat,
-                              gint group, AnkePlotCurve *curve, GError **error)
+gboolean anke_plot_read_curve(const AnkePlotInput *input, const char *stat, gint group,
+                              AnkePlotCurve *curve, GError **error)
 {
     const AnkeTable *table = input->table;
     AnkePlotPoint *points = anke_arena_new(input->arena, AnkePlotPoint, table->n_items);

@@ -16,8 +16,7 @@ typedef struct {
     gboolean is_number; /* the question is of type number */
     gboolean is_alone;  /* the title does not name the break */
     gboolean is_pair;   /* question and break are a pair: the title names both alike */
-    GString *(*make)(const AnkePlotInput *input, double *height_pt,
-                     GError **error);
+    GString *(*make)(const AnkePlotInput *input, double *height_pt, GError **error);
 } AnkePlotMaker;
 
 /* Sets *error to 'FILE: question "NAME": WHAT'. Returns FALSE. */
@@ -27,12 +26,10 @@ gboolean anke_plot_fail(const AnkePlotInput *input, GError **error, const char *
  * Title (input->title is never NULL here), source, mark and notes; notes of the plot are added to the arena before the call.
  *   subtitle   "" = none; lives in the arena
  */
-AnkePlotFrame anke_plot_frame_of(const AnkePlotInput *input,
-                                 const char *subtitle);
+AnkePlotFrame anke_plot_frame_of(const AnkePlotInput *input, const char *subtitle);
 
 /* Survey, wave, n and unit, as far as they are known, with further parts behind; in the arena. */
-const char *anke_plot_subtitle(const AnkePlotInput *input,
-                               const char *const *further);
+const char *anke_plot_subtitle(const AnkePlotInput *input, const char *const *further);
 
 /* A text with "n=1,234", in the arena; NULL where n is not known. */
 const char *anke_plot_n_words(const AnkePlotInput *input, double n);
@@ -44,8 +41,8 @@ gint *anke_plot_groups(const AnkePlotInput *input, guint *n);
  * A group of a number question with its values.
  * Errors: ANKE_ERROR_DATA  an item of type value is no number, or its n no count
  */
-gboolean anke_plot_read_group(const AnkePlotInput *input, gint group,
-                              AnkePlotGroup *to, GError **error);
+gboolean anke_plot_read_group(const AnkePlotInput *input, gint group, AnkePlotGroup *to,
+                              GError **error);
 
 /* Says in a note what was left out or weighted. */
 void anke_plot_add_number_notes(const AnkePlotInput *input);
@@ -54,8 +51,8 @@ void anke_plot_add_number_notes(const AnkePlotInput *input);
  * The points of a curve of a group, ascending; none where the stream has no such rows.
  * Errors: ANKE_ERROR_DATA  a position or value that no axis shows
  */
-gboolean anke_plot_read_curve(const AnkePlotInput *input, const char *stat,
-                              gint group, AnkePlotCurve *curve, GError **error);
+gboolean anke_plot_read_curve(const AnkePlotInput *input, const char *stat, gint group,
+                              AnkePlotCurve *curve, GError **error);
 
 /* A number that an axis can show. Errors: ANKE_ERROR_DATA  it is missing or too large */
 gboolean anke_plot_read_number(const AnkePlotInput *input, const char *stat, gint group,

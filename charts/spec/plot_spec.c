@@ -70,8 +70,7 @@ static gboolean has_row(const AnkeTable *table, const char *stat)
     return FALSE;
 }
 
-static gboolean check_needed(const AnkePlotMaker *maker, const AnkePlotInput *input,
-                             GError **error)
+static gboolean check_needed(const AnkePlotMaker *maker, const AnkePlotInput *input, GError **error)
 {
     if (maker->is_number && input->table->type != ANKE_TYPE_NUMBER) {
         return anke_plot_fail(input, error, "it is no number");
@@ -107,8 +106,8 @@ gboolean anke_plot_make(const AnkePlotKind *kind, const AnkePlotInput *input, An
         return FALSE;
     }
     AnkePlotInput own = *input;
-    g_autofree char *title = input->title != NULL ? g_strdup(input->title)
-                                                  : default_title(kind->maker, input);
+    g_autofree char *title =
+        input->title != NULL ? g_strdup(input->title) : default_title(kind->maker, input);
     plot->title = anke_text_lines_visible(title, ANKE_GNUPLOT_MAX_LINE_BYTES);
     own.title = plot->title;
     own.arena = &arena;

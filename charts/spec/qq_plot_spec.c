@@ -4,11 +4,11 @@
 #include "charts/plots/qq_script.h"
 #include "charts/spec/plot_parts.h"
 
-static gboolean read_panel(const AnkePlotInput *input, gint group,
-                           AnkeQqPanel *panel, GError **error)
+static gboolean read_panel(const AnkePlotInput *input, gint group, AnkeQqPanel *panel,
+                           GError **error)
 {
-    panel->slope = anke_spec_within(anke_table_number(input->table, "qq_slope", ANKE_ALL, group),
-                                    0, ANKE_PLOT_MAX_NUMBER);
+    panel->slope = anke_spec_within(anke_table_number(input->table, "qq_slope", ANKE_ALL, group), 0,
+                                    ANKE_PLOT_MAX_NUMBER);
     panel->intercept =
         anke_spec_within(anke_table_number(input->table, "qq_intercept", ANKE_ALL, group),
                          -ANKE_PLOT_MAX_NUMBER, ANKE_PLOT_MAX_NUMBER);
@@ -19,8 +19,7 @@ static gboolean read_panel(const AnkePlotInput *input, gint group,
            anke_plot_read_curve(input, "qq", group, &panel->points, error);
 }
 
-static GString *make(const AnkePlotInput *input, double *height_pt,
-                     GError **error)
+static GString *make(const AnkePlotInput *input, double *height_pt, GError **error)
 {
     AnkeQqSpec spec = {.unit = input->table->unit};
     const gint *groups = anke_plot_groups(input, &spec.n_panels);

@@ -52,8 +52,7 @@ static gboolean add_pairs(const AnkePlotInput *input, gint group, GArray *pairs,
     return TRUE;
 }
 
-static gboolean read_pairs(const AnkePlotInput *input, GArray *pairs,
-                           GError **error)
+static gboolean read_pairs(const AnkePlotInput *input, GArray *pairs, GError **error)
 {
     const AnkeTable *table = input->table;
     for (gint group = 0; group < (gint)table->n_groups; group++) {
@@ -94,30 +93,27 @@ static const char *correlation_words(const AnkePlotInput *input)
     }
     anke_number_format_fixed(r, pearson, 2);
     anke_number_format_fixed(p, pearson_p, 3);
-    char *words = isnan(pearson_p)      ? g_strdup_printf("r=%s", r)
+    char *words = isnan(pearson_p)    ? g_strdup_printf("r=%s", r)
                   : pearson_p < 0.001 ? g_strdup_printf("r=%s, p<0.001", r)
-                                        : g_strdup_printf("r=%s, p=%s", r, p);
+                                      : g_strdup_printf("r=%s, p=%s", r, p);
     return anke_arena_take(input->arena, g_steal_pointer(&words));
 }
 
-static gboolean read_curves(const AnkePlotInput *input, AnkeScatterSpec *spec,
-                            GError **error)
+static gboolean read_curves(const AnkePlotInput *input, AnkeScatterSpec *spec, GError **error)
 {
     return anke_plot_read_curve(input, "fit", ANKE_ALL, &spec->fit, error) &&
            anke_plot_read_curve(input, "fit_lo", ANKE_ALL, &spec->low, error) &&
            anke_plot_read_curve(input, "fit_hi", ANKE_ALL, &spec->high, error);
 }
 
-static GString *make(const AnkePlotInput *input, double *height_pt,
-                     GError **error)
+static GString *make(const AnkePlotInput *input, double *height_pt, GError **error)
 {
     const AnkeTable *table = input->table;
     g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(AnkeScatterPair));
     AnkeScatterSpec spec = {.x = {.label = table->by_label, .unit = ""},
                             .y = {.label = table->label, .unit = table->unit},
                             .confidence = anke_plot_confidence(input)};
-    if (!read_pairs(input, pairs, error) ||
-        !read_curves(input, &spec, error)) {
+    if (!read_pairs(input, pairs, error) || !read_curves(input, &spec, error)) {
         return NULL;
     }
     anke_plot_add_number_notes(input);
@@ -129,4 +125,5 @@ static GString *make(const AnkePlotInput *input, double *height_pt,
     return anke_scatter_script(&spec, input->target, height_pt);
 }
 
-const AnkePlotMaker anke_plot_scatter = {.needed = "n", .advice = "anke-tally", .is_pair = TRUE, .make = make};
+const AnkePlotMaker anke_plot_scatter = {
+    .needed = "n", .advice = "anke-tally", .is_pair = TRUE, .make = make};

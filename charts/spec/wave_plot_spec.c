@@ -16,9 +16,8 @@ static gint find_item(const AnkeTable *table, const AnkeItem *wanted)
     for (gint i = 0; i < (gint)table->n_items; i++) {
         const AnkeItem *item = &table->items[i];
         const gboolean has_names = item->name != NULL && wanted->name != NULL;
-        if (item->type == wanted->type &&
-            strcmp(has_names ? item->name : item->label,
-                   has_names ? wanted->name : wanted->label) == 0) {
+        if (item->type == wanted->type && strcmp(has_names ? item->name : item->label,
+                                                 has_names ? wanted->name : wanted->label) == 0) {
             return i;
         }
     }
@@ -55,11 +54,10 @@ static double wave_time(const char *wave)
         return NAN;
     }
     const guint64 n_parts = wave[n_year_bytes] == 'Q' ? N_QUARTERS : N_MONTHS;
-    const gboolean is_good =
-        anke_number_parse_whole(wave, n_year_bytes, 9999, &year) &&
-        anke_number_parse_whole(wave + n_year_bytes + 1, n_bytes - n_year_bytes - 1, n_parts,
-                                &part) &&
-        part >= 1;
+    const gboolean is_good = anke_number_parse_whole(wave, n_year_bytes, 9999, &year) &&
+                             anke_number_parse_whole(wave + n_year_bytes + 1,
+                                                     n_bytes - n_year_bytes - 1, n_parts, &part) &&
+                             part >= 1;
     return is_good ? (double)year + (double)(part - 1) / (double)n_parts : NAN;
 }
 
@@ -100,8 +98,7 @@ static AnkeWaveValue read_value(const AnkePlotInput *input, guint wave, gint ite
     if (own_item < 0 || own_group < ANKE_ALL) {
         return value;
     }
-    const AnkeCell cell =
-        anke_spec_cell(table, own_item, own_group, group_base(table, own_group));
+    const AnkeCell cell = anke_spec_cell(table, own_item, own_group, group_base(table, own_group));
     value.percent = cell.share * 100;
     value.low = cell.low * 100;
     value.high = cell.high * 100;
@@ -117,31 +114,57 @@ static AnkeWaveLine read_line(const AnkePlotInput *input, gint item, gint group)
     return (AnkeWaveLine){input->table->items[item].label, values};
 }
 
-/* "（n=45～52）＊" over the waves, where any is for reference only. */
-static const char *n_tail(const AnkePlotInput *input, gint group)
+/* People of a group in the waves, from the fewest to the most; NaN: not known. */
+typedef struct {
+    double least;
+    double most;
+} Bases;
+
+static Bases find_bases(const AnkePlotInput *input, gint group)
 {
-    double least = INFINITY;
-    double most = -INFINITY;
-    char numbers[2][ANKE_NUMBER_SIZE];
+    Bases bases = {NAN, NAN};
     for (guint wave = 0; wave < input->n_waves; wave++) {
         const gint own = find_group(input->waves[wave], input->table, group);
         const double n = own < ANKE_ALL ? NAN : group_base(input->waves[wave], own);
         if (n > 0 && n <= ANKE_SPEC_MOST_PEOPLE) {
-            least = fmin(least, n);
-            most = fmax(most, n);
+            bases.least = fmin(bases.least, n);
+            bases.most = fmax(bases.most, n);
         }
     }
-    if (!(least <= most)) {
-        return "";
+    return bases;
+}
+
+/* "n=45～52＊", marked where any wave is for reference only; NULL where no base is known. */
+static const char *n_words(const AnkePlotInput *input, gint group)
+{
+    const Bases bases = find_bases(input, group);
+    char least[ANKE_NUMBER_SIZE];
+    char most[ANKE_NUMBER_SIZE];
+    if (isnan(bases.least)) {
+        return NULL;
     }
-    anke_number_format_grouped(numbers[0], least, 0);
-    anke_number_format_grouped(numbers[1], most, 0);
-    const gboolean is_range = least < most;
-    return anke_arena_take(
-        input->arena,
-        g_strdup_printf(anke_say(input->lang, "（n=%s%s%s）%s", " (n=%s%s%s)%s"), numbers[0],
-                        is_range ? anke_say(input->lang, "～", " to ") : "",
-                        is_range ? numbers[1] : "", least < ANKE_PLOT_REFERENCE_N ? "＊" : ""));
+    anke_number_format_grouped(least, bases.least, 0);
+    anke_number_format_grouped(most, bases.most, 0);
+    const gboolean is_range = bases.least < bases.most;
+    return anke_arena_take(input->arena,
+                           g_strdup_printf("n=%s%s%s", least,
+                                           is_range ? anke_say(input->lang, "～", " to ") : "",
+                                           is_range ? most : ""));
+}
+
+static gboolean is_reference(const AnkePlotInput *input, gint group)
+{
+    return find_bases(input, group).least < ANKE_PLOT_REFERENCE_N;
+}
+
+static const char *n_tail(const AnkePlotInput *input, gint group)
+{
+    const char *words = n_words(input, group);
+    return words == NULL
+               ? ""
+               : anke_arena_take(input->arena,
+                                 g_strdup_printf(anke_say(input->lang, "（%s）%s", " (%s)%s"),
+                                                 words, is_reference(input, group) ? "＊" : ""));
 }
 
 /* The items asked for, in that order; else the choices. */
@@ -164,7 +187,8 @@ static gboolean find_items(const AnkePlotInput *input, GArray *items, GError **e
             return anke_plot_fail(input, error, "an --item is no answer of the last wave");
         }
     }
-    return items->len > 0 || anke_plot_fail(input, error, "it has no choices: name answers by --item");
+    return items->len > 0 ||
+           anke_plot_fail(input, error, "it has no choices: name answers by --item");
 }
 
 /* One panel of up to five items. */
@@ -203,8 +227,7 @@ static void add_group_panels(const AnkePlotInput *input, const GArray *items, An
     const gint *groups = anke_plot_groups(input, &spec->n_panels);
     AnkeWavePanel *panels = anke_arena_new(input->arena, AnkeWavePanel, spec->n_panels);
     for (guint i = 0; i < spec->n_panels; i++) {
-        panels[i] =
-            make_panel(input, (const gint *)(gpointer)items->data, items->len, groups[i]);
+        panels[i] = make_panel(input, (const gint *)(gpointer)items->data, items->len, groups[i]);
     }
     spec->n_lines = items->len;
     spec->panels = panels;
@@ -233,6 +256,15 @@ static gboolean make_panels(const AnkePlotInput *input, AnkeWaveSpec *spec, GErr
     return TRUE;
 }
 
+static gboolean has_reference(const AnkePlotInput *input, const AnkeWaveSpec *spec)
+{
+    gboolean has_any = is_reference(input, ANKE_ALL);
+    for (guint i = 0; i < spec->n_panels; i++) {
+        has_any |= strstr(spec->panels[i].tail, "＊") != NULL;
+    }
+    return has_any;
+}
+
 static GString *make(const AnkePlotInput *input, double *height_pt, GError **error)
 {
     AnkeWaveSpec spec = {.n_waves = input->n_waves,
@@ -246,11 +278,14 @@ static GString *make(const AnkePlotInput *input, double *height_pt, GError **err
     if (!make_panels(input, &spec, error)) {
         return NULL;
     }
-    const char *const n[] = {n_tail(input, ANKE_ALL), NULL};
-    if (strstr(n[0], "＊") != NULL) {
+    if (has_reference(input, &spec)) {
         anke_arena_add_note(input->arena, anke_plot_group_reference_note(input->lang));
     }
-    spec.frame = anke_plot_frame_of(input, anke_plot_subtitle(input, n));
+    const gboolean is_one_answer = *input->table->by != '\0' && spec.n_lines == 1;
+    const char *const further[] = {is_one_answer ? spec.panels[0].lines[0].label
+                                                 : n_words(input, ANKE_ALL),
+                                   is_one_answer ? n_words(input, ANKE_ALL) : NULL, NULL};
+    spec.frame = anke_plot_frame_of(input, anke_plot_subtitle(input, further));
     return anke_wave_script(&spec, input->target, height_pt);
 }
 
