@@ -14,6 +14,8 @@
 #define TICK_PT (ANKE_PLOT_AXIS_PT * 1.25) /* of a line of a wave's label */
 #define TICK_GAP_PT 6.0                    /* least room between waves' labels */
 #define TICK_PADDING_PT 7.0                /* between the axis and them */
+#define LEAST_TICK_PT 18.0
+#define EDGE_PT 3.0 /* free at the edge of the picture */
 #define ROW_GAP_PT 8.0
 #define COLUMN_GAP_PT 22.0
 #define ONE_SHARE 0.5 /* height of a lone panel, of the picture's width */
