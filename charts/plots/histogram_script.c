@@ -377,7 +377,8 @@ static gboolean write_density(const Layout *layout, const Panel *panel, AnkePlot
     }
     anke_plot_script_add(script, "$density << END\n");
     for (guint i = 0; i < group->density.n_points; i++) {
-        const double numbers[] = {group->density.points[i].x, density_people(layout, group, i)};
+        const double numbers[] = {group->density.points[i].x,
+                                  anke_plot_round(density_people(layout, group, i))};
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
     }
     anke_plot_script_add(script, "END\n");

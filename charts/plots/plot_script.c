@@ -48,6 +48,12 @@ void anke_plot_script_number(AnkePlotScript *script, double number)
     append_number(script->body, number);
 }
 
+double anke_plot_round(double number)
+{
+    const double scale = 1000;
+    return round(number * scale) / scale;
+}
+
 void anke_plot_script_row(AnkePlotScript *script, const char *commands, const double *numbers,
                           guint n_numbers)
 {

@@ -92,6 +92,9 @@ void anke_plot_script_add(AnkePlotScript *script, const char *commands);
 /* Appends " NUMBER", the shortest that reads back. The number is finite. */
 void anke_plot_script_number(AnkePlotScript *script, double number);
 
+/* Rounded to a thousandth, for places in pt and curves: finer differences cannot be seen. */
+double anke_plot_round(double number);
+
 /* Appends `commands` and the numbers behind it, and ends the line. */
 void anke_plot_script_row(AnkePlotScript *script, const char *commands, const double *numbers,
                           guint n_numbers);

@@ -120,7 +120,8 @@ static void write_points(const AnkeQqPanel *panel, AnkePlotScript *script)
 {
     anke_plot_script_add(script, "$points << END\n");
     for (guint i = 0; panel->group.state == ANKE_PLOT_SHOWN && i < panel->points.n_points; i++) {
-        const double numbers[] = {panel->points.points[i].x, panel->points.points[i].y};
+        const double numbers[] = {anke_plot_round(panel->points.points[i].x),
+                                  panel->points.points[i].y};
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
     }
     anke_plot_script_add(script, "END\n");

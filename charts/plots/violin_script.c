@@ -43,7 +43,7 @@ static void write_outline(const AnkePlotPlacedRow *placed, AnkePlotScript *scrip
         const gboolean is_back = i >= density->n_points;
         const AnkePlotPoint *point = &density->points[is_back ? 2 * density->n_points - 1 - i : i];
         const double offset_pt = point->y * scale_pt * (is_back ? 1 : -1);
-        const double numbers[] = {point->x, placed->middle_pt + offset_pt};
+        const double numbers[] = {point->x, anke_plot_round(placed->middle_pt + offset_pt)};
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
     }
     anke_plot_script_add(script, "\n");

@@ -63,6 +63,7 @@ static double residual_of(const AnkeTable *table, gint item, gint group)
 typedef struct {
     const gint *items;
     guint n_items;
+    gboolean has_residuals;
     gboolean has_empty;
     gboolean has_hidden;
 } Reading;
@@ -88,8 +89,9 @@ static gboolean read_row(const AnkePlotInput *input, Reading *reading, gint grou
             reading->has_hidden = TRUE;
             return FALSE;
         }
-        cells[i] = (AnkeMosaicCell){
-            cell.share, group == ANKE_ALL ? NAN : residual_of(table, reading->items[i], group)};
+        cells[i] = (AnkeMosaicCell){cell.share, group == ANKE_ALL || !reading->has_residuals
+                                                    ? NAN
+                                                    : residual_of(table, reading->items[i], group)};
     }
     return TRUE;
 }
@@ -125,7 +127,7 @@ static void add_notes(const AnkePlotInput *input, const Reading *reading)
 
 static gboolean read_rows(const AnkePlotInput *input, AnkeMosaicSpec *spec, GError **error)
 {
-    Reading reading = {0};
+    Reading reading = {.has_residuals = spec->has_residuals};
     guint n_groups;
     const gint *groups = anke_plot_groups(input, &n_groups);
     reading.items = find_items(input, &reading.n_items);
