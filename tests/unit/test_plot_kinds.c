@@ -114,8 +114,9 @@ static void test_panels_of_a_grid_do_not_overlap(void)
                                    .panel_pt = 100,
                                    .foot_pt = 25,
                                    .n_columns = 2};
-    const AnkePlotHeading headings[] = {
-        {"一", "（n=1）", TRUE}, {"長い見出しの区分の名前であるもの", "（n=12）", FALSE}, {"三", "", FALSE}};
+    const AnkePlotHeading headings[] = {{"一", "（n=1）", TRUE},
+                                        {"長い見出しの区分の名前であるもの", "（n=12）", FALSE},
+                                        {"三", "", FALSE}};
     double bottom_pt;
     g_autoptr(GArray) panels = anke_plot_grid_place(&spec, 242, headings, 3, 50, &bottom_pt);
     const AnkePlotBox *first = &anke_plot_grid_panel(panels, 0)->box;
@@ -166,8 +167,7 @@ static void test_a_violin_is_mirrored_and_closed(void)
     g_autoptr(GString) script = violin(40);
     g_autofree char *outline = block(script, "$groups");
     g_autofree char *dots = block(script, "$dots");
-    g_assert_cmpstr(outline, ==,
-                    " 1 11\n 1.5 3\n 2 15\n 2 23\n 1.5 35\n 1 27\n 1 11\n\n");
+    g_assert_cmpstr(outline, ==, " 1 11\n 1.5 3\n 2 15\n 2 23\n 1.5 35\n 1 27\n 1 11\n\n");
     g_assert_cmpstr(dots, ==, "");
 }
 
@@ -206,8 +206,8 @@ static void test_discs_have_areas_of_people_and_the_largest_come_first(void)
     g_autoptr(GString) script = anke_scatter_script(&spec, png, &height_pt);
     g_autofree char *rows = block(script, "$pairs");
     double x[3], y[3], r[3];
-    g_assert_cmpint(sscanf(rows, " %lf %lf %lf %lf %lf %lf %lf %lf %lf", &x[0], &y[0], &r[0],
-                           &x[1], &y[1], &r[1], &x[2], &y[2], &r[2]),
+    g_assert_cmpint(sscanf(rows, " %lf %lf %lf %lf %lf %lf %lf %lf %lf", &x[0], &y[0], &r[0], &x[1],
+                           &y[1], &r[1], &x[2], &y[2], &r[2]),
                     ==, 9);
     g_assert_cmpfloat(x[0], ==, 2);
     g_assert_cmpfloat(x[1], ==, 3);
@@ -224,9 +224,8 @@ static void test_classes_of_correlations(void)
     static const struct {
         double r;
         guint class;
-    } wanted[] = {{-1, 0},  {-0.5, 0}, {-0.49, 1}, {-0.3, 1}, {-0.1, 2}, {-0.09, 3},
-                  {0, 3},   {0.09, 3}, {0.1, 4},   {0.3, 5},  {0.49, 5}, {0.5, 6},
-                  {1, 6}};
+    } wanted[] = {{-1, 0},   {-0.5, 0}, {-0.49, 1}, {-0.3, 1}, {-0.1, 2}, {-0.09, 3}, {0, 3},
+                  {0.09, 3}, {0.1, 4},  {0.3, 5},   {0.49, 5}, {0.5, 6},  {1, 6}};
     for (gsize i = 0; i < G_N_ELEMENTS(wanted); i++) {
         g_assert_cmpuint(anke_correlation_class(wanted[i].r), ==, wanted[i].class);
     }
@@ -304,14 +303,13 @@ static void test_panels_of_quantiles_share_their_scale(void)
 {
     const AnkePlotPoint first[] = {{-1, 10}, {1, 20}};
     const AnkePlotPoint second[] = {{-1, 300}, {1, 400}};
-    const AnkeQqPanel panels[] = {
-        {.group = {.label = "甲", .state = ANKE_PLOT_SHOWN, .n = 2},
-         .points = {first, 2},
-         .slope = 5,
-         .intercept = 15},
-        {.group = {.label = "乙", .state = ANKE_PLOT_SHOWN, .n = 2},
-         .points = {second, 2},
-         .slope = NAN}};
+    const AnkeQqPanel panels[] = {{.group = {.label = "甲", .state = ANKE_PLOT_SHOWN, .n = 2},
+                                   .points = {first, 2},
+                                   .slope = 5,
+                                   .intercept = 15},
+                                  {.group = {.label = "乙", .state = ANKE_PLOT_SHOWN, .n = 2},
+                                   .points = {second, 2},
+                                   .slope = NAN}};
     const AnkeQqSpec spec = {
         .frame = frame(482, ANKE_LANG_JA), .unit = "年", .panels = panels, .n_panels = 2};
     double height_pt;
