@@ -10,6 +10,8 @@
 
 #define MAX_LABEL_SHARE 0.4 /* of the width */
 #define MIN_LABEL_PT 64.0
+#define CROWDED_LABEL_SHARE 0.3 /* of the width, where no number fits anyway */
+#define COLUMN_NUMBER_PT 14.0   /* room of a column's number */
 #define LABEL_GAP_PT 8.0
 #define LINE_PT (ANKE_PLOT_LABEL_PT * 1.25)
 #define HEADING_PT 16.0 /* the numbers over the columns */
@@ -61,12 +63,13 @@ static GPtrArray *break_label(const AnkeCorrelationSpec *spec, guint member, dou
     return anke_text_lines_break(text, width_pt / ANKE_PLOT_LABEL_PT, MAX_LABEL_LINES);
 }
 
-/* Labels are narrow enough to leave tiles the room for their numbers, where that can be. */
+/* Labels leave tiles the room for their numbers, where that can be. */
 static double choose_label_width(const AnkeCorrelationSpec *spec)
 {
     const double inner_pt = spec->frame.width_pt - 2 * ANKE_PLOT_MARGIN_PT - LABEL_GAP_PT;
-    const double tiles_pt = spec->n_members * SHORT_EM * ANKE_PLOT_AXIS_PT;
-    return fmin(spec->frame.width_pt * MAX_LABEL_SHARE, fmax(MIN_LABEL_PT, inner_pt - tiles_pt));
+    const double rest_pt = inner_pt - spec->n_members * SHORT_EM * ANKE_PLOT_AXIS_PT;
+    return rest_pt < MIN_LABEL_PT ? spec->frame.width_pt * CROWDED_LABEL_SHARE
+                                  : fmin(spec->frame.width_pt * MAX_LABEL_SHARE, rest_pt);
 }
 
 /* Returns the width of the widest. */
@@ -155,8 +158,11 @@ static void write_labels(const Layout *layout, AnkePlotScript *script)
                                      layout->panel.top_pt + (i + 0.5) * layout->row_pt -
                                          (lines->len - 1) * ANKE_PLOT_LABEL_PT * 1.3 / 2,
                                      &label);
-        anke_plot_script_label(script, text, layout->panel.left_pt + (i + 0.5) * layout->tile_pt,
-                               layout->panel.top_pt - HEADING_PT / 2, &number);
+        if (i % (guint)ceil(COLUMN_NUMBER_PT / layout->tile_pt) == 0) {
+            anke_plot_script_label(script, text,
+                                   layout->panel.left_pt + (i + 0.5) * layout->tile_pt,
+                                   layout->panel.top_pt - HEADING_PT / 2, &number);
+        }
     }
 }
 

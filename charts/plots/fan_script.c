@@ -212,11 +212,12 @@ static void write_ends(const Layout *layout, guint panel, AnkePlotScript *script
     const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
     End ends[MAX_ENDS];
     double middles[MAX_ENDS];
+    const double heights[MAX_ENDS] = {END_LINE_PT, END_LINE_PT, END_LINE_PT, END_LINE_PT};
     const guint n_ends = list_ends(layout, &layout->spec->panels[panel], ends);
     for (guint i = 0; i < n_ends; i++) {
         middles[i] = value_y(layout, box, ends[i].value);
     }
-    anke_spread(middles, n_ends, END_LINE_PT, box->top_pt, box->bottom_pt);
+    anke_spread(middles, heights, n_ends, box->top_pt, box->bottom_pt);
     for (guint i = 0; i < n_ends; i++) {
         const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, ends[i].is_strong, ANKE_PLOT_LEFT,
                                           ends[i].ink};

@@ -43,7 +43,7 @@ typedef struct {
     double *tops;      /* of the rows, in pt within the panel */
     double *heights;
     double *middles; /* of the labels, moved apart */
-    double label_gap_pt;
+    double *rooms;   /* heights of the labels */
     AnkePlotBox legend;
     double key_top_pt;
     AnkePlotBox panel;
@@ -121,7 +121,7 @@ static double break_labels(Layout *layout)
 {
     const AnkeMosaicSpec *spec = layout->spec;
     double widest_em = 0;
-    guint n_lines = 1;
+    layout->rooms = g_new0(double, spec->n_rows);
     layout->labels = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < spec->n_rows; i++) {
         g_autofree char *n = n_text(&spec->rows[i], spec->frame.lang);
@@ -130,9 +130,8 @@ static double break_labels(Layout *layout)
             MAX_LABEL_LINES);
         g_ptr_array_add(layout->labels, lines);
         widest_em = fmax(widest_em, anke_text_lines_widest(lines));
-        n_lines = MAX(n_lines, lines->len);
+        layout->rooms[i] = lines->len * LINE_PT + LABEL_GAP_PT;
     }
-    layout->label_gap_pt = n_lines * LINE_PT + LABEL_GAP_PT;
     return widest_em * ANKE_PLOT_LABEL_PT;
 }
 
@@ -142,17 +141,18 @@ static double choose_height(const Layout *layout)
     const AnkeMosaicSpec *spec = layout->spec;
     double sum = 0;
     double least = INFINITY;
+    double labels_pt = 0;
     guint n_groups = 0;
     for (guint i = 0; i < spec->n_rows; i++) {
         if (!spec->rows[i].is_total) {
             sum += spec->rows[i].n;
             least = fmin(least, spec->rows[i].n);
+            labels_pt += layout->rooms[i];
             n_groups++;
         }
     }
-    const double wanted_pt =
-        fmin(LEAST_ROW_PT * sum / least, fmax(MOST_PITCH_PT, layout->label_gap_pt) * n_groups);
-    return fmax(wanted_pt, fmax(PITCH_PT, layout->label_gap_pt) * n_groups);
+    const double wanted_pt = fmin(LEAST_ROW_PT * sum / least, MOST_PITCH_PT * n_groups);
+    return fmax(wanted_pt, fmax(PITCH_PT * n_groups, labels_pt));
 }
 
 /* Returns the height of the panel. */
@@ -172,12 +172,11 @@ static double place_rows(Layout *layout)
         const AnkeMosaicRow *row = &spec->rows[i];
         layout->tops[i] = top_pt;
         layout->heights[i] =
-            row->is_total ? fmax(TOTAL_PT, layout->label_gap_pt) : height_pt * row->n / sum;
+            row->is_total ? fmax(TOTAL_PT, layout->rooms[i]) : height_pt * row->n / sum;
         layout->middles[i] = top_pt + layout->heights[i] / 2;
         top_pt += layout->heights[i] + (row->is_total ? TOTAL_GAP_PT : 0);
     }
-    anke_spread(layout->middles, spec->n_rows, layout->label_gap_pt, layout->label_gap_pt / 2,
-                top_pt - layout->label_gap_pt / 2);
+    anke_spread(layout->middles, layout->rooms, spec->n_rows, 0, top_pt);
     return top_pt;
 }
 
@@ -207,6 +206,7 @@ static void layout_clear(Layout *layout)
     g_clear_pointer(&layout->tops, g_free);
     g_clear_pointer(&layout->heights, g_free);
     g_clear_pointer(&layout->middles, g_free);
+    g_clear_pointer(&layout->rooms, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Layout, layout_clear)

@@ -5,11 +5,12 @@
 #include <glib.h>
 
 /*
- * Moves `n` places so that neighbours are at least `gap` apart, in their order (equal ones in that
- * of the array), with the least sum of squared moves; then, where they leave [lo, hi], all
- * together into it. Where there is no room they overrun hi.
- * Formula:   isotonic regression of places[i] - i gap by pooling adjacent violators.
+ * Moves `n` places so that labels of these heights around them do not overlap, in their order (equal
+ * ones in that of the array), with the least sum of squared moves; then, where labels leave
+ * [lo, hi], back into it. Where there is no room they overrun hi.
+ * Formula:   isotonic regression of the places less the room before them, by pooling adjacent
+ *            violators.
  */
-void anke_spread(double *places, guint n, double gap, double lo, double hi);
+void anke_spread(double *places, const double *heights, guint n, double lo, double hi);
 
 #endif

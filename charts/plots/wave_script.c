@@ -254,7 +254,31 @@ static void write_ticks(const Layout *layout, const AnkePlotBox *box, AnkePlotSc
     }
 }
 
-/* Numbers over the points of the only line. */
+/* Whether both neighbours lie higher: there the line would run through a number above it. */
+static gboolean is_valley(const AnkeWaveSpec *spec, guint panel, guint wave)
+{
+    const double percent = value_at(spec, panel, 0, wave)->percent;
+    const gboolean is_below_last =
+        wave == 0 || value_at(spec, panel, 0, wave - 1)->percent > percent;
+    const gboolean is_below_next =
+        wave + 1 == spec->n_waves || value_at(spec, panel, 0, wave + 1)->percent > percent;
+    return is_below_last && is_below_next;
+}
+
+/* Over a point and its interval; in a valley below, where the axis leaves room. */
+static double number_y(const Layout *layout, guint panel, guint wave)
+{
+    const AnkeWaveValue *value = value_at(layout->spec, panel, 0, wave);
+    const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
+    const double low = isnan(value->low) ? value->percent : value->low;
+    const double high = isnan(value->high) ? value->percent : value->high;
+    const double below_pt = percent_y(layout, box, low) + VALUE_LIFT_PT;
+    return is_valley(layout->spec, panel, wave) && below_pt + VALUE_LIFT_PT <= box->bottom_pt
+               ? below_pt
+               : percent_y(layout, box, high) - VALUE_LIFT_PT;
+}
+
+/* Numbers at the points of the only line. */
 static void write_values(const Layout *layout, guint panel, AnkePlotScript *script)
 {
     static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
@@ -262,12 +286,11 @@ static void write_values(const Layout *layout, guint panel, AnkePlotScript *scri
     const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
     for (guint wave = 0; wave < layout->spec->n_waves && has_values(layout->spec); wave++) {
         char number[ANKE_NUMBER_SIZE];
-        const AnkeWaveValue *value = value_at(layout->spec, panel, 0, wave);
-        if (!isnan(value->percent)) {
-            const double top = isnan(value->high) ? value->percent : value->high;
-            anke_number_format_fixed(number, value->percent, 1);
+        const double percent = value_at(layout->spec, panel, 0, wave)->percent;
+        if (!isnan(percent)) {
+            anke_number_format_fixed(number, percent, 1);
             anke_plot_script_label(script, number, wave_x(layout, box, wave),
-                                   percent_y(layout, box, top) - VALUE_LIFT_PT, &style);
+                                   number_y(layout, panel, wave), &style);
         }
     }
 }
@@ -279,20 +302,20 @@ static void write_names(const Layout *layout, guint panel, AnkePlotScript *scrip
     const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
     const AnkeWaveLine *lines = spec->panels[panel].lines;
     double middles[ANKE_WAVE_MAX_LINES];
+    double heights[ANKE_WAVE_MAX_LINES];
     guint shown[ANKE_WAVE_MAX_LINES];
     GPtrArray *names[ANKE_WAVE_MAX_LINES];
     guint n = 0;
-    guint n_lines = 1;
     for (guint line = 0; line < spec->n_lines && has_names(spec); line++) {
         double percent;
         if (find_last(spec, &lines[line], &percent)) {
             names[n] = break_name(spec, &lines[line], percent);
-            n_lines = MAX(n_lines, names[n]->len);
+            heights[n] = names[n]->len * NAME_LINE_PT;
             middles[n] = percent_y(layout, box, percent);
             shown[n++] = line;
         }
     }
-    anke_spread(middles, n, n_lines * NAME_LINE_PT, box->top_pt, box->bottom_pt);
+    anke_spread(middles, heights, n, box->top_pt, box->bottom_pt);
     for (guint i = 0; i < n; i++) {
         const AnkePlotLabelStyle mark = {ANKE_PLOT_LABEL_PT, FALSE, ANKE_PLOT_LEFT,
                                          looks[shown[i]].colour};

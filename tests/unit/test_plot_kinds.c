@@ -48,37 +48,49 @@ static void assert_has(const GString *script, const char *text)
 
 /* Spreading */
 
+static const double tens[] = {10, 10, 10, 10};
+
 static void test_places_with_room_stay(void)
 {
     double places[] = {50, 10, 30};
-    anke_spread(places, 3, 15, 0, 100);
+    anke_spread(places, tens, 3, 0, 100);
     g_assert_cmpfloat(places[0], ==, 50);
     g_assert_cmpfloat(places[1], ==, 10);
     g_assert_cmpfloat(places[2], ==, 30);
 }
 
-/* 20, 22, 21 with a gap of 10: the mean stays 21. */
+/* 20, 22, 21 of height 10: the mean stays 21. */
 static void test_crowded_places_move_apart_around_their_mean(void)
 {
     double places[] = {20, 22, 21};
-    anke_spread(places, 3, 10, 0, 100);
+    anke_spread(places, tens, 3, 0, 100);
     assert_near(places[0], 11, 1e-12);
     assert_near(places[2], 21, 1e-12);
     assert_near(places[1], 31, 1e-12);
 }
 
+static void test_high_labels_have_more_room(void)
+{
+    const double heights[] = {30, 10};
+    double places[] = {50, 50};
+    anke_spread(places, heights, 2, 0, 100);
+    assert_near(places[0], 40, 1e-12);
+    assert_near(places[1], 60, 1e-12);
+}
+
 static void test_places_stay_within_their_ends(void)
 {
     double places[] = {99, 99, 99, 1};
-    anke_spread(places, 4, 10, 5, 100);
-    assert_near(places[0], 80, 1e-12);
-    assert_near(places[1], 90, 1e-12);
-    assert_near(places[2], 100, 1e-12);
-    assert_near(places[3], 5, 1e-12);
+    anke_spread(places, tens, 4, 5, 100);
+    assert_near(places[0], 75, 1e-12);
+    assert_near(places[1], 85, 1e-12);
+    assert_near(places[2], 95, 1e-12);
+    assert_near(places[3], 10, 1e-12);
     double crowded[] = {3, 2, 1};
-    anke_spread(crowded, 3, 10, 0, 15); /* no room: overruns the upper end */
-    assert_near(crowded[0], 20, 1e-12);
-    anke_spread(NULL, 0, 10, 0, 15);
+    anke_spread(crowded, tens, 3, 0, 15); /* no room: overruns the upper end */
+    assert_near(crowded[2], 5, 1e-12);
+    assert_near(crowded[0], 25, 1e-12);
+    anke_spread(NULL, NULL, 0, 0, 15);
 }
 
 /* Scales and grids */
@@ -420,6 +432,7 @@ int main(int argc, char **argv)
     TEST("places with room stay", test_places_with_room_stay);
     TEST("crowded places move apart around their mean",
          test_crowded_places_move_apart_around_their_mean);
+    TEST("high labels have more room", test_high_labels_have_more_room);
     TEST("places stay within their ends", test_places_stay_within_their_ends);
     TEST("a scale across has room for its numbers", test_a_scale_across_has_room_for_its_numbers);
     TEST("an empty range is 0 to 1", test_an_empty_range_is_0_to_1);
