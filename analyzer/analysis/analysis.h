@@ -3,8 +3,8 @@
  * analyzer/stats, and writes what it gives as rows. The only place that knows both.
  *
  * What is computed by default: shares with intervals for every item and group; for a table with a
- * break the tests between groups of type `choice`; for scales and numbers their description. On request the curves of
- * numbers (analyzer/analysis/curves.h).
+ * break the tests between groups of type `choice`; for scales and numbers their description. On
+ * request the curves of numbers (analyzer/analysis/curves.h).
  */
 #ifndef ANKE_ANALYSIS_ANALYSIS_H
 #define ANKE_ANALYSIS_ANALYSIS_H

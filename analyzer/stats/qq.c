@@ -6,8 +6,8 @@
 
 static const double FEW = 10; /* people */
 
-/* The normal quantile of a place, counting from 1. Places above the middle mirror those below it, so
- * that the last of very many is as exact as the first. */
+/* The normal quantile of a place, counting from 1. Places above the middle mirror those below it,
+ * so that the last of very many is as exact as the first. */
 static double theoretical_at(double place, double n)
 {
     const double shift = n <= FEW ? 3.0 / 8 : 1.0 / 2;

@@ -9,8 +9,8 @@
  * The break of a pair of numbers has a group for each value that occurred, in ascending order, then
  * the states.
  *
- * Each group that can occur (of a nested break or of values: that did occur) has a slot, the column that counts
- * it. Slot 0 is everyone.
+ * Each group that can occur (of a nested break or of values: that did occur) has a slot, the column
+ * that counts it. Slot 0 is everyone.
  */
 #ifndef ANKE_TALLY_BREAKS_H
 #define ANKE_TALLY_BREAKS_H
@@ -68,8 +68,8 @@ gboolean anke_panel_add_values(AnkePanel *panel, const AnkeCodebook *codebook, c
                                GError **error);
 
 /* Sets panel->active and n_active to the slots of a respondent.
- * Returns FALSE where a nested break has more than ANKE_MAX_NESTED_GROUPS groups, or one of values more
- * than ANKE_MAX_VALUE_GROUPS. */
+ * Returns FALSE where a nested break has more than ANKE_MAX_NESTED_GROUPS groups, or one of values
+ * more than ANKE_MAX_VALUE_GROUPS. */
 gboolean anke_panel_place(AnkePanel *panel, const AnkeAnswer *answers);
 
 void anke_panel_free(AnkePanel *panel);

@@ -5,8 +5,8 @@
 #include <glib.h>
 
 /*
- * Moves `n` places so that labels of these heights around them do not overlap, in their order (equal
- * ones in that of the array), with the least sum of squared moves; then, where labels leave
+ * Moves `n` places so that labels of these heights around them do not overlap, in their order
+ * (equal ones in that of the array), with the least sum of squared moves; then, where labels leave
  * [lo, hi], back into it. Where there is no room they overrun hi.
  * Formula:   isotonic regression of the places less the room before them, by pooling adjacent
  *            violators.

@@ -33,7 +33,7 @@ static gboolean is_marked(const AnkePlotRow *row, const AnkePlotValue *value)
     return has_dots(row);
 }
 
-/* Once along the upper side, back along the lower one to where it began, and a blank line behind. */
+/* Once along the upper side and back along the lower one; a blank line behind. */
 static void write_outline(const AnkePlotPlacedRow *placed, AnkePlotScript *script)
 {
     const AnkePlotCurve *density = &placed->row->density;

@@ -1,7 +1,7 @@
 /*
  * Shares of answers over the waves of a survey: lines with intervals, one panel or several with the
- * same scale. Up to five lines a panel, named at their ends. What is not known is a gap, and nothing
- * is joined over it. Everything is given, in per cent.
+ * same scale. Up to five lines a panel, named at their ends. What is not known is a gap, and
+ * nothing is joined over it. Everything is given, in per cent.
  */
 #ifndef ANKE_PLOTS_WAVE_SCRIPT_H
 #define ANKE_PLOTS_WAVE_SCRIPT_H

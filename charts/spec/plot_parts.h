@@ -23,7 +23,8 @@ typedef struct {
 gboolean anke_plot_fail(const AnkePlotInput *input, GError **error, const char *what);
 
 /*
- * Title (input->title is never NULL here), source, mark and notes; notes of the plot are added to the arena before the call.
+ * Title (input->title is never NULL here), source, mark and notes; notes of the plot are added to the
+ * arena before the call.
  *   subtitle   "" = none; lives in the arena
  */
 AnkePlotFrame anke_plot_frame_of(const AnkePlotInput *input, const char *subtitle);

@@ -2,7 +2,7 @@
  * From tables of the stream to statistical plots: which kind shows what, and the words around it.
  *
  * Reads rows and puts them into the plain specs of charts/plots; the result is a script for gnuplot.
- * It computes no statistic: quartiles, densities, lines, correlations come as rows.
+ * It computes no statistic: quartiles, densities, lines and correlations come as rows.
  */
 #ifndef ANKE_SPEC_PLOT_SPEC_H
 #define ANKE_SPEC_PLOT_SPEC_H
