@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analyzer/analysis/curves.h"
 #include "analyzer/analysis/table_counts.h"
 #include "analyzer/stats/association.h"
 #include "analyzer/stats/box.h"
@@ -158,6 +159,12 @@ static void put_residual(const Analysis *analysis, gint item, gint group)
     }
 }
 
+/* Of numbers people read the shares of bands; positions of curves are no answers. */
+static gboolean has_shares(const AnkeItem *item)
+{
+    return item->type != ANKE_ITEM_VALUE && item->type != ANKE_ITEM_POINT;
+}
+
 static void put_shares(const Analysis *analysis)
 {
     const AnkeTable *table = analysis->table;
@@ -167,8 +174,8 @@ static void put_shares(const Analysis *analysis)
     }
     put_text(analysis, ANKE_ALL, "ci", "wilson");
     for (gint item = 0; item < (gint)table->n_items; item++) {
-        if (table->items[item].type == ANKE_ITEM_VALUE) {
-            continue; /* of numbers people read the shares of bands */
+        if (!has_shares(&table->items[item])) {
+            continue;
         }
         for (gint group = ANKE_ALL; group < n_groups; group++) {
             put_share(analysis, item, group);
@@ -454,7 +461,7 @@ static void copy_rows(const AnkeTable *table, AnkeStreamWriter *writer)
             last = row->stat;
             is_own = is_own_stat(last);
         }
-        if (!is_own && !is_own_note(table, row)) {
+        if (!is_own && !is_own_note(table, row) && !anke_curves_owns(table, row)) {
             anke_stream_writer_copy(writer, table, row);
         }
     }
@@ -486,6 +493,9 @@ void anke_analysis_write(const AnkeTable *table, const AnkeAnalysisSpec *spec,
     compute_residuals(&analysis);
     put_shares(&analysis);
     put_descriptions(&analysis);
+    if (spec->has_curves) {
+        anke_curves_write(table, spec->conf, writer);
+    }
     if (analysis.has_tests) {
         put_tests(&analysis);
     }

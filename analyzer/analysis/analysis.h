@@ -3,7 +3,8 @@
  * analyzer/stats, and writes what it gives as rows. The only place that knows both.
  *
  * What is computed by default: shares with intervals for every item and group; for a table with a
- * break the tests between groups of type `choice`; for scales and numbers their description.
+ * break the tests between groups of type `choice`; for scales and numbers their description. On
+ * request the curves of numbers (analyzer/analysis/curves.h).
  */
 #ifndef ANKE_ANALYSIS_ANALYSIS_H
 #define ANKE_ANALYSIS_ANALYSIS_H
@@ -23,6 +24,7 @@ typedef struct {
     guint64 max_work;  /* budget of the exact test, in steps */
     guint32 mc_tables; /* simulated tables where the exact test is over budget */
     guint32 mc_seed;
+    gboolean has_curves; /* of numbers also densities, quantiles and lines, for plots */
 } AnkeAnalysisSpec;
 
 /* The defaults: 0.95, asked, and the budgets of analyzer/stats. */

@@ -42,7 +42,8 @@ typedef enum {
     ANKE_ITEM_NET,
     ANKE_ITEM_NOANSWER,
     ANKE_ITEM_INVALID,
-    ANKE_ITEM_OPINION /* no answer: a text with its category, never part of a sum */
+    ANKE_ITEM_OPINION, /* no answer: a text with its category, never part of a sum */
+    ANKE_ITEM_POINT    /* a position of a curve, no answer: density, qq, fit */
 } AnkeItemType;
 
 const char *anke_item_type_name(AnkeItemType type);

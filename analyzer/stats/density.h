@@ -28,4 +28,14 @@ double anke_density_choose_bandwidth(const AnkeDistribution *distribution);
 void anke_density_evaluate(const AnkeDistribution *distribution, double bandwidth,
                            const double *points, gsize n_points, double *densities);
 
+/*
+ * Round points that cover [lo, hi], for curves whose places people read: multiples of 1, 2 or 5
+ * times a power of ten, the largest step that has at least `n_points` steps (so at most about
+ * 2.5 times as many). Each is the double nearest to its decimal. Frees with g_array_unref().
+ *
+ *   n_points  >= 1
+ * Undefined: ends that are not finite, lo >= hi, or so close that doubles run out give no point.
+ */
+GArray *anke_density_choose_points(double lo, double hi, guint n_points);
+
 #endif

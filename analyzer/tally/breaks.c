@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analyzer/base/error.h"
+#include "analyzer/base/number.h"
 #include "analyzer/base/text.h"
 
 enum { N_STATES = ANKE_STATE_NOTASKED };
@@ -19,19 +20,25 @@ static guint count_choices(const AnkeQuestion *question)
 }
 
 /* Whether a question may be a break, or a part of one. */
-static gboolean can_be_break(const AnkeQuestion *question)
+static gboolean can_be_break(const AnkeQuestion *question, gboolean has_values)
 {
     gboolean is_private = question->role == ANKE_ROLE_ID || question->role == ANKE_ROLE_WEIGHT ||
                           question->role == ANKE_ROLE_IGNORE;
     gboolean has_groups = question->type == ANKE_ANSWER_ONE ||
                           question->type == ANKE_ANSWER_MULTIPLE ||
-                          (is_number(question) && question->n_bands > 0);
+                          (is_number(question) && (has_values || question->n_bands > 0));
     return has_groups && !is_private;
 }
 
 gboolean anke_break_is_nested(const AnkeBreak *by)
 {
     return by->n_parts > 1;
+}
+
+/* Whether groups have slots only once they occur. */
+static gboolean is_sparse(const AnkeBreak *by)
+{
+    return anke_break_is_nested(by) || by->has_values;
 }
 
 gboolean anke_break_has(const AnkeBreak *by, guint question)
@@ -66,7 +73,7 @@ static gboolean add_part(AnkeBreak *by, const AnkeCodebook *codebook, const char
                               codebook->file);
     }
     const AnkeQuestion *question = &codebook->questions[index];
-    if (!can_be_break(question)) {
+    if (!can_be_break(question, by->has_values)) {
         return anke_error_set(error, ANKE_ERROR_USAGE,
                               "question \"%s\" cannot be a break: one with choices, or a number "
                               "with bands, was expected",
@@ -94,7 +101,7 @@ static gboolean has_too_many_codes(const AnkeBreak *by)
 static void add_slots(AnkeBreak *by, AnkePanel *panel)
 {
     by->first_slot = panel->n_slots;
-    for (guint64 code = 0; !anke_break_is_nested(by) && code < by->parts[0].n_codes; code++) {
+    for (guint64 code = 0; !is_sparse(by) && code < by->parts[0].n_codes; code++) {
         g_array_append_val(by->codes, code);
         panel->n_slots++;
     }
@@ -111,12 +118,13 @@ static gboolean is_in_panel(const AnkePanel *panel, const char *name)
     return FALSE;
 }
 
-gboolean anke_panel_add(AnkePanel *panel, const AnkeCodebook *codebook, const char *name,
-                        GError **error)
+static gboolean add_break(AnkePanel *panel, const AnkeCodebook *codebook, const char *name,
+                          gboolean has_values, GError **error)
 {
     g_auto(GStrv) names = g_strsplit(name, ":", -1);
     AnkeBreak *by = g_new0(AnkeBreak, 1);
     by->name = g_strdup(name);
+    by->has_values = has_values;
     by->parts = g_new0(AnkeBreakPart, g_strv_length(names) + 1);
     by->codes = g_array_new(FALSE, FALSE, sizeof(guint64));
     by->slots = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
@@ -138,6 +146,18 @@ gboolean anke_panel_add(AnkePanel *panel, const AnkeCodebook *codebook, const ch
     add_slots(by, panel);
     g_ptr_array_add(panel->breaks, by);
     return TRUE;
+}
+
+gboolean anke_panel_add(AnkePanel *panel, const AnkeCodebook *codebook, const char *name,
+                        GError **error)
+{
+    return add_break(panel, codebook, name, FALSE, error);
+}
+
+gboolean anke_panel_add_values(AnkePanel *panel, const AnkeCodebook *codebook, const char *name,
+                               GError **error)
+{
+    return add_break(panel, codebook, name, TRUE, error);
 }
 
 AnkePanel *anke_panel_new(void)
@@ -226,6 +246,63 @@ static gboolean combine_codes(AnkePanel *panel, const AnkeBreak *by, const AnkeA
     return TRUE;
 }
 
+/* Finds the slot of a code, or gives it one. */
+static guint find_slot(AnkePanel *panel, AnkeBreak *by, guint64 code)
+{
+    guint slot = GPOINTER_TO_UINT(g_hash_table_lookup(by->slots, &code));
+    if (slot == 0) {
+        slot = panel->n_slots++;
+        g_hash_table_insert(by->slots, g_memdup2(&code, sizeof code), GUINT_TO_POINTER(slot));
+        g_array_append_val(by->codes, code);
+    }
+    return slot;
+}
+
+/* Values as codes that ascend with them: a positive double's bits do, a negative one's are turned
+ * round. The greatest codes would be no numbers and stand for the states. */
+
+static const guint64 SIGN_BIT = (guint64)1 << 63;
+
+static guint64 code_of_value(double value)
+{
+    guint64 bits;
+    const double unsigned_zero = value + 0.0;
+    memcpy(&bits, &unsigned_zero, sizeof bits);
+    return (bits & SIGN_BIT) != 0 ? ~bits : bits | SIGN_BIT;
+}
+
+static double value_of_code(guint64 code)
+{
+    double value;
+    const guint64 bits = (code & SIGN_BIT) != 0 ? code & ~SIGN_BIT : ~code;
+    memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
+static guint64 code_of_state(AnkeState state)
+{
+    return G_MAXUINT64 - N_STATES + (guint64)state;
+}
+
+static guint count_values(const AnkeBreak *by)
+{
+    guint n = by->codes->len;
+    for (guint state = 1; state <= N_STATES; state++) {
+        const guint64 code = code_of_state((AnkeState)state);
+        n -= g_hash_table_contains(by->slots, &code) ? 1 : 0;
+    }
+    return n;
+}
+
+static gboolean place_value(AnkePanel *panel, AnkeBreak *by, const AnkeAnswer *answers)
+{
+    const AnkeAnswer *answer = &answers[by->parts[0].question];
+    const guint64 code = answer->state == ANKE_STATE_VALUE ? code_of_value(answer->number)
+                                                           : code_of_state(answer->state);
+    activate(panel, find_slot(panel, by, code));
+    return by->codes->len <= ANKE_MAX_VALUE_GROUPS || count_values(by) <= ANKE_MAX_VALUE_GROUPS;
+}
+
 static gboolean place_nested(AnkePanel *panel, AnkeBreak *by, const AnkeAnswer *answers)
 {
     if (!combine_codes(panel, by, answers)) {
@@ -233,13 +310,7 @@ static gboolean place_nested(AnkePanel *panel, AnkeBreak *by, const AnkeAnswer *
     }
     for (guint i = 0; i < panel->scratch->len; i++) {
         guint64 code = g_array_index(panel->scratch, guint64, i);
-        guint slot = GPOINTER_TO_UINT(g_hash_table_lookup(by->slots, &code));
-        if (slot == 0) {
-            slot = panel->n_slots++;
-            g_hash_table_insert(by->slots, g_memdup2(&code, sizeof code), GUINT_TO_POINTER(slot));
-            g_array_append_val(by->codes, code);
-        }
-        activate(panel, slot);
+        activate(panel, find_slot(panel, by, code));
     }
     return by->codes->len <= ANKE_MAX_NESTED_GROUPS;
 }
@@ -249,7 +320,11 @@ gboolean anke_panel_place(AnkePanel *panel, const AnkeAnswer *answers)
     panel->n_active = 1;
     for (guint i = 0; i < panel->breaks->len; i++) {
         AnkeBreak *by = g_ptr_array_index(panel->breaks, i);
-        if (!anke_break_is_nested(by)) {
+        if (by->has_values) {
+            if (!place_value(panel, by, answers)) {
+                return FALSE;
+            }
+        } else if (!anke_break_is_nested(by)) {
             place_simple(panel, by, answers);
         } else if (!place_nested(panel, by, answers)) {
             return FALSE;
@@ -324,6 +399,35 @@ static AnkeBreakGroup *describe_nested(const AnkeBreak *by, guint64 code)
     return group;
 }
 
+/* A value's label and score are the value; it has no name. */
+static AnkeBreakGroup *describe_value(const AnkeBreak *by, guint64 code)
+{
+    AnkeBreakGroup *group = g_new0(AnkeBreakGroup, 1);
+    group->score = NAN;
+    group->population = NAN;
+    group->slot = GPOINTER_TO_UINT(g_hash_table_lookup(by->slots, &code));
+    if (code > code_of_state(ANKE_STATE_VALUE)) {
+        const guint state = (guint)(code - code_of_state(ANKE_STATE_VALUE));
+        group->label = g_strdup(anke_state_label((AnkeState)state));
+        group->type = state_group_type(state);
+        return group;
+    }
+    char text[ANKE_NUMBER_SIZE];
+    group->score = value_of_code(code);
+    (void)anke_number_format(text, group->score);
+    group->label = g_strdup(text);
+    group->type = ANKE_GROUP_CHOICE;
+    return group;
+}
+
+static AnkeBreakGroup *describe_group(const AnkeBreak *by, guint64 code)
+{
+    if (by->has_values) {
+        return describe_value(by, code);
+    }
+    return anke_break_is_nested(by) ? describe_nested(by, code) : describe_simple(by, code);
+}
+
 static void free_group(gpointer data)
 {
     AnkeBreakGroup *group = data;
@@ -344,8 +448,7 @@ GPtrArray *anke_break_groups(const AnkeBreak *by)
     GPtrArray *groups = g_ptr_array_new_with_free_func(free_group);
     for (guint i = 0; i < by->codes->len; i++) {
         guint64 code = g_array_index(by->codes, guint64, i);
-        AnkeBreakGroup *group =
-            anke_break_is_nested(by) ? describe_nested(by, code) : describe_simple(by, code);
+        AnkeBreakGroup *group = describe_group(by, code);
         group->code = code;
         g_ptr_array_add(groups, group);
     }

@@ -6,8 +6,11 @@
  * of AnkeState. The codes of a nested break count all combinations of its parts' codes, the last
  * part running fastest; so codes are the canonical order of groups.
  *
- * Each group that can occur (of a nested break: that did occur) has a slot, the column that counts
- * it. Slot 0 is everyone.
+ * The break of a pair of numbers has a group for each value that occurred, in ascending order, then
+ * the states.
+ *
+ * Each group that can occur (of a nested break or of values: that did occur) has a slot, the column
+ * that counts it. Slot 0 is everyone.
  */
 #ifndef ANKE_TALLY_BREAKS_H
 #define ANKE_TALLY_BREAKS_H
@@ -20,6 +23,9 @@
 /* Most groups of a nested break; more are no table that anybody reads. */
 #define ANKE_MAX_NESTED_GROUPS 100000
 
+/* Most values of a break of values. */
+#define ANKE_MAX_VALUE_GROUPS 1000
+
 typedef struct {
     guint question;
     guint n_codes;
@@ -27,7 +33,8 @@ typedef struct {
 } AnkeBreakPart;
 
 typedef struct {
-    char *name; /* "dept", "dept:age" */
+    char *name;          /* "dept", "dept:age" */
+    gboolean has_values; /* a number whose groups are its values, not its bands */
     guint n_parts;
     AnkeBreakPart *parts;
     GArray *codes;     /* of guint64: the codes that have slots */
@@ -55,8 +62,14 @@ AnkePanel *anke_panel_new(void);
 gboolean anke_panel_add(AnkePanel *panel, const AnkeCodebook *codebook, const char *name,
                         GError **error);
 
+/* As anke_panel_add() for a number whose groups are its values.
+ * Errors: ANKE_ERROR_USAGE  an unknown question, or no number */
+gboolean anke_panel_add_values(AnkePanel *panel, const AnkeCodebook *codebook, const char *name,
+                               GError **error);
+
 /* Sets panel->active and n_active to the slots of a respondent.
- * Returns FALSE where a nested break has more than ANKE_MAX_NESTED_GROUPS groups. */
+ * Returns FALSE where a nested break has more than ANKE_MAX_NESTED_GROUPS groups, or one of values
+ * more than ANKE_MAX_VALUE_GROUPS. */
 gboolean anke_panel_place(AnkePanel *panel, const AnkeAnswer *answers);
 
 void anke_panel_free(AnkePanel *panel);

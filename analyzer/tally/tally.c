@@ -61,11 +61,13 @@ static AnkeTallyQuestion *find_question(const AnkeTally *tally, gint index)
     return NULL;
 }
 
-/* A panel with one break. */
-static AnkePanel *add_panel(AnkeTally *tally, const char *name, GError **error)
+/* A panel with one break, of its values or of its choices and bands. */
+static AnkePanel *add_panel(AnkeTally *tally, const char *name, gboolean has_values, GError **error)
 {
+    const AnkeCodebook *codebook = tally->spec->codebook;
     AnkePanel *panel = anke_panel_new();
-    if (!anke_panel_add(panel, tally->spec->codebook, name, error)) {
+    if (has_values ? !anke_panel_add_values(panel, codebook, name, error)
+                   : !anke_panel_add(panel, codebook, name, error)) {
         anke_panel_free(panel);
         return NULL;
     }
@@ -113,6 +115,15 @@ static gboolean has_view(const AnkeTallyQuestion *question, const char *name)
     return FALSE;
 }
 
+/* Two numbers are tallied value by value: a correlation needs them. */
+static gboolean is_pair_of_numbers(const AnkeTally *tally, const AnkeTallyQuestion *question,
+                                   const char *name)
+{
+    const gint other = anke_codebook_find(tally->spec->codebook, name);
+    return other >= 0 && is_number(question->definition) &&
+           is_number(&tally->spec->codebook->questions[other]);
+}
+
 static gboolean add_pair(AnkeTally *tally, const char *pair, GError **error)
 {
     g_auto(GStrv) names = g_strsplit(pair, ",", -1);
@@ -128,7 +139,8 @@ static gboolean add_pair(AnkeTally *tally, const char *pair, GError **error)
     if (has_view(question, names[1])) {
         return refuse_pair(pair, "is a table by a break already", error);
     }
-    AnkePanel *panel = add_panel(tally, names[1], error);
+    AnkePanel *panel =
+        add_panel(tally, names[1], is_pair_of_numbers(tally, question, names[1]), error);
     if (panel == NULL) {
         return FALSE;
     }
@@ -154,7 +166,7 @@ static gboolean add_co_occurrences(AnkeTally *tally, GError **error)
         if (question->definition->type != ANKE_ANSWER_MULTIPLE) {
             continue;
         }
-        AnkePanel *panel = add_panel(tally, question->definition->name, error);
+        AnkePanel *panel = add_panel(tally, question->definition->name, FALSE, error);
         if (panel == NULL) {
             return FALSE;
         }
@@ -362,7 +374,8 @@ static void count_answers(AnkeTally *tally, const AnkeAnswer *answers)
 {
     for (guint i = 0; i < tally->panels->len; i++) {
         if (!anke_panel_place(g_ptr_array_index(tally->panels, i), answers)) {
-            stop(tally, "has too many groups: at most 100000 were expected", "--by");
+            stop(tally, "has too many groups: at most 100000, of values 1000, were expected",
+                 "--by");
             return;
         }
     }

@@ -12,6 +12,7 @@ static char *output_path = NULL;
 static char *base_name = NULL;
 static double conf = 0.95;
 static gint64 seed = 1;
+static gboolean has_curves = FALSE;
 
 static const GOptionEntry entries[] = {
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, "Write to FILE, not to stdout", "FILE"},
@@ -19,6 +20,8 @@ static const GOptionEntry entries[] = {
     {"base", 0, 0, G_OPTION_ARG_STRING, &base_name,
      "Base of shares: asked or answered (default: asked)", "NAME"},
     {"seed", 0, 0, G_OPTION_ARG_INT64, &seed, "Seed of simulated tests (default: 1)", "N"},
+    {"curves", 0, 0, G_OPTION_ARG_NONE, &has_curves,
+     "Of numbers also density, quantile and regression curves, for anke-plot", NULL},
     {NULL}};
 
 static const AnkeProgram program = {
@@ -45,6 +48,7 @@ static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
     }
     spec->conf = conf;
     spec->mc_seed = (guint32)seed;
+    spec->has_curves = has_curves;
     return TRUE;
 }
 

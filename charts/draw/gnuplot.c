@@ -8,6 +8,7 @@
 #include "analyzer/base/error.h"
 #include "analyzer/base/input.h"
 #include "analyzer/base/text.h"
+#include "charts/draw/glyphs.h"
 #include "charts/draw/process.h"
 
 #define MAX_PICTURE_BYTES ((gsize)256 << 20)
@@ -115,13 +116,18 @@ static gboolean execute(const AnkeGnuplotRequest *request, const char *folder, G
     if (!check_font(request->font_family, error)) {
         return FALSE;
     }
+    /* An SVG holds the text itself: who shows it may have the characters. */
+    g_autoptr(GString) script =
+        request->format == ANKE_FORMAT_SVG
+            ? g_string_new_len(request->script, (gssize)request->n_script_bytes)
+            : anke_glyphs_replace_missing(request->script, request->n_script_bytes);
     g_autoptr(GPtrArray) environment = make_environment();
     AnkeProcessSpec spec = {.program = program,
                             .arguments = arguments,
                             .environment = (const char *const *)environment->pdata,
                             .folder = folder,
-                            .input = request->script,
-                            .n_input_bytes = request->n_script_bytes,
+                            .input = script->str,
+                            .n_input_bytes = script->len,
                             .deadline_s = request->deadline_s};
     g_auto(AnkeProcessEnd) end = {0};
     return anke_process_run(&spec, &end, error) && check_end(request, &end, error);

@@ -3,8 +3,8 @@
 #include <math.h>
 
 #include "analyzer/base/number.h"
-#include "charts/plots/plot_axis.h"
 #include "charts/plots/plot_frame.h"
+#include "charts/plots/plot_scale.h"
 #include "charts/plots/text_lines.h"
 
 #define EDGE_TOLERANCE 1e-9 /* of a bin's width */
@@ -57,11 +57,6 @@ gboolean anke_histogram_bin(double value, double bin_start, double bin_width, gu
     return TRUE;
 }
 
-static gboolean is_reference(const AnkeHistogramGroup *group)
-{
-    return group->state == ANKE_HISTOGRAM_SHOWN && group->n < ANKE_PLOT_REFERENCE_N;
-}
-
 static guint bin_of(const AnkeHistogramSpec *spec, double value)
 {
     guint bin = 0;
@@ -75,8 +70,8 @@ static guint count_bins(const AnkeHistogramSpec *spec)
 {
     guint n_bins = 1;
     for (guint i = 0; i < spec->n_groups; i++) {
-        for (guint k = 0; k < spec->groups[i].n_values; k++) {
-            const AnkePlotValue *value = &spec->groups[i].values[k];
+        for (guint k = 0; k < spec->groups[i].group.n_values; k++) {
+            const AnkePlotValue *value = &spec->groups[i].group.values[k];
             if (value->n > 0) {
                 n_bins = MAX(n_bins, bin_of(spec, value->value) + 1);
             }
@@ -119,13 +114,28 @@ static void fill_bins(Layout *layout)
     const AnkeHistogramSpec *spec = layout->spec;
     for (guint i = 0; i < spec->n_groups; i++) {
         double *counts = layout->counts + (gsize)i * layout->n_bins;
-        for (guint k = 0; k < spec->groups[i].n_values; k++) {
-            const AnkePlotValue *value = &spec->groups[i].values[k];
+        for (guint k = 0; k < spec->groups[i].group.n_values; k++) {
+            const AnkePlotValue *value = &spec->groups[i].group.values[k];
             if (value->n > 0) {
                 counts[bin_of(spec, value->value)] += value->n;
             }
         }
     }
+}
+
+/* People of a bin that a density stands for. */
+static double density_people(const Layout *layout, const AnkeHistogramGroup *group, guint point)
+{
+    return group->density.points[point].y * group->group.n * layout->spec->bin_width;
+}
+
+static double highest_density(const Layout *layout, const AnkeHistogramGroup *group)
+{
+    double highest = 0;
+    for (guint i = 0; i < group->density.n_points; i++) {
+        highest = fmax(highest, density_people(layout, group, i));
+    }
+    return highest;
 }
 
 /* An axis for the bars of `n_groups` groups from `first` on. */
@@ -134,6 +144,9 @@ static AnkePlotAxis choose_count_axis(const Layout *layout, guint first, guint n
     double highest = 1;
     for (gsize i = 0; i < (gsize)n_groups * layout->n_bins; i++) {
         highest = fmax(highest, layout->counts[(gsize)first * layout->n_bins + i]);
+    }
+    for (guint i = first; i < first + n_groups; i++) {
+        highest = fmax(highest, highest_density(layout, &layout->spec->groups[i]));
     }
     return anke_plot_axis_cover(0, highest, MAX_COUNT_INTERVALS, 1);
 }
@@ -160,16 +173,6 @@ static double choose_panel_height(guint n_panels)
         return few_pt;
     }
     return n_panels <= MANY_PANELS ? some_pt : many_pt;
-}
-
-static char *n_text(const AnkeHistogramGroup *group)
-{
-    char number[ANKE_NUMBER_SIZE];
-    if (group->state == ANKE_HISTOGRAM_HIDDEN) {
-        return g_strdup("");
-    }
-    anke_number_format_grouped(number, group->n, 0);
-    return g_strdup_printf("（n=%s）%s", number, is_reference(group) ? "＊" : "");
 }
 
 /* Adds a panel in a row whose headings take `heading_pt`; the box's top is the row's. */
@@ -205,9 +208,9 @@ static double add_row(Layout *layout, guint n_columns, double height_pt, double 
     guint n_lines = 1;
     for (guint i = 0; i < n_panels; i++) {
         const AnkeHistogramGroup *group = &spec->groups[first + i];
-        g_autofree char *n = n_text(group);
+        g_autofree char *n = anke_plot_group_n_text(&group->group, spec->frame.lang);
         GPtrArray *lines = anke_text_lines_break_with(
-            group->label, n, width_pt / ANKE_PLOT_LABEL_PT, MAX_HEADING_LINES);
+            group->group.label, n, width_pt / ANKE_PLOT_LABEL_PT, MAX_HEADING_LINES);
         g_ptr_array_add(headings, lines);
         n_lines = MAX(n_lines, lines->len);
     }
@@ -239,7 +242,7 @@ static double lay_out(Layout *layout, double top_pt)
              anke_plot_number_width(edge(layout, layout->n_bins), layout->n_decimals));
     layout->counts = g_new0(double, (gsize)layout->n_bins *n_groups);
     fill_bins(layout);
-    layout->n_alone = n_groups > 1 && layout->spec->groups[0].is_total ? 1 : 0;
+    layout->n_alone = n_groups > 1 && layout->spec->groups[0].group.is_total ? 1 : 0;
     const guint n_panels = n_groups - layout->n_alone;
     layout->n_columns = choose_columns(n_panels);
     layout->alone_axis = choose_count_axis(layout, 0, layout->n_alone);
@@ -268,20 +271,20 @@ static const Panel *panel_at(const Layout *layout, guint i)
     return &g_array_index(layout->panels, Panel, i);
 }
 
-static void write_heading(const Panel *panel, AnkePlotScript *script)
+static void write_heading(const Panel *panel, AnkeLang lang, AnkePlotScript *script)
 {
-    const AnkePlotLabelStyle style = {ANKE_PLOT_LABEL_PT, panel->group->is_total, ANKE_PLOT_LEFT,
-                                      ANKE_PLOT_INK};
+    const AnkePlotLabelStyle style = {ANKE_PLOT_LABEL_PT, panel->group->group.is_total,
+                                      ANKE_PLOT_LEFT, ANKE_PLOT_INK};
     static const AnkePlotLabelStyle absence = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
                                                ANKE_PLOT_FAINT_INK};
     const AnkePlotBox *box = &panel->box;
     const double first_pt =
         box->top_pt - HEADING_PADDING_PT / 2 - (panel->heading->len - 0.5) * LINE_PT;
     (void)anke_plot_script_lines(script, panel->heading, box->left_pt, first_pt, &style);
-    if (panel->group->state != ANKE_HISTOGRAM_SHOWN) {
-        anke_plot_script_label(
-            script, panel->group->state == ANKE_HISTOGRAM_EMPTY ? "該当者なし" : "秘匿",
-            (box->left_pt + box->right_pt) / 2, (box->top_pt + box->bottom_pt) / 2, &absence);
+    if (panel->group->group.state != ANKE_PLOT_SHOWN) {
+        anke_plot_script_label(script, anke_plot_group_absence(&panel->group->group, lang),
+                               (box->left_pt + box->right_pt) / 2,
+                               (box->top_pt + box->bottom_pt) / 2, &absence);
     }
 }
 
@@ -299,12 +302,13 @@ static void write_units(const Layout *layout, AnkePlotScript *script)
 {
     static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_RIGHT,
                                              ANKE_PLOT_INK};
+    const AnkeLang lang = layout->spec->frame.lang;
     const AnkePlotBox *first = &panel_at(layout, 0)->box;
     const AnkePlotBox *corner = &corner_panel(layout)->box;
-    anke_plot_script_label(script, "（人）", first->left_pt - 2,
+    anke_plot_script_label(script, anke_say(lang, "（人）", "(n)"), first->left_pt - 2,
                            first->top_pt - HEADING_PADDING_PT / 2 - LINE_PT / 2, &style);
-    if (*layout->spec->unit != '\0') {
-        g_autofree char *unit = g_strdup_printf("（%s）", layout->spec->unit);
+    g_autofree char *unit = anke_plot_scale_unit(layout->spec->unit, lang);
+    if (*unit != '\0') {
         anke_plot_script_label(script, unit, corner->right_pt,
                                corner->bottom_pt + TICK_ROOM_PT + UNIT_ROOM_PT / 2, &style);
     }
@@ -330,7 +334,7 @@ static void write_scales(const Layout *layout, const Panel *panel, AnkePlotScrip
     write_edge_ticks(layout, panel, script);
     anke_plot_script_ticks(script, "y", (const double *)(gpointer)ticks->data, ticks->len,
                            panel->has_count_numbers ? 0 : -1);
-    anke_plot_script_add(script, panel->group->state == ANKE_HISTOGRAM_SHOWN
+    anke_plot_script_add(script, panel->group->group.state == ANKE_PLOT_SHOWN
                                      ? "set grid noxtics ytics lt 1 lc rgb \"" ANKE_PLOT_GRID
                                        "\" lw 0.5\n"
                                      : "unset grid\n");
@@ -358,10 +362,27 @@ static void write_median(const Panel *panel, AnkePlotScript *script)
 {
     const double numbers[] = {panel->group->median, 0, 0, anke_plot_axis_end(panel->axis)};
     anke_plot_script_add(script, "$median << END\n");
-    if (panel->group->state == ANKE_HISTOGRAM_SHOWN && isfinite(panel->group->median)) {
+    if (panel->group->group.state == ANKE_PLOT_SHOWN && isfinite(panel->group->median)) {
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
     }
     anke_plot_script_add(script, "END\n");
+}
+
+/* Returns whether there is a curve. */
+static gboolean write_density(const Layout *layout, const Panel *panel, AnkePlotScript *script)
+{
+    const AnkeHistogramGroup *group = panel->group;
+    if (group->group.state != ANKE_PLOT_SHOWN || group->density.n_points == 0) {
+        return FALSE;
+    }
+    anke_plot_script_add(script, "$density << END\n");
+    for (guint i = 0; i < group->density.n_points; i++) {
+        const double numbers[] = {group->density.points[i].x,
+                                  anke_plot_round(density_people(layout, group, i))};
+        anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
+    }
+    anke_plot_script_add(script, "END\n");
+    return TRUE;
 }
 
 static void write_panel(const Layout *layout, const Panel *panel, AnkePlotScript *script)
@@ -369,14 +390,20 @@ static void write_panel(const Layout *layout, const Panel *panel, AnkePlotScript
     write_scales(layout, panel, script);
     write_bars(layout, panel, script);
     write_median(panel, script);
-    anke_plot_script_add(script, is_reference(panel->group)
+    const gboolean has_density = write_density(layout, panel, script);
+    anke_plot_script_add(script, anke_plot_group_is_reference(&panel->group->group)
                                      ? "plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "
                                        "\"" ANKE_PLOT_BLUE "\" lw 0.6 fc rgb "
                                        "\"" ANKE_PLOT_LIGHT_SKY "\""
                                      : "plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "
                                        "\"#FFFFFF\" lw 0.6 fc rgb \"" ANKE_PLOT_BLUE "\"");
-    anke_plot_script_add(script, ", $median with vectors nohead lw 1.4 lc rgb \"" ANKE_PLOT_RED
-                                 "\"\nunset label\nunset object\n");
+    anke_plot_script_add(script,
+                         ", $median with vectors nohead lw 1.4 lc rgb \"" ANKE_PLOT_RED "\"");
+    if (has_density) {
+        anke_plot_script_add(script, ", $density with lines lw 3.4 lc rgb \"#FFFFFF\", $density "
+                                     "with lines lw 1.5 lc rgb \"" ANKE_PLOT_INK "\"");
+    }
+    anke_plot_script_add(script, "\nunset label\nunset object\n");
 }
 
 static void write_panels(const Layout *layout, AnkePlotScript *script)
@@ -396,23 +423,33 @@ static void write_panels(const Layout *layout, AnkePlotScript *script)
 /* What a reader must know of what is drawn, and no more. */
 static GStrv own_notes(const AnkeHistogramSpec *spec)
 {
+    const AnkeLang lang = spec->frame.lang;
     gboolean has_median = FALSE;
+    gboolean has_density = FALSE;
     gboolean has_reference = FALSE;
     for (guint i = 0; i < spec->n_groups; i++) {
         const AnkeHistogramGroup *group = &spec->groups[i];
-        has_median |= group->state == ANKE_HISTOGRAM_SHOWN && isfinite(group->median);
-        has_reference |= is_reference(group);
+        const gboolean is_shown = group->group.state == ANKE_PLOT_SHOWN;
+        has_median |= is_shown && isfinite(group->median);
+        has_density |= is_shown && group->density.n_points > 0;
+        has_reference |= anke_plot_group_is_reference(&group->group);
     }
     g_autoptr(GStrvBuilder) notes = g_strv_builder_new();
-    g_strv_builder_add(notes, has_median
-                                  ? "縦軸は人数。各区間は左端の値を含み、右端の値を含まない。"
-                                    "赤い縦線は中央値。"
-                                  : "縦軸は人数。各区間は左端の値を含み、右端の値を含まない。");
+    g_autofree char *bars =
+        g_strconcat(anke_say(lang, "縦軸は人数。各区間は左端の値を含み、右端の値を含まない。",
+                             "Bars count people; a bin holds its left end, not its right one."),
+                    has_median ? anke_say(lang, "赤い縦線は中央値。", " Red line: median.") : "",
+                    has_density ? anke_say(lang, "曲線は核密度推定を人数に換算したもの。",
+                                           " Curve: kernel density, as people.")
+                                : "",
+                    NULL);
+    g_strv_builder_add(notes, bars);
     if (spec->n_groups > 1) {
-        g_strv_builder_add(notes, "人数の目盛りは、全体と各区分とで異なる。");
+        g_strv_builder_add(notes, anke_say(lang, "人数の目盛りは、全体と各区分とで異なる。",
+                                           "The scale of people differs between all and groups."));
     }
     if (has_reference) {
-        g_strv_builder_add(notes, "＊は n<30 で参考値。");
+        g_strv_builder_add(notes, anke_plot_group_reference_note(lang));
     }
     return g_strv_builder_end(notes);
 }
@@ -426,14 +463,11 @@ GString *anke_histogram_script(const AnkeHistogramSpec *spec, AnkePlotTarget tar
         anke_plot_frame_lay_out(&spec->frame, (const char *const *)notes);
     g_auto(Layout) layout = {.spec = spec};
     const double bottom_pt = lay_out(&layout, frame.head_pt);
-    *height_pt = ceil(bottom_pt + frame.foot_pt);
-    g_autoptr(AnkePlotScript) script =
-        anke_plot_script_new(target, spec->frame.width_pt, *height_pt);
-    anke_plot_frame_write(&frame, bottom_pt, script);
+    AnkePlotScript *script = anke_plot_frame_begin(&frame, target, bottom_pt, height_pt);
     for (guint i = 0; i < layout.panels->len; i++) {
-        write_heading(panel_at(&layout, i), script);
+        write_heading(panel_at(&layout, i), spec->frame.lang, script);
     }
     write_units(&layout, script);
     write_panels(&layout, script);
-    return anke_plot_script_finish_take(g_steal_pointer(&script));
+    return anke_plot_script_finish_take(script);
 }

@@ -2,29 +2,21 @@
  * Histograms of a number: one panel, or one a group with common scales for both axes.
  *
  * The bins are given; here people are put into them. A bin holds its left end, not its right one.
- * Bars count people. Groups with n < ANKE_PLOT_REFERENCE_N are pale and marked ＊.
+ * Bars count people; a density, where given, is drawn over them as the people of a bin that it
+ * stands for. Groups with n < ANKE_PLOT_REFERENCE_N are pale and marked ＊.
  */
 #ifndef ANKE_PLOTS_HISTOGRAM_SCRIPT_H
 #define ANKE_PLOTS_HISTOGRAM_SCRIPT_H
 
+#include "charts/plots/plot_group.h"
 #include "charts/plots/plot_script.h"
 
 #define ANKE_HISTOGRAM_SCRIPT_MAX_BINS 1000
 
-typedef enum {
-    ANKE_HISTOGRAM_SHOWN,
-    ANKE_HISTOGRAM_EMPTY, /* nobody: 該当者なし */
-    ANKE_HISTOGRAM_HIDDEN /* by disclosure control: 秘匿 */
-} AnkeHistogramState;
-
 typedef struct {
-    const char *label;
-    gboolean is_total;
-    AnkeHistogramState state;
-    double n;
-    double median;               /* NaN: no line */
-    const AnkePlotValue *values; /* all that somebody has */
-    guint n_values;
+    AnkePlotGroup group;
+    double median;         /* NaN: no line */
+    AnkePlotCurve density; /* in 1 / unit of the values; no points: no curve */
 } AnkeHistogramGroup;
 
 typedef struct {

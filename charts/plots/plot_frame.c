@@ -1,20 +1,25 @@
 #include "charts/plots/plot_frame.h"
 
+#include <math.h>
+
 #include "charts/plots/text_lines.h"
 
 #define LINE_EM 1.3
 #define BLOCK_PT 8.0
 #define SUBTITLE_GAP_PT 2.0
-#define MARK_TEXT "部外秘・未秘匿"
 #define MARK_PT 8.0
-#define MARK_EM 7.0
 #define MARK_PADDING_PT 3.0
 
 enum { MAX_TITLE_LINES = 3, MAX_SUBTITLE_LINES = 3, MAX_NOTE_LINES = 6 };
 
-static double mark_width(void)
+static const char *mark_text(AnkeLang lang)
 {
-    return MARK_EM * MARK_PT + 2 * MARK_PADDING_PT;
+    return anke_say(lang, "部外秘・未秘匿", "CONFIDENTIAL, not protected");
+}
+
+static double mark_width(AnkeLang lang)
+{
+    return anke_text_lines_width(mark_text(lang)) * MARK_PT + 2 * MARK_PADDING_PT;
 }
 
 static GPtrArray *break_text(const char *text, double width_pt, double size_pt, guint max_lines)
@@ -31,11 +36,12 @@ static void append_lines(GPtrArray *to, const char *text, double width_pt)
 }
 
 /* A single note needs no number. */
-static char *note_text(const GPtrArray *notes, guint i)
+static char *note_text(const GPtrArray *notes, guint i, AnkeLang lang)
 {
     const char *note = notes->pdata[i];
-    return notes->len == 1 ? g_strconcat("（注）", note, NULL)
-                           : g_strdup_printf("（注%u）%s", i + 1, note);
+    return notes->len == 1
+               ? g_strconcat(anke_say(lang, "（注）", "Note: "), note, NULL)
+               : g_strdup_printf(anke_say(lang, "（注%u）%s", "Note %u: %s"), i + 1, note);
 }
 
 static void collect_notes(GPtrArray *to, const char *const *notes)
@@ -53,11 +59,12 @@ static GPtrArray *lay_out_foot(const AnkePlotFrame *frame, const char *const *ow
     collect_notes(notes, own_notes);
     collect_notes(notes, frame->notes);
     for (guint i = 0; i < notes->len; i++) {
-        g_autofree char *text = note_text(notes, i);
+        g_autofree char *text = note_text(notes, i, frame->lang);
         append_lines(foot, text, width_pt);
     }
     if (*frame->source != '\0') {
-        g_autofree char *text = g_strconcat("資料：", frame->source, NULL);
+        g_autofree char *text =
+            g_strconcat(anke_say(frame->lang, "資料：", "Source: "), frame->source, NULL);
         append_lines(foot, text, width_pt);
     }
     return foot;
@@ -67,8 +74,9 @@ AnkePlotFrameLayout anke_plot_frame_lay_out(const AnkePlotFrame *frame,
                                             const char *const *own_notes)
 {
     const double width_pt = frame->width_pt - 2 * ANKE_PLOT_MARGIN_PT;
-    const double mark_pt = frame->is_protected ? 0 : mark_width() + BLOCK_PT;
-    AnkePlotFrameLayout layout = {.is_protected = frame->is_protected, .width_pt = frame->width_pt};
+    const double mark_pt = frame->is_protected ? 0 : mark_width(frame->lang) + BLOCK_PT;
+    AnkePlotFrameLayout layout = {
+        .is_protected = frame->is_protected, .lang = frame->lang, .width_pt = frame->width_pt};
     layout.title =
         break_text(frame->title, width_pt - mark_pt, ANKE_PLOT_TITLE_PT, MAX_TITLE_LINES);
     layout.subtitle = *frame->subtitle == '\0' ? g_ptr_array_new_with_free_func(g_free)
@@ -84,16 +92,16 @@ AnkePlotFrameLayout anke_plot_frame_lay_out(const AnkePlotFrame *frame,
 }
 
 /* The mark in its box at the upper right. */
-static void write_mark(AnkePlotScript *script, double width_pt)
+static void write_mark(AnkePlotScript *script, double width_pt, AnkeLang lang)
 {
     static const AnkePlotLabelStyle style = {MARK_PT, TRUE, ANKE_PLOT_CENTRE,
                                              ANKE_PLOT_WARNING_INK};
-    const AnkePlotBox box = {.left_pt = width_pt - ANKE_PLOT_MARGIN_PT - mark_width(),
+    const AnkePlotBox box = {.left_pt = width_pt - ANKE_PLOT_MARGIN_PT - mark_width(lang),
                              .right_pt = width_pt - ANKE_PLOT_MARGIN_PT,
                              .top_pt = ANKE_PLOT_MARGIN_PT,
                              .bottom_pt = ANKE_PLOT_MARGIN_PT + MARK_PT + 2 * MARK_PADDING_PT};
     anke_plot_script_rectangle(script, &box, ANKE_PLOT_WARNING_INK);
-    anke_plot_script_label(script, MARK_TEXT, (box.left_pt + box.right_pt) / 2,
+    anke_plot_script_label(script, mark_text(lang), (box.left_pt + box.right_pt) / 2,
                            (box.top_pt + box.bottom_pt) / 2, &style);
 }
 
@@ -114,8 +122,17 @@ void anke_plot_frame_write(const AnkePlotFrameLayout *layout, double bottom_pt,
     (void)anke_plot_script_lines(script, layout->foot, left_pt,
                                  bottom_pt + BLOCK_PT + ANKE_PLOT_NOTE_PT * LINE_EM / 2, &note);
     if (!layout->is_protected) {
-        write_mark(script, layout->width_pt);
+        write_mark(script, layout->width_pt, layout->lang);
     }
+}
+
+AnkePlotScript *anke_plot_frame_begin(const AnkePlotFrameLayout *layout, AnkePlotTarget target,
+                                      double bottom_pt, double *height_pt)
+{
+    *height_pt = ceil(bottom_pt + layout->foot_pt);
+    AnkePlotScript *script = anke_plot_script_new(target, layout->width_pt, *height_pt);
+    anke_plot_frame_write(layout, bottom_pt, script);
+    return script;
 }
 
 void anke_plot_frame_layout_clear(AnkePlotFrameLayout *layout)

@@ -13,6 +13,7 @@ typedef struct {
     GPtrArray *subtitle; /* no line: none */
     GPtrArray *foot;     /* notes, then the source */
     gboolean is_protected;
+    AnkeLang lang;
     double width_pt;
     double head_pt; /* from the upper edge to where the plot may begin */
     double foot_pt; /* from the lower end of the plot to the lower edge */
@@ -25,6 +26,14 @@ AnkePlotFrameLayout anke_plot_frame_lay_out(const AnkePlotFrame *frame,
 /*   bottom_pt   where the plot ends and the foot begins */
 void anke_plot_frame_write(const AnkePlotFrameLayout *layout, double bottom_pt,
                            AnkePlotScript *script);
+
+/*
+ * Begins the script of a picture, its frame written.
+ *   bottom_pt    where the plot ends and the foot begins
+ *   *height_pt   the picture's height
+ */
+AnkePlotScript *anke_plot_frame_begin(const AnkePlotFrameLayout *layout, AnkePlotTarget target,
+                                      double bottom_pt, double *height_pt);
 
 void anke_plot_frame_layout_clear(AnkePlotFrameLayout *layout);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AnkePlotFrameLayout, anke_plot_frame_layout_clear)

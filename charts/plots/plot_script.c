@@ -5,6 +5,7 @@
 
 #include "analyzer/base/number.h"
 #include "charts/draw/gnuplot.h"
+#include "charts/draw/theme.h"
 #include "charts/plots/text_lines.h"
 
 #define POINTS_PER_INCH 72.0
@@ -47,6 +48,12 @@ void anke_plot_script_number(AnkePlotScript *script, double number)
     append_number(script->body, number);
 }
 
+double anke_plot_round(double number)
+{
+    const double scale = 1000;
+    return round(number * scale) / scale;
+}
+
 void anke_plot_script_row(AnkePlotScript *script, const char *commands, const double *numbers,
                           guint n_numbers)
 {
@@ -71,6 +78,15 @@ static double screen_x(const AnkePlotScript *script, double x_pt)
 static double screen_y(const AnkePlotScript *script, double y_pt)
 {
     return share(script->height_pt - y_pt, script->height_pt);
+}
+
+void anke_plot_script_at(AnkePlotScript *script, const char *commands, double x_pt, double y_pt)
+{
+    anke_plot_script_add(script, commands);
+    anke_plot_script_add(script, " screen");
+    anke_plot_script_number(script, screen_x(script, x_pt));
+    anke_plot_script_add(script, ", screen");
+    anke_plot_script_number(script, screen_y(script, y_pt));
 }
 
 static const char *align_name(AnkePlotAlign align)
@@ -119,17 +135,47 @@ void anke_plot_script_panel(AnkePlotScript *script, const AnkePlotBox *panel)
     }
 }
 
+void anke_plot_script_range(AnkePlotScript *script, const char *axis_name, double from, double to)
+{
+    g_string_append_printf(script->body, "set %srange [", axis_name);
+    anke_plot_script_number(script, from);
+    anke_plot_script_add(script, " :");
+    anke_plot_script_number(script, to);
+    anke_plot_script_add(script, " ]\n");
+}
+
+void anke_plot_script_canvas(AnkePlotScript *script, const AnkePlotBox *panel)
+{
+    anke_plot_script_panel(script, panel);
+    anke_plot_script_add(script, "unset border\nunset grid\nunset xtics\nunset ytics\n");
+    anke_plot_script_range(script, "x", 0, panel->right_pt - panel->left_pt);
+    anke_plot_script_range(script, "y", panel->bottom_pt - panel->top_pt, 0);
+}
+
+static void begin_rectangle(AnkePlotScript *script, const AnkePlotBox *box)
+{
+    anke_plot_script_at(script, "set object rectangle from", box->left_pt, box->bottom_pt);
+    anke_plot_script_at(script, " to", box->right_pt, box->top_pt);
+}
+
 void anke_plot_script_rectangle(AnkePlotScript *script, const AnkePlotBox *box, const char *ink)
 {
-    anke_plot_script_add(script, "set object rectangle from screen");
-    anke_plot_script_number(script, screen_x(script, box->left_pt));
-    anke_plot_script_add(script, ", screen");
-    anke_plot_script_number(script, screen_y(script, box->bottom_pt));
-    anke_plot_script_add(script, " to screen");
-    anke_plot_script_number(script, screen_x(script, box->right_pt));
-    anke_plot_script_add(script, ", screen");
-    anke_plot_script_number(script, screen_y(script, box->top_pt));
+    begin_rectangle(script, box);
     g_string_append_printf(script->body, " fs empty border rgb \"%s\" lw 0.7\n", ink);
+}
+
+void anke_plot_script_swatch(AnkePlotScript *script, const AnkePlotBox *box, guint colour)
+{
+    begin_rectangle(script, box);
+    g_string_append_printf(
+        script->body, " fc rgb \"#%06X\" fs solid 1 border rgb \"" ANKE_PLOT_BORDER "\" lw 0.5\n",
+        colour);
+}
+
+const char *anke_plot_ink_on(guint colour)
+{
+    const AnkeTheme *theme = anke_theme_default();
+    return anke_theme_ink(theme, colour) == theme->ink_light ? ANKE_PLOT_PAPER : ANKE_PLOT_INK;
 }
 
 double anke_plot_number_width(double number, guint n_decimals)

@@ -13,6 +13,7 @@
 #include <glib.h>
 
 #include "charts/draw/gnuplot_output.h"
+#include "charts/draw/words.h"
 
 #define ANKE_PLOT_FONT "Noto Sans CJK JP"
 
@@ -31,11 +32,21 @@
 #define ANKE_PLOT_LIGHT_SKY "#BFE4FF"
 #define ANKE_PLOT_LIGHT_GREY "#C8C8CB"
 #define ANKE_PLOT_RED "#FF4B00"
+#define ANKE_PLOT_BORDER "#777777" /* between areas, for print in grey */
+#define ANKE_PLOT_PAPER "#FFFFFF"
 
-/* Below this n figures are for reference only (marked ＊), below the other they stand for no group.
- */
-#define ANKE_PLOT_REFERENCE_N 30
-#define ANKE_PLOT_SMALL_N 10
+/* The same as numbers, for columns of colours (rgb variable). */
+enum {
+    ANKE_PLOT_RGB_BLUE = 0x005AFF,
+    ANKE_PLOT_RGB_SKY = 0x4DC4FF,
+    ANKE_PLOT_RGB_LIGHT_SKY = 0xBFE4FF,
+    ANKE_PLOT_RGB_NEUTRAL = 0xF5F5F5,
+    ANKE_PLOT_RGB_BEIGE = 0xFFCA80,
+    ANKE_PLOT_RGB_ORANGE = 0xF6AA00,
+    ANKE_PLOT_RGB_BROWN = 0x804000,
+    ANKE_PLOT_RGB_LIGHT_GREY = 0xC8C8CB,
+    ANKE_PLOT_RGB_PAPER = 0xFFFFFF
+};
 
 typedef struct {
     AnkeFormat format;
@@ -50,13 +61,8 @@ typedef struct {
     const char *const *notes; /* ends in NULL; NULL = none */
     const char *source;       /* "" = none */
     gboolean is_protected;    /* FALSE: 「部外秘・未秘匿」 stands at the upper right */
+    AnkeLang lang;            /* of the words that a plot says itself */
 } AnkePlotFrame;
-
-/* A value that people have, with how many have it. */
-typedef struct {
-    double value;
-    double n;
-} AnkePlotValue;
 
 typedef enum { ANKE_PLOT_LEFT, ANKE_PLOT_CENTRE, ANKE_PLOT_RIGHT } AnkePlotAlign;
 
@@ -86,9 +92,15 @@ void anke_plot_script_add(AnkePlotScript *script, const char *commands);
 /* Appends " NUMBER", the shortest that reads back. The number is finite. */
 void anke_plot_script_number(AnkePlotScript *script, double number);
 
+/* Rounded to a thousandth, for places in pt and curves: finer differences cannot be seen. */
+double anke_plot_round(double number);
+
 /* Appends `commands` and the numbers behind it, and ends the line. */
 void anke_plot_script_row(AnkePlotScript *script, const char *commands, const double *numbers,
                           guint n_numbers);
+
+/* Appends `commands` and the place behind it, in shares of the picture. */
+void anke_plot_script_at(AnkePlotScript *script, const char *commands, double x_pt, double y_pt);
 
 typedef struct {
     double left_pt;
@@ -100,8 +112,20 @@ typedef struct {
 /* Places the panel within which the next plot command draws. */
 void anke_plot_script_panel(AnkePlotScript *script, const AnkePlotBox *panel);
 
+/* As _panel, with axes in pt from the panel's upper left corner and nothing drawn around it. */
+void anke_plot_script_canvas(AnkePlotScript *script, const AnkePlotBox *panel);
+
+/* Sets the range of the axis "x" or "y". */
+void anke_plot_script_range(AnkePlotScript *script, const char *axis_name, double from, double to);
+
 /* Draws an empty rectangle. */
 void anke_plot_script_rectangle(AnkePlotScript *script, const AnkePlotBox *box, const char *ink);
+
+/* Draws a filled rectangle with a grey border. */
+void anke_plot_script_swatch(AnkePlotScript *script, const AnkePlotBox *box, guint colour);
+
+/* The darker or lighter ink, whichever can be read on the colour. */
+const char *anke_plot_ink_on(guint colour);
 
 /* Width of a tick's number, in pt. */
 double anke_plot_number_width(double number, guint n_decimals);

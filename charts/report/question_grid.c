@@ -34,14 +34,14 @@ static guint count_items(const AnkeTable *table, AnkeItemType type)
     return n;
 }
 
-/* Values are listed where there are no bands and few values. */
+/* Values are listed where there are no bands and few values, positions of curves never. */
 static gboolean is_listed(const AnkeTable *table, AnkeItemType type)
 {
     if (type == ANKE_ITEM_VALUE) {
         return count_items(table, ANKE_ITEM_BAND) == 0 &&
                count_items(table, ANKE_ITEM_VALUE) <= MAX_VALUES;
     }
-    return TRUE;
+    return type != ANKE_ITEM_POINT;
 }
 
 /* Indices of the items that are shown, in the order of the questionnaire, sums of choices last. */

@@ -6,7 +6,7 @@
 #include "charts/spec/chart_spec.h"
 
 /* Everything that a spec points to, freed at once. */
-typedef struct {
+typedef struct AnkeArena {
     GPtrArray *blocks;
     GPtrArray *notes; /* NULL-terminated by anke_arena_notes() */
 } AnkeArena;

@@ -40,7 +40,8 @@ gint *anke_staff_find_parts(AnkeArena *arena, const AnkeTable *table, guint *n)
     *n = 0;
     for (guint i = 0; i < table->n_items; i++) {
         const AnkeItem *item = &table->items[i];
-        if (!anke_staff_is_total(item) && !anke_staff_is_subtotal(item)) {
+        gboolean is_part = item->type != ANKE_ITEM_POINT && item->type != ANKE_ITEM_OPINION;
+        if (is_part && !anke_staff_is_total(item) && !anke_staff_is_subtotal(item)) {
             parts[(*n)++] = (gint)i;
         }
     }

@@ -59,7 +59,8 @@ static void add_panels_of_table(Trend *trend, const AnkeTimeView *view)
 {
     const AnkeTable *table = view->input.table;
     for (guint i = 0; i < table->n_items; i++) {
-        gboolean is_shown = table->items[i].type != ANKE_ITEM_NET;
+        AnkeItemType type = table->items[i].type;
+        gboolean is_shown = type != ANKE_ITEM_NET && type != ANKE_ITEM_POINT;
         if (is_shown) {
             add_item_panel(trend, view, table->items[i].label, (gint)i);
         }

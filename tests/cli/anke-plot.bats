@@ -156,7 +156,7 @@ setup() {
 @test "--help names every option and the man page has them all" {
     run "$plot" --help
     [ "$status" = 0 ]
-    for option in kind question by wave title width dpi timeout output format dump-script; do
+    for option in kind question by wave item lang title width dpi timeout output format dump-script; do
         [[ $output == *"--$option"* ]]
         grep -q "^\.It .*Fl -$option" "$ANKE_ROOT/charts/tools/anke-plot.1"
     done

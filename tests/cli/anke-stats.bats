@@ -193,3 +193,100 @@ value() { # FILE ROW-WITHOUT-VALUE
     run "$stats" -o no/such/folder.csv "$example/tally.csv"
     [ "$status" -eq 73 ]
 }
+
+# A pair of numbers: PERSONS as Y@X, everybody once. Groups are the values of the break.
+pair_of_numbers() {
+    {
+        echo "$head"
+        printf ',hours,,age,,%s\n' type,number by_type,number
+        printf '%s\n' "$@" | awk -F@ '{ n[$1 "@" $2]++; y[$1]; x[$2]; m[$1]++ }
+            END { for (i in y) { print ",hours," i ",age,,item_type,value"
+                    print ",hours," i ",age,,n," m[i]
+                    for (j in x) print ",hours," i ",age," j ",n," n[i "@" j] + 0 } }' |
+            LC_ALL=C sort -t, -k6,6 -s
+    } > pair.csv
+    echo ",,,,,end,$(($(wc -l < pair.csv) - 1))" >> pair.csv
+}
+
+near() { # GOT WANT
+    awk -v got="$1" -v want="$2" 'BEGIN { d = got - want; if (d < 0) d = -d
+        w = want < 0 ? -want : want; exit !(got != "" && d <= 1e-12 * (w > 1 ? w : 1)) }'
+}
+
+@test "--curves fits a line to a pair of numbers as R does" {
+    # x <- c(1.5,1.5,2.25,2.25,2.25,4,7.5,7.5,9); y <- c(3,3,-1,2.385,2.385,8.5,6,6,-2); R 4.2:
+    # cor.test(x, y), predict(lm(y ~ x), data.frame(x = 4.2), interval = "confidence", level = .9)
+    pair_of_numbers 3@1.5 3@1.5 -1@2.25 2.385@2.25 2.385@2.25 8.5@4 6@7.5 6@7.5 -2@9
+    "$stats" --curves --conf 0.9 pair.csv > curves.csv
+    near "$(value curves.csv ,hours,,age,,pearson)" 0.061492586350129802
+    near "$(value curves.csv ,hours,,age,,pearson_p)" 0.87512240581555734
+    near "$(value curves.csv ,hours,,age,,fit_slope)" 0.069241325230347026
+    near "$(value curves.csv ,hours,,age,,fit_intercept)" 2.850682219172711
+    near "$(value curves.csv ,hours,4.2,age,,fit)" 3.1414957851401684
+    near "$(value curves.csv ,hours,4.2,age,,fit_lo)" 0.88349251241748217
+    near "$(value curves.csv ,hours,4.2,age,,fit_hi)" 5.3994990578628546
+    # the line ends at the least and the greatest x that somebody has
+    [ "$(grep -c ',fit,' curves.csv)" -le 101 ]
+    [ "$(sed -n 's/^,hours,\(.*\),age,,fit,.*/\1/p' curves.csv | sort -g | sed -n '1p;$p' | xargs)" = '1.5 9' ]
+}
+
+@test "--curves writes densities and quantiles as R does, and their positions are no answers" {
+    "$stats" --curves "$example/tally.csv" > curves.csv
+    # x <- c(0, 3, 4, 5, 6, 8, 12) -> bw.nrd0(x), mean(dnorm(5, x, bw.nrd0(x)))
+    years=$(sed -n 's/^,years,\(.*\),,,n,\([1-9].*\)$/\1 \2/p' curves.csv |
+        grep -v '[^0-9 .]' | awk '{ for (i = 0; i < $2; i++) printf "%s ", $1 }')
+    echo "people: $years"
+    near "$(value curves.csv ,years,,,,bandwidth)" "$(bandwidth_of $years)"
+    near "$(value curves.csv ,years,5,,,density)" "$(density_of 5 $years)"
+    # a position that nobody gave is a point, one that is an answer stays one
+    grep -qx ',years,-2,,,item_type,point' curves.csv
+    ! grep -q ',years,5,,,item_type,point' curves.csv
+    # and points have neither counts nor shares
+    for point in $(sed -n 's/^,years,\(.*\),,,item_type,point$/\1/p' curves.csv | sed 5q); do
+        ! grep -q "^,years,$point,,,\(n\|p\|p_lo\)," curves.csv
+    done
+}
+
+# bw.nrd0 with type 7 quartiles, and the mean of normal densities.
+bandwidth_of() {
+    printf '%s\n' "$@" | sort -g | awk '{ x[NR] = $1; s += $1 }
+        function q(p,  h, k) { h = 1 + (NR - 1) * p; k = int(h); return x[k] + (h - k) * (x[k + 1] - x[k]) }
+        END { m = s / NR; for (i = 1; i <= NR; i++) v += (x[i] - m) ^ 2; sd = sqrt(v / (NR - 1))
+            iqr = (q(.75) - q(.25)) / 1.34; printf "%.17g", .9 * (iqr < sd ? iqr : sd) * NR ^ -.2 }'
+}
+
+density_of() { # AT PEOPLE...
+    at=$1
+    shift
+    printf '%s\n' "$@" | awk -v at="$at" -v h="$(bandwidth_of "$@")" \
+        '{ d += exp(-((at - $1) / h) ^ 2 / 2) / (h * 2.506628274631000502) }
+         END { printf "%.17g", d / NR }'
+}
+
+@test "curves are dropped and made anew" {
+    "$stats" "$example/tally.csv" > plain.csv
+    "$stats" --curves "$example/tally.csv" > once.csv
+    "$stats" --curves once.csv | cmp once.csv -
+    "$stats" once.csv | cmp plain.csv -
+    [ "$(wc -l < once.csv)" -gt "$(wc -l < plain.csv)" ]
+}
+
+@test "curves of hidden counts, of one person, of bands alone are left out" {
+    pair_of_numbers 3@1 3@2 3@3 4@3
+    sed 's/^\(,hours,4,age,,n,\).*/\1x/; s/^\(,hours,4,age,3,n,\).*/\1x/' pair.csv > hidden.csv
+    "$stats" --curves hidden.csv > curves.csv
+    ! grep -q ',density,\|,qq,.\|,fit,' <(grep -v ',age,[12],' curves.csv)
+    grep -qx ',hours,,age,,pearson,' curves.csv
+    pair_of_numbers 7@1
+    "$stats" --curves pair.csv > curves.csv
+    grep -qx ',hours,,age,,bandwidth,' curves.csv
+    ! grep -q ',density,\|,fit,' curves.csv
+}
+
+@test "a nominal break has no line, and neither have years" {
+    pair_of_numbers 3@a 4@b 5@c
+    "$stats" --curves pair.csv | { ! grep -q ',pearson,\|,fit,'; }
+    pair_of_numbers 3@2001 4@2002 5@2003
+    sed 's/,age,/,year,/' pair.csv > year.csv
+    "$stats" --curves year.csv | { ! grep -q ',pearson,\|,fit,'; }
+}

@@ -143,6 +143,35 @@ END
     [ "$output" = 0 ]
 }
 
+@test "a pair of numbers has the values of both, ascending, and its shards add up" {
+    "$tally" -q -c "$cases/survey.csv" --by '' --pair hours,years "$cases/responses.csv" > got.csv
+    [ "$(sed -n 's/^,hours,,years,\(.*\),group_type,choice$/\1/p' got.csv | xargs)" = '3 5 7 10 12' ]
+    [ "$(value got.csv 'hours,10.5,years,7,n')" = 1 ]
+    [ "$(value got.csv 'hours,2,years,7,n')" = 0 ]
+    [ "$(value got.csv 'hours,,years,7,group_score')" = 7 ]
+    [ "$(value got.csv 'hours,,years,無回答,group_type')" = noanswer ]
+    for n in 2 3 9; do
+        rm -f shard*.csv
+        for i in $(seq "$n"); do
+            "$tally" -q -c "$cases/survey.csv" --by '' --pair hours,years --shard "$i/$n" \
+                -o "shard$i.csv" "$cases/responses.csv"
+        done
+        "$ANKE_BIN/anke-merge" shard*.csv | cmp got.csv -
+    done
+}
+
+@test "the values of a pair ascend below zero too; more than 1000 are too many" {
+    printf '%s\n' 'settings,form_title,form_id' ',題,t' 'survey,type,name,label' ',decimal,a,甲' ',decimal,b,乙' > survey.csv
+    { echo a,b; printf '1,%s\n' 2 -0.5 0 -10 .N -3e2 1e10; echo .end,7,7; } > answers.csv
+    "$tally" -q -c survey.csv --pair a,b answers.csv > got.csv
+    [ "$(sed -n 's/^,a,,b,\(.*\),group_type,choice$/\1/p' got.csv | xargs)" = \
+        '-300 -10 -0.5 0 2 10000000000' ]
+    { echo a,b; seq -f '1,%.0f' 1001; echo .end,1001,1001; } > many.csv
+    run "$tally" -q -c survey.csv --pair a,b many.csv
+    [ "$status" = 65 ]
+    [[ $output == *'of values 1000'* ]]
+}
+
 @test "a condition filters, keeps the returned and forgets the population" {
     "$tally" -q -c "$cases/survey.csv" --where '${years} >= 5' "$cases/responses.csv" > got.csv
     [ "$(value got.csv 'lead,,,,valid')" = 4 ]

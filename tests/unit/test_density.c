@@ -78,6 +78,31 @@ static void test_undefined(void)
     }
 }
 
+/* 100 steps of 0.5 and more: from -4 to 46.5 a step of 0.5, each point a short decimal. */
+static void test_points_are_round_and_cover(void)
+{
+    g_autoptr(GArray) points = anke_density_choose_points(-3.7, 46.3, 100);
+    g_assert_cmpuint(points->len, ==, 102);
+    g_assert_cmpfloat(g_array_index(points, double, 0), ==, -4);
+    g_assert_cmpfloat(g_array_index(points, double, 101), ==, 46.5);
+    g_autoptr(GArray) small = anke_density_choose_points(0, 1, 3);
+    g_assert_cmpuint(small->len, ==, 6);
+    g_assert_cmpfloat(g_array_index(small, double, 3), ==, 0.6); /* 3 * 0.2 is not */
+    g_autoptr(GArray) large = anke_density_choose_points(-3e9, 2e9, 5);
+    g_assert_cmpuint(large->len, ==, 6);
+    g_assert_cmpfloat(g_array_index(large, double, 5), ==, 2e9);
+}
+
+static void test_no_points_without_a_range(void)
+{
+    static const double ends[][2] = {
+        {1, 1}, {2, 1}, {NAN, 1}, {0, INFINITY}, {1e17, 1e17 + 64}, {-1e308, 1e308}};
+    for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+        g_autoptr(GArray) points = anke_density_choose_points(ends[i][0], ends[i][1], 100);
+        g_assert_cmpuint(points->len, ==, 0);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -88,5 +113,8 @@ int main(int argc, char **argv)
     g_test_add_func("/density/the integral is 1", test_integral);
     g_test_add_func("/density/a thousandfold of people has the same density", test_scaled_counts);
     g_test_add_func("/density/what has no density gives NaN", test_undefined);
+    g_test_add_func("/density/points of curves are round and cover the range",
+                    test_points_are_round_and_cover);
+    g_test_add_func("/density/without a range there are no points", test_no_points_without_a_range);
     return g_test_run();
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analyzer/base/error.h"
+#include "charts/draw/glyphs.h"
 #include "charts/draw/gnuplot.h"
 
 /* A temporary folder of the test: TMPDIR of the runs and home of false gnuplots. */
@@ -123,6 +124,16 @@ static void test_a_missing_gnuplot_is_unavailable(void)
     check_no_leftovers();
 }
 
+static void test_characters_that_no_font_has_are_replaced(void)
+{
+    /* U+10FFFD is private: no font of a system has it. A joiner has no shape. */
+    static const char text[] = "R&D 髙﨑①㈱ \xF4\x8F\xBF\xBD|\xE2\x80\x8D|";
+    g_autoptr(GString) shown = anke_glyphs_replace_missing(text, strlen(text));
+    g_assert_cmpstr(shown->str, ==, "R&D 髙﨑①㈱ 〓|\xE2\x80\x8D|");
+    g_autoptr(GString) nothing = anke_glyphs_replace_missing("", 0);
+    g_assert_cmpuint(nothing->len, ==, 0);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -147,6 +158,8 @@ int main(int argc, char **argv)
     g_test_add_func("/gnuplot/the environment does not reach gnuplot",
                     test_the_environment_does_not_reach_gnuplot);
     g_test_add_func("/gnuplot/a missing font is unavailable", test_a_missing_font_is_unavailable);
+    g_test_add_func("/gnuplot/characters that no font has are replaced",
+                    test_characters_that_no_font_has_are_replaced);
     g_test_add_func("/gnuplot/a missing gnuplot is unavailable",
                     test_a_missing_gnuplot_is_unavailable);
     int status = g_test_run();

@@ -176,9 +176,10 @@ static AnkePlotFrame plain_frame(gboolean is_protected)
 
 static void check_mark(gboolean is_protected)
 {
-    const AnkeBoxGroup group = {.label = "全体", .is_total = TRUE, .state = ANKE_BOX_EMPTY};
-    const AnkeBoxSpec spec = {
-        .frame = plain_frame(is_protected), .unit = "", .groups = &group, .n_groups = 1};
+    const AnkePlotRow row = {
+        .group = {.label = "全体", .is_total = TRUE, .state = ANKE_PLOT_EMPTY}};
+    const AnkePlotRowsSpec spec = {
+        .frame = plain_frame(is_protected), .unit = "", .rows = &row, .n_rows = 1};
     double height_pt;
     g_autoptr(GString) script = anke_box_script(&spec, png, &height_pt);
     g_assert_cmpint(strstr(script->str, "部外秘・未秘匿") == NULL, ==, is_protected);
@@ -205,19 +206,19 @@ static char *block(const GString *script, const char *name)
 static GString *box_script(double n)
 {
     static const AnkePlotValue values[] = {{1, 4}, {2.5, 6}, {4, 0}, {9, 2}};
-    const AnkeBoxGroup group = {.label = "課",
-                                .state = ANKE_BOX_SHOWN,
-                                .n = n,
-                                .whisker_lo = 1,
-                                .q1 = 1,
-                                .median = 2.5,
-                                .q3 = 2.5,
-                                .whisker_hi = 2.5,
-                                .mean = 3.0833,
-                                .values = values,
-                                .n_values = G_N_ELEMENTS(values)};
-    const AnkeBoxSpec spec = {
-        .frame = plain_frame(TRUE), .unit = "年", .groups = &group, .n_groups = 1};
+    const AnkePlotRow row = {.group = {.label = "課",
+                                       .state = ANKE_PLOT_SHOWN,
+                                       .n = n,
+                                       .values = values,
+                                       .n_values = G_N_ELEMENTS(values)},
+                             .whisker_lo = 1,
+                             .q1 = 1,
+                             .median = 2.5,
+                             .q3 = 2.5,
+                             .whisker_hi = 2.5,
+                             .mean = 3.0833};
+    const AnkePlotRowsSpec spec = {
+        .frame = plain_frame(TRUE), .unit = "年", .rows = &row, .n_rows = 1};
     double height_pt;
     return anke_box_script(&spec, png, &height_pt);
 }
@@ -254,13 +255,13 @@ static void test_a_group_of_thirty_is_no_reference_value(void)
 static void test_a_histogram_counts_people_in_bins(void)
 {
     static const AnkePlotValue values[] = {{1, 4}, {4, 6}, {5, 1}, {9, 0}, {14, 2}};
-    const AnkeHistogramGroup group = {.label = "全体",
-                                      .is_total = TRUE,
-                                      .state = ANKE_HISTOGRAM_SHOWN,
-                                      .n = 13,
-                                      .median = NAN,
-                                      .values = values,
-                                      .n_values = G_N_ELEMENTS(values)};
+    const AnkeHistogramGroup group = {.group = {.label = "全体",
+                                                .is_total = TRUE,
+                                                .state = ANKE_PLOT_SHOWN,
+                                                .n = 13,
+                                                .values = values,
+                                                .n_values = G_N_ELEMENTS(values)},
+                                      .median = NAN};
     const AnkeHistogramSpec spec = {
         .frame = plain_frame(TRUE), .unit = "", .bin_width = 5, .groups = &group, .n_groups = 1};
     double height_pt;

@@ -1,0 +1,23 @@
+/*
+ * Curves for plots as rows of a table: densities, quantiles against the normal ones, a fitted line.
+ *
+ * A curve's position is the row's item, as its shortest decimal. Positions that are no answers
+ * become items of type `point`, which nothing adds up.
+ */
+#ifndef ANKE_ANALYSIS_CURVES_H
+#define ANKE_ANALYSIS_CURVES_H
+
+#include <glib.h>
+
+#include "analyzer/data/stream.h"
+
+/* Whether the row is one that anke_curves_write() wrote. */
+gboolean anke_curves_owns(const AnkeTable *table, const AnkeTableRow *row);
+
+/*
+ * Writes the curves of a question of type number, nothing for others.
+ *   conf   confidence level of the band around the line, in (0, 1)
+ */
+void anke_curves_write(const AnkeTable *table, double conf, AnkeStreamWriter *writer);
+
+#endif

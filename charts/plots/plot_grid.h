@@ -1,0 +1,39 @@
+/* Panels side by side and below one another, each under its heading. */
+#ifndef ANKE_PLOTS_PLOT_GRID_H
+#define ANKE_PLOTS_PLOT_GRID_H
+
+#include "charts/plots/plot_script.h"
+
+typedef struct {
+    const char *label; /* "" = no panel has a heading */
+    const char *tail;  /* "（n=12）": kept whole behind the label */
+    gboolean is_strong;
+} AnkePlotHeading;
+
+typedef struct {
+    double left_pt;  /* to the first panel: room for the numbers of the axis */
+    double right_pt; /* from the right edge to the last panel */
+    double gap_pt;   /* between panels */
+    double panel_pt; /* height of a panel */
+    double foot_pt;  /* below each row: room for the numbers of the axis */
+    guint n_columns;
+} AnkePlotGridSpec;
+
+typedef struct {
+    AnkePlotBox box;
+    GPtrArray *heading; /* lines */
+    gboolean is_strong;
+    gboolean is_first; /* of its row */
+} AnkePlotPanel;
+
+/* Places `n` panels below top_pt: an array of AnkePlotPanel, freed with g_array_unref().
+ * *bottom_pt is where they end, with the foot of the last row. */
+GArray *anke_plot_grid_place(const AnkePlotGridSpec *spec, double width_pt,
+                             const AnkePlotHeading *headings, guint n, double top_pt,
+                             double *bottom_pt);
+
+const AnkePlotPanel *anke_plot_grid_panel(const GArray *panels, guint i);
+
+void anke_plot_grid_write_headings(const GArray *panels, AnkePlotScript *script);
+
+#endif

@@ -1,0 +1,497 @@
+#include "charts/plots/wave_script.h"
+
+#include <math.h>
+
+#include "analyzer/base/number.h"
+#include "charts/plots/plot_frame.h"
+#include "charts/plots/plot_grid.h"
+#include "charts/plots/plot_scale.h"
+#include "charts/plots/spread.h"
+#include "charts/plots/text_lines.h"
+
+#define NUMBER_GAP_PT 8.0 /* between the numbers of an axis and the panel */
+#define UNIT_ROOM_PT 14.0
+#define TICK_PT (ANKE_PLOT_AXIS_PT * 1.25) /* of a line of a wave's label */
+#define TICK_GAP_PT 6.0                    /* least room between waves' labels */
+#define TICK_PADDING_PT 7.0                /* between the axis and them */
+#define LEAST_TICK_PT 18.0
+#define EDGE_PT 3.0 /* free at the edge of the picture */
+#define ROW_GAP_PT 8.0
+#define COLUMN_GAP_PT 22.0
+#define ONE_SHARE 0.5 /* height of a lone panel, of the picture's width */
+#define MAX_ONE_PT 340.0
+#define PANEL_PT 110.0
+#define TALL_PANEL_PT 150.0 /* of several lines */
+#define NARROW_PT 320.0
+#define WIDE_PT 700.0
+#define DODGE_PT 4.0    /* between the intervals of lines at the same wave */
+#define END_PT 14.0     /* from the first and last wave to the ends of the axis */
+#define NAME_SHARE 0.24 /* of the width, that lines' names may take */
+#define NAME_PADDING_PT 10.0
+#define MARK_PT 11.0 /* room of a mark before its name */
+#define NAME_LINE_PT (ANKE_PLOT_LABEL_PT * 1.3)
+#define VALUE_LIFT_PT 8.0 /* from a point, or the end of its interval, up to its number */
+#define HEADROOM 1.12     /* for numbers over the highest points */
+
+enum { MAX_VALUE_WAVES = 8, MAX_NAME_LINES = 3, MAX_TICK_LINES = 2, FEW_PANELS = 4 };
+
+/* Told apart by colour, dash and mark: at least 3:1 on paper, and different in grey. */
+static const struct {
+    const char *colour;
+    const char *dash; /* gnuplot's, in line widths */
+    guint point;      /* gnuplot's number */
+    const char *mark;
+} looks[ANKE_WAVE_MAX_LINES] = {{ANKE_PLOT_BLUE, "1", 7, "●"},
+                                {ANKE_PLOT_RED, "1", 5, "■"},
+                                {"#804000", "(8,3)", 9, "▲"},
+                                {"#84919E", "1", 13, "◆"},
+                                {ANKE_PLOT_INK, "(3,2)", 11, "▼"}};
+
+typedef struct {
+    const AnkeWaveSpec *spec;
+    AnkePlotAxis axis;
+    GArray *panels;
+    double name_pt; /* room of the lines' names, right of each panel; 0: none */
+    double tick_room_pt;
+    guint tick_step; /* every how many waves have a label */
+    double bottom_pt;
+} Layout;
+
+static const AnkeWaveValue *value_at(const AnkeWaveSpec *spec, guint panel, guint line, guint wave)
+{
+    return &spec->panels[panel].lines[line].values[wave];
+}
+
+static gboolean has_names(const AnkeWaveSpec *spec)
+{
+    return spec->n_lines > 1;
+}
+
+static gboolean has_values(const AnkeWaveSpec *spec)
+{
+    return spec->n_lines == 1 && spec->n_waves <= MAX_VALUE_WAVES;
+}
+
+static void choose_axis(Layout *layout, double panel_pt)
+{
+    const AnkeWaveSpec *spec = layout->spec;
+    AnkePlotRange range = {.min = 0, .max = 1};
+    for (guint panel = 0; panel < spec->n_panels; panel++) {
+        for (guint line = 0; line < spec->n_lines; line++) {
+            for (guint wave = 0; wave < spec->n_waves; wave++) {
+                const AnkeWaveValue *value = value_at(spec, panel, line, wave);
+                anke_plot_range_widen(&range, value->percent);
+                anke_plot_range_widen(&range, value->high);
+            }
+        }
+    }
+    if (has_values(spec)) {
+        range.max = fmin(100, range.max * HEADROOM);
+    }
+    layout->axis = anke_plot_scale_upright(&range, panel_pt);
+}
+
+/* The last value that is known. Returns FALSE if there is none. */
+static gboolean find_last(const AnkeWaveSpec *spec, const AnkeWaveLine *line, double *percent)
+{
+    for (guint wave = spec->n_waves; wave-- > 0;) {
+        if (!isnan(line->values[wave].percent)) {
+            *percent = line->values[wave].percent;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* "満足 45.2" broken into lines. */
+static GPtrArray *break_name(const AnkeWaveSpec *spec, const AnkeWaveLine *line, double percent)
+{
+    char number[ANKE_NUMBER_SIZE];
+    anke_number_format_fixed(number, percent, 1);
+    g_autofree char *tail = g_strdup_printf(" %s", number);
+    const double width_pt = spec->frame.width_pt * NAME_SHARE;
+    return anke_text_lines_break_with(line->label, tail, width_pt / ANKE_PLOT_LABEL_PT,
+                                      MAX_NAME_LINES);
+}
+
+static double find_name_width(const AnkeWaveSpec *spec)
+{
+    double widest_em = 0;
+    for (guint panel = 0; panel < spec->n_panels && has_names(spec); panel++) {
+        for (guint line = 0; line < spec->n_lines; line++) {
+            double percent;
+            if (find_last(spec, &spec->panels[panel].lines[line], &percent)) {
+                g_autoptr(GPtrArray) lines =
+                    break_name(spec, &spec->panels[panel].lines[line], percent);
+                widest_em = fmax(widest_em, anke_text_lines_widest(lines));
+            }
+        }
+    }
+    return widest_em > 0 ? widest_em * ANKE_PLOT_LABEL_PT + NAME_PADDING_PT + MARK_PT : 0;
+}
+
+static guint choose_columns(const AnkeWaveSpec *spec)
+{
+    const double width_pt = spec->frame.width_pt;
+    if (width_pt < NARROW_PT || (has_names(spec) && width_pt < WIDE_PT)) {
+        return 1;
+    }
+    return spec->n_panels <= FEW_PANELS || width_pt < WIDE_PT ? 2 : 3;
+}
+
+static double choose_panel_height(const AnkeWaveSpec *spec)
+{
+    if (spec->n_panels == 1) {
+        return fmax(TALL_PANEL_PT, fmin(MAX_ONE_PT, spec->frame.width_pt * ONE_SHARE));
+    }
+    return has_names(spec) ? TALL_PANEL_PT : PANEL_PT;
+}
+
+/* Units of the axis in a point of width. */
+static double per_pt(const AnkeWaveSpec *spec, const AnkePlotBox *box)
+{
+    const double span = spec->positions[spec->n_waves - 1] - spec->positions[0];
+    return fmax(span, 1) / (box->right_pt - box->left_pt - 2 * END_PT);
+}
+
+static double axis_start(const AnkeWaveSpec *spec, const AnkePlotBox *box)
+{
+    const double span = spec->positions[spec->n_waves - 1] - spec->positions[0];
+    const double centring = span > 0 ? 0 : 0.5; /* a single wave stands in the middle */
+    return spec->positions[0] - centring - END_PT * per_pt(spec, box);
+}
+
+static double wave_x(const Layout *layout, const AnkePlotBox *box, guint wave)
+{
+    const AnkeWaveSpec *spec = layout->spec;
+    return box->left_pt + (spec->positions[wave] - axis_start(spec, box)) / per_pt(spec, box);
+}
+
+static double percent_y(const Layout *layout, const AnkePlotBox *box, double percent)
+{
+    const double end = anke_plot_axis_end(&layout->axis);
+    return box->bottom_pt - (percent - layout->axis.start) / (end - layout->axis.start) *
+                                (box->bottom_pt - box->top_pt);
+}
+
+/* Least distance of neighbouring waves, in pt; of a single one the panel's width. */
+static double find_pitch(const AnkeWaveSpec *spec, double panel_pt)
+{
+    const AnkePlotBox box = {.right_pt = panel_pt};
+    double pitch_pt = panel_pt;
+    for (guint wave = 1; wave < spec->n_waves; wave++) {
+        pitch_pt = fmin(pitch_pt,
+                        (spec->positions[wave] - spec->positions[wave - 1]) / per_pt(spec, &box));
+    }
+    return pitch_pt;
+}
+
+static GPtrArray *break_tick(const Layout *layout, guint wave, double pitch_pt)
+{
+    return anke_text_lines_break(
+        layout->spec->waves[wave],
+        fmax(pitch_pt * layout->tick_step - TICK_GAP_PT, 3) / ANKE_PLOT_AXIS_PT, MAX_TICK_LINES);
+}
+
+/* As many waves have a label as fit side by side in one line; the last always has. */
+static void choose_ticks(Layout *layout, double panel_pt)
+{
+    const AnkeWaveSpec *spec = layout->spec;
+    const double pitch_pt = find_pitch(spec, panel_pt);
+    double widest_pt = 0;
+    guint n_lines = 1;
+    for (guint wave = 0; wave < spec->n_waves; wave++) {
+        widest_pt = fmax(widest_pt, anke_text_lines_width(spec->waves[wave]) * ANKE_PLOT_AXIS_PT);
+    }
+    const double needed = ceil((widest_pt + TICK_GAP_PT) / pitch_pt);
+    layout->tick_step = (guint)fmin(fmax(1, needed), spec->n_waves);
+    for (guint wave = 0; wave < spec->n_waves; wave++) {
+        g_autoptr(GPtrArray) lines = break_tick(layout, wave, pitch_pt);
+        n_lines = MAX(n_lines, lines->len);
+    }
+    layout->tick_room_pt = TICK_PADDING_PT + n_lines * TICK_PT;
+}
+
+static void lay_out(Layout *layout, double top_pt)
+{
+    const AnkeWaveSpec *spec = layout->spec;
+    AnkePlotGridSpec grid = {.gap_pt = COLUMN_GAP_PT,
+                             .panel_pt = choose_panel_height(spec),
+                             .n_columns = MIN(choose_columns(spec), spec->n_panels)};
+    choose_axis(layout, grid.panel_pt);
+    layout->name_pt = find_name_width(spec);
+    grid.left_pt =
+        ANKE_PLOT_MARGIN_PT + anke_plot_scale_number_width(&layout->axis) + NUMBER_GAP_PT;
+    grid.right_pt = ANKE_PLOT_MARGIN_PT + layout->name_pt;
+    grid.gap_pt += layout->name_pt;
+    choose_ticks(layout, (spec->frame.width_pt - grid.left_pt - grid.right_pt -
+                          (grid.n_columns - 1) * grid.gap_pt) /
+                             grid.n_columns);
+    grid.foot_pt = layout->tick_room_pt + ROW_GAP_PT;
+    g_autofree AnkePlotHeading *headings = g_new0(AnkePlotHeading, spec->n_panels);
+    for (guint i = 0; i < spec->n_panels; i++) {
+        const AnkeWavePanel *panel = &spec->panels[i];
+        headings[i] = (AnkePlotHeading){panel->label, panel->tail, panel->is_total};
+    }
+    layout->panels = anke_plot_grid_place(&grid, spec->frame.width_pt, headings, spec->n_panels,
+                                          top_pt + UNIT_ROOM_PT, &layout->bottom_pt);
+    layout->bottom_pt -= ROW_GAP_PT;
+}
+
+static void write_ticks(const Layout *layout, const AnkePlotBox *box, AnkePlotScript *script)
+{
+    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
+                                             ANKE_PLOT_INK};
+    const guint n_waves = layout->spec->n_waves;
+    const double pitch_pt = find_pitch(layout->spec, box->right_pt - box->left_pt);
+    for (guint wave = 0; wave < n_waves; wave++) {
+        if ((n_waves - 1 - wave) % layout->tick_step == 0) {
+            g_autoptr(GPtrArray) lines = break_tick(layout, wave, pitch_pt);
+            (void)anke_plot_script_lines(script, lines, wave_x(layout, box, wave),
+                                         box->bottom_pt + TICK_PADDING_PT + TICK_PT / 2 - 2,
+                                         &style);
+        }
+    }
+}
+
+/* Whether both neighbours lie higher: there the line would run through a number above it. */
+static gboolean is_valley(const AnkeWaveSpec *spec, guint panel, guint wave)
+{
+    const double percent = value_at(spec, panel, 0, wave)->percent;
+    const gboolean is_below_last =
+        wave == 0 || value_at(spec, panel, 0, wave - 1)->percent > percent;
+    const gboolean is_below_next =
+        wave + 1 == spec->n_waves || value_at(spec, panel, 0, wave + 1)->percent > percent;
+    return is_below_last && is_below_next;
+}
+
+/* Over a point and its interval; in a valley below, where the axis leaves room. */
+static double number_y(const Layout *layout, guint panel, guint wave)
+{
+    const AnkeWaveValue *value = value_at(layout->spec, panel, 0, wave);
+    const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
+    const double low = isnan(value->low) ? value->percent : value->low;
+    const double high = isnan(value->high) ? value->percent : value->high;
+    const double below_pt = percent_y(layout, box, low) + VALUE_LIFT_PT;
+    return is_valley(layout->spec, panel, wave) && below_pt + VALUE_LIFT_PT <= box->bottom_pt
+               ? below_pt
+               : percent_y(layout, box, high) - VALUE_LIFT_PT;
+}
+
+/* Numbers at the points of the only line. */
+static void write_values(const Layout *layout, guint panel, AnkePlotScript *script)
+{
+    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
+                                             ANKE_PLOT_INK};
+    const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
+    for (guint wave = 0; wave < layout->spec->n_waves && has_values(layout->spec); wave++) {
+        char number[ANKE_NUMBER_SIZE];
+        const double percent = value_at(layout->spec, panel, 0, wave)->percent;
+        if (!isnan(percent)) {
+            anke_number_format_fixed(number, percent, 1);
+            anke_plot_script_label(script, number, wave_x(layout, box, wave),
+                                   number_y(layout, panel, wave), &style);
+        }
+    }
+}
+
+/* The lines' names right of the panel, moved apart. */
+static void write_names(const Layout *layout, guint panel, AnkePlotScript *script)
+{
+    const AnkeWaveSpec *spec = layout->spec;
+    const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
+    const AnkeWaveLine *lines = spec->panels[panel].lines;
+    double middles[ANKE_WAVE_MAX_LINES];
+    double heights[ANKE_WAVE_MAX_LINES];
+    guint shown[ANKE_WAVE_MAX_LINES];
+    GPtrArray *names[ANKE_WAVE_MAX_LINES];
+    guint n = 0;
+    for (guint line = 0; line < spec->n_lines && has_names(spec); line++) {
+        double percent;
+        if (find_last(spec, &lines[line], &percent)) {
+            names[n] = break_name(spec, &lines[line], percent);
+            heights[n] = names[n]->len * NAME_LINE_PT;
+            middles[n] = percent_y(layout, box, percent);
+            shown[n++] = line;
+        }
+    }
+    anke_spread(middles, heights, n, box->top_pt, box->bottom_pt);
+    for (guint i = 0; i < n; i++) {
+        const AnkePlotLabelStyle mark = {ANKE_PLOT_LABEL_PT, FALSE, ANKE_PLOT_LEFT,
+                                         looks[shown[i]].colour};
+        static const AnkePlotLabelStyle name = {ANKE_PLOT_LABEL_PT, FALSE, ANKE_PLOT_LEFT,
+                                                ANKE_PLOT_INK};
+        const double left_pt = box->right_pt + NAME_PADDING_PT / 2;
+        anke_plot_script_label(script, looks[shown[i]].mark, left_pt, middles[i], &mark);
+        (void)anke_plot_script_lines(script, names[i], left_pt + MARK_PT,
+                                     middles[i] - (names[i]->len - 1) * NAME_LINE_PT / 2, &name);
+        g_ptr_array_unref(names[i]);
+    }
+}
+
+static void write_words(const Layout *layout, double top_pt, AnkePlotScript *script)
+{
+    static const AnkePlotLabelStyle unit = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_LEFT,
+                                            ANKE_PLOT_INK};
+    anke_plot_script_label(script, anke_say(layout->spec->frame.lang, "（％）", "(%)"),
+                           ANKE_PLOT_MARGIN_PT, top_pt + UNIT_ROOM_PT / 2 - 2, &unit);
+    anke_plot_grid_write_headings(layout->panels, script);
+    for (guint i = 0; i < layout->spec->n_panels; i++) {
+        write_ticks(layout, &anke_plot_grid_panel(layout->panels, i)->box, script);
+        write_values(layout, i, script);
+        write_names(layout, i, script);
+    }
+}
+
+/* How far the marks of a line stand from their wave, in units of the axis. */
+static double dodge(const Layout *layout, const AnkePlotBox *box, guint line)
+{
+    return (line - (layout->spec->n_lines - 1) / 2.0) * DODGE_PT * per_pt(layout->spec, box);
+}
+
+/* Points of a line; a blank line where nothing is joined. */
+static void write_line(const Layout *layout, guint panel, guint line, AnkePlotScript *script)
+{
+    const AnkeWaveSpec *spec = layout->spec;
+    const double shift = dodge(layout, &anke_plot_grid_panel(layout->panels, panel)->box, line);
+    gboolean is_joined = TRUE;
+    gboolean has_points = FALSE;
+    for (guint wave = 0; wave < spec->n_waves; wave++) {
+        const AnkeWaveValue *value = value_at(spec, panel, line, wave);
+        const double numbers[] = {spec->positions[wave] + shift, value->percent};
+        is_joined = is_joined && !value->is_new && !isnan(value->percent);
+        if (isnan(value->percent)) {
+            continue;
+        }
+        if (!is_joined && has_points) {
+            anke_plot_script_add(script, "\n");
+        }
+        anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
+        is_joined = TRUE;
+        has_points = TRUE;
+    }
+}
+
+static void write_intervals(const Layout *layout, guint panel, guint line, AnkePlotScript *script)
+{
+    const AnkeWaveSpec *spec = layout->spec;
+    const double shift = dodge(layout, &anke_plot_grid_panel(layout->panels, panel)->box, line);
+    for (guint wave = 0; wave < spec->n_waves; wave++) {
+        const AnkeWaveValue *value = value_at(spec, panel, line, wave);
+        const double numbers[] = {spec->positions[wave] + shift, value->low, 0,
+                                  value->high - value->low};
+        if (!isnan(value->percent) && isfinite(value->low) && isfinite(value->high)) {
+            anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
+        }
+    }
+}
+
+static void append_elements(GString *elements, guint line)
+{
+    g_string_append_printf(elements,
+                           ", \\\n  $intervals%u with vectors nohead lw 0.9 lc rgb \"%s\""
+                           ", \\\n  $line%u with lines lw 2 dt %s lc rgb \"%s\""
+                           ", \\\n  $line%u with points pt %u ps 0.75 lc rgb \"%s\"",
+                           line, looks[line].colour, line, looks[line].dash, looks[line].colour,
+                           line, looks[line].point, looks[line].colour);
+}
+
+static void write_panel(const Layout *layout, guint panel, AnkePlotScript *script)
+{
+    const AnkeWaveSpec *spec = layout->spec;
+    const AnkePlotPanel *place = anke_plot_grid_panel(layout->panels, panel);
+    const AnkePlotBox *box = &place->box;
+    const double start = axis_start(spec, box);
+    g_autoptr(GString) elements = g_string_new(NULL);
+    anke_plot_script_panel(script, box);
+    anke_plot_script_ticks(script, "x", spec->positions, spec->n_waves, -1);
+    anke_plot_script_range(script, "x", start,
+                           start + (box->right_pt - box->left_pt) * per_pt(spec, box));
+    anke_plot_scale_write(&layout->axis, "y", 0, place->is_first, script);
+    for (guint line = 0; line < spec->n_lines; line++) {
+        g_autofree char *head = g_strdup_printf("$intervals%u << END\n", line);
+        g_autofree char *next = g_strdup_printf("END\n$line%u << END\n", line);
+        anke_plot_script_add(script, head);
+        write_intervals(layout, panel, line, script);
+        anke_plot_script_add(script, next);
+        write_line(layout, panel, line, script);
+        anke_plot_script_add(script, "END\n");
+        append_elements(elements, line);
+    }
+    anke_plot_script_add(script, "plot NaN");
+    anke_plot_script_add(script, elements->str);
+    anke_plot_script_add(script, "\nunset label\nunset object\n");
+}
+
+/* What the values of all lines have. */
+typedef struct {
+    gboolean has_intervals;
+    gboolean has_gaps;
+    gboolean has_new;
+} Traits;
+
+static Traits find_traits(const AnkeWaveSpec *spec)
+{
+    Traits traits = {FALSE, FALSE, FALSE};
+    for (guint panel = 0; panel < spec->n_panels; panel++) {
+        for (guint line = 0; line < spec->n_lines; line++) {
+            for (guint wave = 0; wave < spec->n_waves; wave++) {
+                const AnkeWaveValue *value = value_at(spec, panel, line, wave);
+                traits.has_intervals |= isfinite(value->low) && isfinite(value->high);
+                traits.has_gaps |= isnan(value->percent);
+                traits.has_new |= wave > 0 && value->is_new;
+            }
+        }
+    }
+    return traits;
+}
+
+/* What a reader must know of what is drawn, and no more. */
+static GStrv own_notes(const AnkeWaveSpec *spec)
+{
+    const AnkeLang lang = spec->frame.lang;
+    const Traits traits = find_traits(spec);
+    g_autoptr(GStrvBuilder) notes = g_strv_builder_new();
+    if (traits.has_intervals) {
+        g_autofree char *intervals =
+            *spec->confidence == '\0'
+                ? g_strdup(anke_say(lang, "縦の線は信頼区間。", "Upright lines: intervals."))
+                : g_strdup_printf(anke_say(lang, "縦の線は%s％信頼区間。",
+                                           "Upright lines: %s%% confidence intervals."),
+                                  spec->confidence);
+        g_strv_builder_add(notes, intervals);
+    }
+    if (traits.has_gaps) {
+        g_strv_builder_add(notes, anke_say(lang, "値のない回の前後は線で結んでいない。",
+                                           "Lines are not drawn over waves without a value."));
+    }
+    if (traits.has_new) {
+        g_strv_builder_add(notes,
+                           anke_say(lang, "設問や選択肢が変わった回とその前とは線で結んでいない。",
+                                    "Lines are not drawn to waves whose question changed."));
+    }
+    return g_strv_builder_end(notes);
+}
+
+GString *anke_wave_script(const AnkeWaveSpec *spec, AnkePlotTarget target, double *height_pt)
+{
+    g_auto(GStrv) notes = own_notes(spec);
+    g_auto(AnkePlotFrameLayout) frame =
+        anke_plot_frame_lay_out(&spec->frame, (const char *const *)notes);
+    Layout layout = {.spec = spec};
+    lay_out(&layout, frame.head_pt);
+    AnkePlotScript *script = anke_plot_frame_begin(&frame, target, layout.bottom_pt, height_pt);
+    write_words(&layout, frame.head_pt, script);
+    /* Numbers at the points need no grid, which would run through them. */
+    anke_plot_script_add(script, "set border 3 lc rgb \"" ANKE_PLOT_INK "\" lw 0.6\n");
+    anke_plot_script_add(script, has_values(spec) ? "unset grid\n"
+                                                  : "set grid noxtics ytics lt 1 lc rgb "
+                                                    "\"" ANKE_PLOT_GRID "\" lw 0.5\n");
+    anke_plot_script_add(script, "set multiplot\n");
+    for (guint i = 0; i < spec->n_panels; i++) {
+        write_panel(&layout, i, script);
+    }
+    anke_plot_script_add(script, "unset multiplot\n");
+    g_array_unref(layout.panels);
+    return anke_plot_script_finish_take(script);
+}
