@@ -112,22 +112,64 @@ static char *date_text(const char *date, AnkeLang lang)
     return g_strdup_printf("%s年%s月%s日", parts[0], month, day);
 }
 
-/* 架空市「職場の相談しやすさアンケート」（2026年9月30日締切）。架空の個票 */
-static char *source_text(const AnkeChartFacts *facts, AnkeLang lang)
+/* Where numbers come from; any may be NULL. */
+typedef struct {
+    const char *organisation;
+    const char *title;
+    const char *closed;
+    const char *source;
+} Provenance;
+
+static const char *own_text(const AnkeTable *table, const char *stat)
 {
-    GString *text = g_string_new(facts->organisation);
-    if (facts->title != NULL) {
-        g_string_append_printf(text, anke_say(lang, "「%s」", " “%s”"), facts->title);
+    const char *text = anke_table_text(table, stat, ANKE_ALL, ANKE_ALL);
+    return text == NULL || *text == '\0' ? NULL : text;
+}
+
+/* What the survey's facts say, unless the table has come from elsewhere and says so itself. */
+static Provenance provenance_of(const AnkeChartFacts *facts, const AnkeTable *table)
+{
+    if (anke_table_row(table, "source", ANKE_ALL, ANKE_ALL) == NULL) {
+        return (Provenance){facts->organisation, facts->title, facts->closed, facts->source};
     }
-    if (facts->closed != NULL) {
-        g_autofree char *date = date_text(facts->closed, lang);
+    return (Provenance){own_text(table, "organisation"), own_text(table, "survey"),
+                        own_text(table, "closed"), own_text(table, "source")};
+}
+
+/* 架空市「職場の相談しやすさアンケート」（2026年9月30日締切）。架空の個票 */
+static char *source_text(const Provenance *from, AnkeLang lang)
+{
+    GString *text = g_string_new(from->organisation);
+    if (from->title != NULL) {
+        g_string_append_printf(text, anke_say(lang, "「%s」", " “%s”"), from->title);
+    }
+    if (from->closed != NULL) {
+        g_autofree char *date = date_text(from->closed, lang);
         g_string_append_printf(text, anke_say(lang, "（%s締切）", " (closed %s)"), date);
     }
-    if (facts->source != NULL) {
+    if (from->source != NULL) {
         g_string_append_printf(text, "%s%s", text->len > 0 ? anke_say(lang, "。", ". ") : "",
-                               facts->source);
+                               from->source);
     }
     return g_string_free(text, FALSE);
+}
+
+/* The sources of the table and of what is shown beside it, each once. */
+static char *source_line(const AnkeChartInput *input)
+{
+    g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i <= input->n_panels; i++) {
+        const AnkeTable *table = i == 0 ? input->table : input->panels[i - 1];
+        Provenance from = provenance_of(input->facts, table);
+        char *text = source_text(&from, input->lang);
+        if (*text == '\0' || g_ptr_array_find_with_equal_func(sources, text, g_str_equal, NULL)) {
+            g_free(text);
+        } else {
+            g_ptr_array_add(sources, text);
+        }
+    }
+    g_ptr_array_add(sources, NULL);
+    return g_strjoinv(anke_say(input->lang, "；", "; "), (char **)sources->pdata);
 }
 
 /* What the question says of itself. Beside a row `test` the same name tells why that test was chosen,
@@ -153,7 +195,7 @@ AnkeFigure anke_spec_figure(AnkeArena *arena, const AnkeChartInput *input, const
     }
     return (AnkeFigure){.number = input->number,
                         .title = wanted,
-                        .source = anke_arena_take(arena, source_text(input->facts, input->lang)),
+                        .source = anke_arena_take(arena, source_line(input)),
                         .is_unprotected = !input->facts->is_protected};
 }
 
