@@ -136,17 +136,33 @@ static Provenance provenance_of(const AnkeChartFacts *facts, const AnkeTable *ta
                         own_text(table, "closed"), own_text(table, "source")};
 }
 
+const char *anke_spec_closed(const AnkeChartInput *input)
+{
+    return provenance_of(input->facts, input->table).closed;
+}
+
+/* The day of a table: answers were taken until then, numbers are as of then, lists have none. */
+static void append_day(GString *text, const char *day, const AnkeTable *table, AnkeLang lang)
+{
+    if (day == NULL || anke_table_is_list(table)) {
+        return;
+    }
+    g_autofree char *date = date_text(day, lang);
+    if (strcmp(table->by, "year") == 0) {
+        g_string_append_printf(text, anke_say(lang, "（%s現在）", " (as of %s)"), date);
+    } else {
+        g_string_append_printf(text, anke_say(lang, "（%s締切）", " (closed %s)"), date);
+    }
+}
+
 /* 架空市「職場の相談しやすさアンケート」（2026年9月30日締切）。架空の個票 */
-static char *source_text(const Provenance *from, AnkeLang lang)
+static char *source_text(const Provenance *from, const AnkeTable *table, AnkeLang lang)
 {
     GString *text = g_string_new(from->organisation);
     if (from->title != NULL) {
         g_string_append_printf(text, anke_say(lang, "「%s」", " “%s”"), from->title);
     }
-    if (from->closed != NULL) {
-        g_autofree char *date = date_text(from->closed, lang);
-        g_string_append_printf(text, anke_say(lang, "（%s締切）", " (closed %s)"), date);
-    }
+    append_day(text, from->closed, table, lang);
     if (from->source != NULL) {
         g_string_append_printf(text, "%s%s", text->len > 0 ? anke_say(lang, "。", ". ") : "",
                                from->source);
@@ -161,7 +177,7 @@ static char *source_line(const AnkeChartInput *input)
     for (guint i = 0; i <= input->n_panels; i++) {
         const AnkeTable *table = i == 0 ? input->table : input->panels[i - 1];
         Provenance from = provenance_of(input->facts, table);
-        char *text = source_text(&from, input->lang);
+        char *text = source_text(&from, table, input->lang);
         if (*text == '\0' || g_ptr_array_find_with_equal_func(sources, text, g_str_equal, NULL)) {
             g_free(text);
         } else {

@@ -236,14 +236,18 @@ fails() {
 }
 
 @test "--gallery shows every chart of a plan with the command that made it" {
-    printf 'kind,question,by,output\nband,ease,dept,a b.png\nbar,ease,dept,c.png\n' > plan.csv
+    printf 'kind,question,by,output\nband,ease,dept,a.png\nbar,ease,dept,c.png\n' > plan.csv
     "$chart" --plan plan.csv --gallery . --list "$cases/band.csv" > list
     [ "$(sort list | tr '\n' ' ')" = \
-        "./01-band.csv ./01-band.png ./02-bar.csv ./02-bar.png ./index.html " ]
+        "./a.csv ./a.png ./c.csv ./c.png ./index.html " ]
     xmllint --noout <(sed 1d index.html | sed "s/<meta[^>]*>//; s/<br>//; s/\\(<img[^>]*\\)>/\\1\\/>/")
     grep -qF "anke-chart --kind &apos;band&apos; --question &apos;ease&apos; --by &apos;dept&apos;" index.html
     grep -q 'ここにない種類：' index.html
     ! grep -q 'http' index.html
+    printf 'kind,question,by,output\nband,ease,dept,../a.png\n' > plan.csv
+    run "$chart" --plan plan.csv --gallery . "$cases/band.csv"
+    [ "$status" -eq 65 ]
+    [[ $output == *'"../a.png" cannot be part of a file name'* ]]
     # Labels are data to the page too, and so are they to a shell.
     printf 'question,title,output\nhost,"<script>alert(1)</script>$(touch x)",h.png\n' > plan.csv
     "$chart" -q --plan plan.csv --gallery . "$cases/hostile.csv" 2> warnings
