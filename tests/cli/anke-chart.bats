@@ -273,3 +273,21 @@ fails() {
     run "$chart" --lang fr --question ease "$cases/band.csv"
     [ "$status" -eq 64 ]
 }
+
+@test "a wave that is not protected marks the pictures of all" {
+    cat > waves.csv << 'END'
+wave,question,item,by,group,stat,value
+1,,,,,source,架空
+1,,,,,protected,yes
+2,,,,,source,架空
+2,,,,,protected,yes
+1,q,はい,,,n,30
+2,q,はい,,,n,40
+,,,,,end,6
+END
+    "$chart" -q --kind trend --question q --dump-layout waves.csv > both
+    ! grep -q '部外秘' both
+    grep -v '^2,,,,,protected' waves.csv | sed 's/end,6/end,5/' > one.csv
+    "$chart" -q --kind trend --question q --dump-layout one.csv > one
+    grep -q '部外秘' one
+}
