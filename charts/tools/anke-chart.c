@@ -325,8 +325,9 @@ static gboolean draw_stream(Run *run, const char *path, GError **error)
     run->facts = anke_chart_facts_new(run->stream);
     if (options.gallery != NULL) {
         const char *title = anke_stream_fact(run->stream, "title");
-        run->gallery = anke_gallery_new(title == NULL ? "anke-chart" : title,
-                                        anke_stream_name(run->stream), own_theme.lang);
+        g_autofree char *stream = g_path_get_basename(anke_stream_name(run->stream));
+        run->gallery =
+            anke_gallery_new(title == NULL ? "anke-chart" : title, stream, own_theme.lang);
         options.has_data = TRUE;
     }
     if (options.book != NULL) {
