@@ -291,3 +291,23 @@ END
     "$chart" -q --kind trend --question q --dump-layout one.csv > one
     grep -q '部外秘' one
 }
+
+@test "--book draws all charts into one PDF with an outline" {
+    printf 'kind,question,by,title,output\nband,consult,dept,,a.png\nbar,hesitate,,理由,b.svg\n' > plan.csv
+    "$chart" --plan plan.csv --book book.pdf --list "$cases/example.csv" > list
+    [ "$(cat list)" = book.pdf ]
+    [ "$(ls)" = "$(printf 'book.pdf\nlist\nplan.csv')" ]
+    qpdf --check book.pdf > check
+    run pdfinfo book.pdf
+    [[ $output == *"Pages:           2"* && $output == *"職場の相談しやすさアンケート"* ]] || { echo "$output"; false; }
+    [ "$(qpdf --json --json-key=outlines book.pdf | grep -c '"title"')" -eq 2 ]
+    pdftotext -f 2 -l 2 book.pdf - | grep -q 理由
+    # each page has the size of its chart, and is the chart
+    "$chart" --kind bar --question hesitate --title 理由 -o alone.pdf "$cases/example.csv"
+    [ "$(pdfinfo -f 2 -l 2 book.pdf | sed -n 's/^Page .*size: *//p')" = \
+        "$(pdfinfo alone.pdf | sed -n 's/^Page size: *//p')" ]
+    "$chart" --each . --book each.pdf "$cases/example.csv"
+    [ "$(pdfinfo each.pdf | sed -n 's/^Pages: *//p')" -eq 16 ]
+    run "$chart" --question hesitate --book x.pdf "$cases/example.csv"
+    [ "$status" -eq 64 ]
+}
