@@ -23,23 +23,12 @@ static AnkePlace place_of(const AnkeStream *stream)
 
 /* Facts */
 
-static const char *find_fact(const AnkeStream *stream, const char *wave, const char *stat)
-{
-    for (guint i = 0; i < anke_stream_n_facts(stream); i++) {
-        const AnkeFact *fact = anke_stream_fact_at(stream, i);
-        if (strcmp(fact->stat, stat) == 0 && strcmp(fact->wave, wave) == 0) {
-            return fact->value;
-        }
-    }
-    return NULL;
-}
-
 /* All that is said of one matter, each wording once. Freed by the caller. */
 static char *join_values(const Join *join, const char *wave, const char *stat)
 {
     g_autoptr(GPtrArray) values = g_ptr_array_new();
     for (guint i = 0; i < join->streams->len; i++) {
-        const char *value = find_fact(stream_at(join, i), wave, stat);
+        const char *value = anke_stream_own_fact(stream_at(join, i), wave, stat);
         if (value != NULL && *value != '\0' &&
             !g_ptr_array_find_with_equal_func(values, value, g_str_equal, NULL)) {
             g_ptr_array_add(values, (gpointer)value);
@@ -53,8 +42,7 @@ static char *join_values(const Join *join, const char *wave, const char *stat)
 static gboolean are_all_protected(const Join *join)
 {
     for (guint i = 0; i < join->streams->len; i++) {
-        const char *value = anke_stream_fact(stream_at(join, i), "protected");
-        if (value == NULL || strcmp(value, "no") == 0) {
+        if (!anke_stream_is_protected(stream_at(join, i), NULL)) {
             return FALSE;
         }
     }

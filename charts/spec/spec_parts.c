@@ -47,24 +47,6 @@ static char *copy_fact(const AnkeStream *stream, const char *wave, const char *s
     return value == NULL || *value == '\0' ? NULL : g_strdup(value);
 }
 
-static gboolean is_wave_protected(const AnkeStream *stream, const char *wave)
-{
-    const char *value = find_fact(stream, wave, "protected");
-    return value != NULL && *value != '\0' && strcmp(value, "no") != 0;
-}
-
-/* A stream of several waves is protected only if each of them is. */
-static gboolean is_protected(const AnkeStream *stream, const char *wave)
-{
-    for (guint i = 0; wave == NULL && i < anke_stream_n_facts(stream); i++) {
-        const AnkeFact *fact = anke_stream_fact_at(stream, i);
-        if (*fact->wave != '\0' && !is_wave_protected(stream, fact->wave)) {
-            return FALSE;
-        }
-    }
-    return is_wave_protected(stream, wave);
-}
-
 AnkeChartFacts *anke_chart_facts_new_of_wave(const AnkeStream *stream, const char *wave)
 {
     AnkeChartFacts *facts = g_new0(AnkeChartFacts, 1);
@@ -73,7 +55,7 @@ AnkeChartFacts *anke_chart_facts_new_of_wave(const AnkeStream *stream, const cha
     facts->closed = copy_fact(stream, wave, "closed");
     facts->source = copy_fact(stream, wave, "source");
     facts->note = copy_fact(stream, wave, "note");
-    facts->is_protected = is_protected(stream, wave);
+    facts->is_protected = anke_stream_is_protected(stream, wave);
     facts->is_base_answered = g_strcmp0(find_fact(stream, wave, "base"), "answered") == 0;
     const char *conf = find_fact(stream, wave, "conf");
     double level = NAN;
