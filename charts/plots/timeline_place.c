@@ -1,6 +1,7 @@
 #include "charts/plots/timeline_place.h"
 
 #include <math.h>
+#include <string.h>
 
 #define BAR_PADDING_PT 3.5 /* above and below the text of a bar */
 #define SIDE_PT 4.0        /* between an edge of a bar and its text */
@@ -31,27 +32,28 @@ guint anke_timeline_pack(AnkeTimelineSpan *spans, guint n_spans)
     return n_rows;
 }
 
-static const AnkeTextStyle *label_style(const AnkeScene *scene)
+AnkeTextStyle anke_timeline_label_style(const AnkeScene *scene)
 {
-    return &anke_scene_theme(scene)->label;
+    return anke_text_style_phrased(anke_scene_theme(scene)->label);
 }
 
 static double line_height(const AnkeScene *scene)
 {
-    return label_style(scene)->size_pt * label_style(scene)->line_em;
+    const AnkeTextStyle *style = &anke_scene_theme(scene)->label;
+    return style->size_pt * style->line_em;
 }
 
 static double em(const AnkeScene *scene, double n)
 {
-    return n * label_style(scene)->size_pt;
+    return n * anke_scene_theme(scene)->label.size_pt;
 }
 
 static AnkeTextSize measure(const AnkeScene *scene, const AnkeTimelineMark *mark, double wrap_pt)
 {
-    const AnkeTextStyle *style = label_style(scene);
-    AnkeTextSize size = anke_scene_measure(scene, style, mark->text, wrap_pt);
+    const AnkeTextStyle style = anke_timeline_label_style(scene);
+    AnkeTextSize size = anke_scene_measure(scene, &style, mark->text, wrap_pt);
     if (mark->suffix != NULL) {
-        AnkeTextSize suffix = anke_scene_measure(scene, style, mark->suffix, wrap_pt);
+        AnkeTextSize suffix = anke_scene_measure(scene, &style, mark->suffix, wrap_pt);
         size.width_pt = MAX(size.width_pt, suffix.width_pt);
         size.height_pt += suffix.height_pt;
         size.n_lines += suffix.n_lines;
@@ -196,7 +198,8 @@ void anke_timeline_place_label(const AnkeScene *scene, const AnkeTimelineRoom *r
     if (!is_placed) {
         g_free(mark->text);
         mark->text = g_strdup(mark->item->text);
-        mark->suffix = has_suffix ? mark->item->suffix : NULL;
+        /* " (H25–H29)" begins with a blank that a line of its own does not need. */
+        mark->suffix = has_suffix ? mark->item->suffix + strspn(mark->item->suffix, " ") : NULL;
         if (mark->is_bar) {
             place_bar(scene, room, mark);
         } else {
@@ -204,6 +207,6 @@ void anke_timeline_place_label(const AnkeScene *scene, const AnkeTimelineRoom *r
         }
     }
     mark->height = MAX(mark->height, mark->bar_height);
-    mark->text_height =
-        anke_scene_measure(scene, label_style(scene), mark->text, mark->label.width).height_pt;
+    const AnkeTextStyle style = anke_timeline_label_style(scene);
+    mark->text_height = anke_scene_measure(scene, &style, mark->text, mark->label.width).height_pt;
 }

@@ -218,7 +218,7 @@ static void note_eras(Reading *reading)
         const char *cell =
             anke_record_text(table, stats[i % G_N_ELEMENTS(stats)], i / G_N_ELEMENTS(stats));
         if (anke_fiscal_year_is_past_era(cell, strlen(cell), &written, &now)) {
-            char *year = g_strdup_printf(anke_say(lang, "%sは%s", "%s is %s"), written, now);
+            char *year = g_strdup_printf(anke_say(lang, "%sは%s", "%s = %s"), written, now);
             g_ptr_array_add(years, year);
         }
     }
@@ -226,7 +226,9 @@ static void note_eras(Reading *reading)
     GString *note = g_string_new(NULL);
     for (guint i = 0; i < years->len; i++) {
         if (i == 0 || strcmp(years->pdata[i - 1], years->pdata[i]) != 0) {
-            g_string_append_printf(note, "%s%s", i == 0 ? "" : anke_say(lang, "、", ", "),
+            g_string_append_printf(note, "%s%s",
+                                   i == 0 ? anke_say(lang, "", "Years of a past era: ")
+                                          : anke_say(lang, "、", ", "),
                                    (char *)years->pdata[i]);
         }
     }
@@ -289,7 +291,7 @@ static char *describe(const AnkeChartInput *input, const AnkeTimelineSpec *spec)
     g_string_append_printf(
         text,
         anke_say(input->lang, "計画%u件、段階%u件、行事%u件、節目%u件（うち時期不詳%u件）。",
-                 "%u plans, %u phases, %u events, %u milestones (%u of unknown time)."),
+                 "plans %u, phases %u, events %u, milestones %u (of unknown time %u)."),
         n_kinds[ANKE_TIMELINE_PLAN], n_kinds[ANKE_TIMELINE_PHASE], n_kinds[ANKE_TIMELINE_EVENT],
         n_kinds[ANKE_TIMELINE_MILESTONE], n_unknown);
     return g_string_free(text, FALSE);
