@@ -15,7 +15,7 @@
 #define NARROW_PT 330.0      /* below this the names stand above their bands */
 #define BAND_PADDING_PT 9.0
 #define DASH_PT 4.0
-#define WORDS_ROOM_PT 8.0   /* around words between neighbours */
+#define WORDS_ROOM_PT 22.0  /* around words between neighbours, for the arrow and its head */
 #define MOST_GAP_SHARE 0.15 /* of the width, for a gap between neighbours */
 #define FRAME_COLOUR 0x5F6B76
 #define FRAME_PT 0.8

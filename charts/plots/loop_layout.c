@@ -9,7 +9,7 @@
 #include "charts/plots/occupancy.h"
 
 #define TEXT_EM 7.0      /* width of a text on its plate */
-#define NARROW_EM 5.5    /* the same in a narrow picture */
+#define NARROW_EM 6.0    /* the same in a narrow picture */
 #define NARROW_PT 300.0  /* width of a narrow picture */
 #define WIDE_EM 11.0     /* the same in a wide picture */
 #define WIDE_PT 700.0    /* width of a wide picture */

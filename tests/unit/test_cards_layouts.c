@@ -7,6 +7,7 @@
 #include "charts/plots/bullet.h"
 #include "charts/plots/matrix_layout.h"
 #include "charts/plots/menu_layout.h"
+#include "charts/plots/card_links.h"
 #include "charts/plots/router.h"
 #include "charts/plots/scene_pages.h"
 #include "charts/plots/scene_slice.h"
@@ -472,6 +473,47 @@ static void test_links_run_over_no_card(void)
     }
 }
 
+static void add_one_link(AnkeScene *scene, double gap, const char *words)
+{
+    const AnkeBox boxes[] = {{20, 20, 100, 60}, {120 + gap, 20, 100, 60}};
+    const AnkeBoxLink link = {boxes[0], boxes[1], words, "前", "後"};
+    const AnkeBox area = {0, 0, 480, 100};
+    const AnkeBoxLinks links = {area, area, G_N_ELEMENTS(boxes), boxes, 1, &link};
+    anke_card_links_add(scene, &links);
+}
+
+static void test_words_leave_both_ends_of_their_link_to_be_seen(void)
+{
+    g_autoptr(AnkeScene) wide = new_scene(482);
+    add_one_link(wide, 60, "ついでに");
+    AnkeBox plate = find_shape(wide, "plate", 0)->box;
+    g_assert_cmpfloat(plate.x - 120, >=, 4);
+    g_assert_cmpfloat(180 - anke_box_right(plate), >=, 9);
+    /* Words as long as the gap would hide the arrow: they are told elsewhere. */
+    g_autoptr(AnkeScene) narrow = new_scene(482);
+    add_one_link(narrow, 38, "ついでに");
+    g_assert_cmpuint(count_shapes(narrow, "plate") + anke_scene_n_notes(narrow), ==, 1);
+    for (guint i = 0; i < count_shapes(narrow, "plate"); i++) {
+        AnkeBox box = find_shape(narrow, "plate", i)->box;
+        g_assert_true(box.y >= 80 || anke_box_bottom(box) <= 20);
+    }
+}
+
+static void test_short_links_run_inside_long_ones(void)
+{
+    /* The long link is given first; both begin at the left of the first box or end there. */
+    const AnkeBox boxes[] = {{60, 20, 300, 40}, {60, 100, 300, 40}, {60, 180, 300, 40}};
+    const AnkeBoxLink list[] = {{boxes[2], boxes[0], "", "下", "上"},
+                                {boxes[0], boxes[2], "", "上", "下"},
+                                {boxes[0], boxes[1], "", "上", "中"}};
+    const AnkeBox area = {0, 0, 420, 240};
+    const AnkeBoxLinks links = {area, area, G_N_ELEMENTS(boxes), boxes, G_N_ELEMENTS(list), list};
+    g_autoptr(AnkeScene) scene = new_scene(482);
+    anke_card_links_add(scene, &links);
+    /* The short one is straight, though it is last. */
+    g_assert_cmpuint(find_shape(scene, "link", 2)->n_points, ==, 2);
+}
+
 static void test_a_wall_of_nothing_but_loose_cards(void)
 {
     AnkeCard card = {"一枚だけ", 1};
@@ -570,6 +612,10 @@ int main(int argc, char **argv)
     g_test_add_func("/shelf/boxes keep their order", test_boxes_keep_their_order_on_shelves);
     g_test_add_func("/router/ways go around boxes", test_ways_go_around_boxes);
     g_test_add_func("/router/a straight way has no bend", test_a_straight_way_has_no_bend);
+    g_test_add_func("/links/words leave both ends to be seen",
+                    test_words_leave_both_ends_of_their_link_to_be_seen);
+    g_test_add_func("/links/short links run inside long ones",
+                    test_short_links_run_inside_long_ones);
     g_test_add_func("/router/there is no way through a closed wall",
                     test_there_is_no_way_through_a_closed_wall);
     g_test_add_func("/matrix/every opinion stands once", test_a_matrix_shows_every_opinion_once);
