@@ -15,6 +15,7 @@
 #define LEAST_HEAD_EM 5.0
 #define MOST_HEAD_SHARE 0.2 /* of the width, for the heads of rows */
 #define TALL_ROW_PT 340.0   /* about half a page: such a row may be broken between bullets */
+#define TALL_LIST_PT 560.0  /* lists side by side are one row, which fills most of a page first */
 #define MOST_TINTED_ROWS 6  /* more rows have one colour */
 #define STRIP_HEAD_PT 7.0   /* head of the arrow of time */
 #define STRIP_WIDTH_PT 2.0
@@ -310,7 +311,7 @@ static double add_row(const Matrix *matrix, guint row, double y)
         matrix->head_width > 0 ? lay_out_row_head(matrix, row, head_box(matrix, top), FALSE) : 0;
     double bottom;
     AnkeFill tint = row_tint(matrix, row);
-    if (height > TALL_ROW_PT) {
+    if (height > (matrix->spec->has_heads ? TALL_ROW_PT : TALL_LIST_PT)) {
         bottom = fmax(add_tall_cells(matrix, row, top, top + head), top + head);
     } else {
         bottom = add_cells(matrix, row, top, height);

@@ -131,17 +131,14 @@ static void place_below(const AnkeScene *scene, const AnkeTimelineRoom *room,
     mark->span.right = MAX(x + width + APART_PT, mark->right);
 }
 
-/* A width that gives at most MOST_LINES lines of about the same length, else the most there is. */
+/* A width that gives at most MOST_LINES lines, else the most there is. */
 static double event_width(const AnkeScene *scene, const AnkeTimelineRoom *room,
                           const AnkeTimelineMark *mark)
 {
     double half = (room->right - room->left) / 2 - ANKE_TIMELINE_SYMBOL_PT - BESIDE_PT;
     double line = measure(scene, mark, 0).width_pt;
     double wish = MAX(line / MOST_LINES + em(scene, 1), em(scene, LINE_EM));
-    double width = MIN(wish, MAX(half, em(scene, 3)));
-    guint n_lines = measure(scene, mark, width).n_lines;
-    double even = line / n_lines + em(scene, 1);
-    return even < width && measure(scene, mark, even).n_lines <= n_lines ? even : width;
+    return MIN(wish, MAX(half, em(scene, 3)));
 }
 
 static void place_event(const AnkeScene *scene, const AnkeTimelineRoom *room,

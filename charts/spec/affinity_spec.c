@@ -213,7 +213,7 @@ static char *summary(const Collecting *collecting, const AnkeAffinitySpec *spec)
     AnkeLang lang = input->lang;
     g_autofree char *numbers = subtitle(collecting, spec);
     GString *text = g_string_new(NULL);
-    g_string_append_printf(text, anke_say(lang, "%sの親和図（%s）。", "%s: an affinity map (%s)."),
+    g_string_append_printf(text, anke_say(lang, "%sの親和図。%s。", "%s: an affinity map, %s."),
                            input->title != NULL ? input->title : input->table->label, numbers);
     guint n_named = 0;
     for (guint i = 0; i < spec->n_groups; i++) {
