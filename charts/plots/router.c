@@ -525,7 +525,7 @@ static GArray *trace_way(const Search *search, const GArray *from, AnkeBox from_
 /* How far each of n places, STEP_PT apart, is from a span. */
 static double *measure_distances(double first, int n, double from, double to)
 {
-    double *distances = g_new(double, n);
+    double *distances = g_new(double, (gsize)n);
     for (int i = 0; i < n; i++) {
         double at = first + i * STEP_PT;
         distances[i] = fmax(fmax(from - at, at - to), 0);
