@@ -160,3 +160,9 @@ AnkeTextStyle anke_text_style_coloured(AnkeTextStyle style, AnkeRgb colour)
     style.colour = colour;
     return style;
 }
+
+AnkeTextStyle anke_text_style_phrased(AnkeTextStyle style)
+{
+    style.keeps_phrases = TRUE;
+    return style;
+}

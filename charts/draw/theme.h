@@ -26,6 +26,7 @@ typedef struct {
     gboolean is_bold;
     double line_em; /* distance of baselines */
     AnkeRgb colour;
+    gboolean keeps_phrases; /* wrapped lines end between phrases where they can */
 } AnkeTextStyle;
 
 typedef enum {
@@ -124,5 +125,8 @@ AnkeRgb anke_theme_ink(const AnkeTheme *theme, AnkeRgb fill);
 
 /* A copy of `style` in another colour. */
 AnkeTextStyle anke_text_style_coloured(AnkeTextStyle style, AnkeRgb colour);
+
+/* A copy of `style` that keeps phrases together: for short texts in narrow boxes. */
+AnkeTextStyle anke_text_style_phrased(AnkeTextStyle style);
 
 #endif

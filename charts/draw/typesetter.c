@@ -1,10 +1,14 @@
 #include "charts/draw/typesetter.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "analyzer/base/error.h"
 #include "charts/draw/draw_private.h"
+#include "charts/draw/phrases.h"
+
+#define MOST_PHRASED_CHARACTERS 400 /* longer texts are no labels */
 
 struct AnkeTypesetter {
     const AnkeTheme *theme;
@@ -12,6 +16,8 @@ struct AnkeTypesetter {
     PangoContext *context;
     PangoFontDescription *font;
     PangoLayout *layout;
+    PangoAttrList *attributes; /* of every text */
+    gboolean has_ends;         /* the layout has ends of lines of its own */
 };
 
 static PangoContext *create_context(PangoFontMap *font_map, const AnkeTheme *theme)
@@ -61,12 +67,11 @@ static void fix_default_language(const AnkeTheme *theme)
 /* The family says which forms of ideographs are meant. Its local forms would only make the digits
  * beside Latin letters ("n=92") 3 % lower than others ("20.4 人"); and these digits stand in no
  * character map, in which cairo looks for each of them from end to end when it writes a PDF. */
-static void forbid_local_forms(PangoLayout *layout)
+static void forbid_local_forms(AnkeTypesetter *typesetter)
 {
-    PangoAttrList *attributes = pango_attr_list_new();
-    pango_attr_list_insert(attributes, pango_attr_font_features_new("locl=0"));
-    pango_layout_set_attributes(layout, attributes);
-    pango_attr_list_unref(attributes);
+    typesetter->attributes = pango_attr_list_new();
+    pango_attr_list_insert(typesetter->attributes, pango_attr_font_features_new("locl=0"));
+    pango_layout_set_attributes(typesetter->layout, typesetter->attributes);
 }
 
 AnkeTypesetter *anke_typesetter_new(const AnkeTheme *theme, GError **error)
@@ -82,7 +87,7 @@ AnkeTypesetter *anke_typesetter_new(const AnkeTheme *theme, GError **error)
     typesetter->layout = pango_layout_new(typesetter->context);
     pango_layout_set_wrap(typesetter->layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_single_paragraph_mode(typesetter->layout, TRUE);
-    forbid_local_forms(typesetter->layout);
+    forbid_local_forms(typesetter);
     if (!has_family(typesetter, FALSE) || !has_family(typesetter, TRUE)) {
         anke_error_set(error, ANKE_ERROR_UNAVAILABLE,
                        "the font \"%s\" is not installed (Debian package fonts-noto-cjk)",
@@ -174,6 +179,83 @@ static void balance_last_line(PangoLayout *layout, double size_pt, double wrap_p
     set_wrap(layout, best_pt);
 }
 
+/* Lets lines end before the characters that `begins` says, nowhere else. */
+static void set_line_ends(AnkeTypesetter *typesetter, const gboolean *begins, guint n)
+{
+    PangoAttrList *attributes = pango_attr_list_copy(typesetter->attributes);
+    const char *text = pango_layout_get_text(typesetter->layout);
+    const char *at = text;
+    for (guint begin = 0, end; begin < n; begin = end) {
+        const char *start = at;
+        for (end = begin + 1, at = g_utf8_next_char(at); end < n && !begins[end]; end++) {
+            at = g_utf8_next_char(at);
+        }
+        PangoAttribute *whole = pango_attr_allow_breaks_new(FALSE);
+        whole->start_index = (guint)(start - text);
+        whole->end_index = (guint)(at - text);
+        pango_attr_list_insert(attributes, whole);
+    }
+    pango_layout_set_attributes(typesetter->layout, attributes);
+    pango_attr_list_unref(attributes);
+    typesetter->has_ends = TRUE;
+}
+
+static void clear_line_ends(AnkeTypesetter *typesetter)
+{
+    if (typesetter->has_ends) {
+        pango_layout_set_attributes(typesetter->layout, typesetter->attributes);
+        typesetter->has_ends = FALSE;
+    }
+}
+
+/* Widths in em of the n characters of the layout, which is in one line. */
+static double *measure_characters(PangoLayout *layout, double size_pt, guint n)
+{
+    double *widths = g_new(double, n + 1);
+    const char *text = pango_layout_get_text(layout);
+    const char *at = text;
+    for (guint i = 0; i < n; i++, at = g_utf8_next_char(at)) {
+        PangoRectangle place;
+        pango_layout_index_to_pos(layout, (int)(at - text), &place);
+        widths[i] = abs(place.width) / (size_pt * PANGO_SCALE);
+    }
+    return widths;
+}
+
+/* Breaks the layout, which is in one line, between phrases; FALSE where that cannot be done. */
+static gboolean break_phrases(AnkeTypesetter *typesetter, double size_pt, double wrap_pt)
+{
+    PangoLayout *layout = typesetter->layout;
+    int n_attributes;
+    const PangoLogAttr *marks = pango_layout_get_log_attrs_readonly(layout, &n_attributes);
+    guint n = (guint)MAX(n_attributes - 1, 0);
+    if (n > MOST_PHRASED_CHARACTERS) {
+        return FALSE;
+    }
+    g_autofree gunichar *characters = g_utf8_to_ucs4_fast(pango_layout_get_text(layout), -1, NULL);
+    g_autofree double *widths = measure_characters(layout, size_pt, n);
+    g_autofree gboolean *may_begin = g_new0(gboolean, n + 1);
+    g_autofree gboolean *begins = g_new0(gboolean, n + 1);
+    for (guint i = 1; i < n; i++) {
+        may_begin[i] = marks[i].is_line_break;
+    }
+    const AnkePhrasedText text = {characters, widths, may_begin, n};
+    guint n_lines = anke_phrases_break(&text, wrap_pt / size_pt, begins);
+    if (n_lines < 2) {
+        return n_lines == 1;
+    }
+    set_line_ends(typesetter, begins, n);
+    set_wrap(layout, wrap_pt);
+    return (guint)pango_layout_get_line_count(layout) == n_lines;
+}
+
+static void break_anywhere(AnkeTypesetter *typesetter, double size_pt, double wrap_pt)
+{
+    clear_line_ends(typesetter);
+    set_wrap(typesetter->layout, wrap_pt);
+    balance_last_line(typesetter->layout, size_pt, wrap_pt);
+}
+
 PangoLayout *anke_typesetter_lay_out(AnkeTypesetter *typesetter, const AnkeTextStyle *style,
                                      const char *text, double wrap_pt)
 {
@@ -183,12 +265,12 @@ PangoLayout *anke_typesetter_lay_out(AnkeTypesetter *typesetter, const AnkeTextS
     pango_font_description_set_absolute_size(typesetter->font, style->size_pt * PANGO_SCALE);
     pango_layout_set_font_description(layout, typesetter->font);
     g_autofree char *visible = anke_typesetter_visible(text);
+    clear_line_ends(typesetter);
     pango_layout_set_text(layout, visible, -1);
-    if (wrap_pt > 0) {
-        set_wrap(layout, wrap_pt);
-        balance_last_line(layout, style->size_pt, wrap_pt);
-    } else {
-        pango_layout_set_width(layout, -1);
+    pango_layout_set_width(layout, -1);
+    if (wrap_pt > 0 &&
+        !(style->keeps_phrases && break_phrases(typesetter, style->size_pt, wrap_pt))) {
+        break_anywhere(typesetter, style->size_pt, wrap_pt);
     }
     return layout;
 }
@@ -258,6 +340,7 @@ void anke_typesetter_free(AnkeTypesetter *typesetter)
         return;
     }
     g_clear_object(&typesetter->layout);
+    g_clear_pointer(&typesetter->attributes, pango_attr_list_unref);
     g_clear_object(&typesetter->context);
     g_clear_pointer(&typesetter->font, pango_font_description_free);
     g_clear_object(&typesetter->font_map);

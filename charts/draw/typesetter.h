@@ -3,7 +3,8 @@
  *
  * Texts are data: nothing in them is markup. Control and direction characters are shown as 〓, the
  * printer's mark for a missing sort, a line end as ⏎. Lines are broken by the Japanese rules (no 、
- * or 。 at the beginning, no （ at the end), and a last line of one or two characters is avoided.
+ * or 。 at the beginning, no （ at the end), and a last line of one or two characters is avoided;
+ * styles that keep phrases are broken between them (phrases.h).
  * Sizes do not depend on the kind of picture: hinting of metrics is off, sizes are absolute.
  */
 #ifndef ANKE_DRAW_TYPESETTER_H

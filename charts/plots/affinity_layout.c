@@ -15,7 +15,7 @@
 #define NARROW_PT 330.0      /* below this the names stand above their bands */
 #define BAND_PADDING_PT 9.0
 #define DASH_PT 4.0
-#define WORDS_ROOM_PT 8.0   /* around words between neighbours */
+#define WORDS_ROOM_PT 22.0  /* around words between neighbours, for the arrow and its head */
 #define MOST_GAP_SHARE 0.15 /* of the width, for a gap between neighbours */
 #define FRAME_COLOUR 0x5F6B76
 #define FRAME_PT 0.8
@@ -36,12 +36,13 @@ typedef struct {
     const AnkeAffinitySpec *spec;
     Frame *frames;
     double card_width;
-    double gutter;      /* between rows of groups */
-    double gap;         /* between groups of a row, and between sides */
-    double label_width; /* of the layers' names at the left; 0 = above */
-    AnkeBox area;       /* of the groups; its height grows */
-    GArray *taken;      /* AnkeBox: names of layers, which links go around */
-    double cell_width;  /* of a side */
+    double gutter;        /* between rows of groups */
+    double gap;           /* between groups of a row, and between sides */
+    double label_width;   /* of the layers' names at the left; 0 = above */
+    AnkeBox area;         /* of the groups; its height grows */
+    GArray *taken;        /* AnkeBox: names of layers, which links go around */
+    double cell_width;    /* of a side */
+    AnkeTextStyle strong; /* of names and headings */
 } Map;
 
 static gboolean has_links(const Map *map)
@@ -99,7 +100,7 @@ static void size_frame(const Map *map, guint g)
     double height = place_cards(map, group->cards, group->n_cards, width, boxes);
     frame->heading_height = 0;
     if (is_framed(group)) {
-        const AnkeTextStyle *style = &anke_scene_theme(map->scene)->strong;
+        const AnkeTextStyle *style = &map->strong;
         frame->heading_height =
             anke_scene_measure(map->scene, style, group->heading, width).height_pt + CARD_GAP_PT;
         width += 2 * GROUP_PADDING_PT;
@@ -237,8 +238,8 @@ static double add_layer_label(const Map *map, guint layer, double y)
                            .box = {is_beside ? theme->margin_pt : map->area.x, y,
                                    is_beside ? map->label_width : map->area.width, 0},
                            .is_wrapped = TRUE};
-    double height = anke_scene_add_text(map->scene, &place, &theme->strong, label);
-    double width = anke_scene_measure(map->scene, &theme->strong, label, place.box.width).width_pt;
+    double height = anke_scene_add_text(map->scene, &place, &map->strong, label);
+    double width = anke_scene_measure(map->scene, &map->strong, label, place.box.width).width_pt;
     AnkeBox taken = {place.box.x, y, width, height};
     g_array_append_val(map->taken, taken);
     return is_beside ? 0 : height + CARD_GAP_PT + (has_links(map) ? map->gutter / 2 : 0);
@@ -246,7 +247,7 @@ static double add_layer_label(const Map *map, guint layer, double y)
 
 static double layer_label_height(const Map *map, guint layer)
 {
-    const AnkeTextStyle *style = &anke_scene_theme(map->scene)->strong;
+    const AnkeTextStyle *style = &map->strong;
     const char *label = map->spec->layers[layer];
     return map->label_width <= 0 || *label == '\0'
                ? 0
@@ -270,11 +271,10 @@ static double add_band(const Map *map, guint layer, double y)
 /* The names of the sides above the bands; returns the y below them. */
 static double add_sides(const Map *map, double y)
 {
-    const AnkeTheme *theme = anke_scene_theme(map->scene);
     const AnkeFill fill = {SIDE_FILL, ANKE_HATCH_NONE, 0};
     double height = 0;
     for (guint side = 0; side < map->spec->n_sides; side++) {
-        height = fmax(height, anke_scene_measure(map->scene, &theme->strong, map->spec->sides[side],
+        height = fmax(height, anke_scene_measure(map->scene, &map->strong, map->spec->sides[side],
                                                  map->cell_width)
                                   .height_pt);
     }
@@ -286,7 +286,7 @@ static double add_sides(const Map *map, double y)
                                .align = ANKE_ALIGN_CENTRE,
                                .valign = ANKE_VALIGN_MIDDLE,
                                .is_wrapped = TRUE};
-        anke_scene_add_text(map->scene, &place, &theme->strong, map->spec->sides[side]);
+        anke_scene_add_text(map->scene, &place, &map->strong, map->spec->sides[side]);
     }
     return y + height + (map->spec->n_sides > 0 ? CARD_GAP_PT : 0);
 }
@@ -324,7 +324,6 @@ static void add_cards(const Map *map, const AnkeCard *cards, guint n_cards, Anke
 
 static void add_group(const Map *map, guint g)
 {
-    const AnkeTheme *theme = anke_scene_theme(map->scene);
     const AnkeCardGroup *group = &map->spec->groups[g];
     const AnkeFill tint = anke_theme_tint(group->layer);
     AnkeBox box = map->frames[g].box;
@@ -334,7 +333,7 @@ static void add_group(const Map *map, guint g)
         box = (AnkeBox){box.x + GROUP_PADDING_PT, box.y + GROUP_PADDING_PT,
                         box.width - 2 * GROUP_PADDING_PT, 0};
         AnkeTextPlace place = {.part = "heading", .box = box, .is_wrapped = TRUE};
-        anke_scene_add_text(map->scene, &place, &theme->strong, group->heading);
+        anke_scene_add_text(map->scene, &place, &map->strong, group->heading);
         box.y += map->frames[g].heading_height;
     }
     add_cards(map, group->cards, group->n_cards, box, &tint);
@@ -354,13 +353,13 @@ static double add_tray(const Map *map, double y)
                      width - 2 * GROUP_PADDING_PT, 0};
     const char *words = anke_scene_say(map->scene, "未分類", "not sorted yet");
     double heading =
-        anke_scene_measure(map->scene, &theme->strong, words, inner.width).height_pt + CARD_GAP_PT;
+        anke_scene_measure(map->scene, &map->strong, words, inner.width).height_pt + CARD_GAP_PT;
     g_autofree AnkeBox *boxes = g_new(AnkeBox, map->spec->n_loose);
     double height = place_cards(map, map->spec->loose, map->spec->n_loose, inner.width, boxes);
     AnkeBox tray = {theme->margin_pt, y, width, heading + height + 2 * GROUP_PADDING_PT};
     anke_scene_add_rectangle(map->scene, "tray", tray, NULL, &edge);
     AnkeTextPlace place = {.part = "heading", .box = inner};
-    anke_scene_add_text(map->scene, &place, &theme->strong, words);
+    anke_scene_add_text(map->scene, &place, &map->strong, words);
     inner.y += heading;
     add_cards(map, map->spec->loose, map->spec->n_loose, inner, &fill);
     return anke_box_bottom(tray);
@@ -409,7 +408,7 @@ static gboolean has_layers(const AnkeAffinitySpec *spec)
 
 static double label_width(const Map *map)
 {
-    const AnkeTextStyle *style = &anke_scene_theme(map->scene)->strong;
+    const AnkeTextStyle *style = &map->strong;
     double width = 0;
     if (!has_layers(map->spec) || anke_frame_width(map->scene) < NARROW_PT) {
         return 0;
@@ -465,6 +464,7 @@ void anke_affinity_lay_out(AnkeScene *scene, const AnkeAffinitySpec *spec)
     g_autofree Frame *frames = g_new0(Frame, spec->n_groups + 1);
     g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(AnkeBox));
     Map map = {.scene = scene, .spec = spec, .frames = frames, .taken = taken};
+    map.strong = anke_text_style_phrased(anke_scene_theme(scene)->strong);
     double y = anke_frame_begin(scene, &spec->figure);
     anke_scene_set_description(scene, spec->summary);
     find_widths(&map);

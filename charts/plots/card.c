@@ -1,31 +1,24 @@
 #include "charts/plots/card.h"
 
-#include "charts/plots/bullet.h"
-
 #define CHARACTERS 7 /* in a line */
 #define PADDING_PT 4.0
 #define BORDER 0x84919E
 #define BORDER_PT 0.6
 
-static const AnkeTextStyle *text_style(const AnkeScene *scene)
+static AnkeTextStyle text_style(const AnkeScene *scene)
 {
-    return &anke_scene_theme(scene)->label;
+    return anke_text_style_phrased(anke_scene_theme(scene)->label);
 }
 
 double anke_card_width(const AnkeScene *scene)
 {
-    return CHARACTERS * text_style(scene)->size_pt + 2 * PADDING_PT + 0.5;
-}
-
-static double wrap_width(const AnkeScene *scene, const AnkeCard *card, double width_pt)
-{
-    return anke_wrap_balanced(scene, text_style(scene), card->text, width_pt - 2 * PADDING_PT);
+    return CHARACTERS * text_style(scene).size_pt + 2 * PADDING_PT + 0.5;
 }
 
 static double text_height(const AnkeScene *scene, const AnkeCard *card, double width_pt)
 {
-    double wrap = wrap_width(scene, card, width_pt);
-    return anke_scene_measure(scene, text_style(scene), card->text, wrap).height_pt;
+    const AnkeTextStyle style = text_style(scene);
+    return anke_scene_measure(scene, &style, card->text, width_pt - 2 * PADDING_PT).height_pt;
 }
 
 static double count_height(const AnkeScene *scene, const AnkeCard *card)
@@ -42,13 +35,14 @@ double anke_card_height(const AnkeScene *scene, const AnkeCard *card, double wid
 void anke_card_add(AnkeScene *scene, const AnkeCard *card, AnkeBox box, const AnkeFill *fill)
 {
     const AnkeTheme *theme = anke_scene_theme(scene);
+    const AnkeTextStyle style = text_style(scene);
     const AnkeStroke border = {BORDER, BORDER_PT, 0, 0};
     anke_scene_add_rectangle(scene, "card", box, fill, &border);
     AnkeTextPlace place = {.part = "card-text",
                            .box = {box.x + PADDING_PT, box.y + PADDING_PT,
-                                   wrap_width(scene, card, box.width), box.height - 2 * PADDING_PT},
+                                   box.width - 2 * PADDING_PT, box.height - 2 * PADDING_PT},
                            .is_wrapped = TRUE};
-    anke_scene_add_text(scene, &place, text_style(scene), card->text);
+    anke_scene_add_text(scene, &place, &style, card->text);
     if (card->count > 1) {
         g_autofree char *count = g_strdup_printf("×%u", card->count);
         AnkeTextPlace corner = {.part = "card-count",

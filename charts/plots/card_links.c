@@ -9,8 +9,9 @@
 #define LINE_COLOUR 0x444444
 #define HEAD_PT 6.0
 #define PLATE_PADDING_PT 2.0
-#define END_PT 9.0 /* no words nearer to an end: the arrowhead stands there */
-#define TRY_PT 3.0 /* between the places tried for words */
+#define TAIL_PT 4.0  /* of a link that is seen before its words */
+#define FRONT_PT 9.0 /* and behind them: the arrowhead stands there */
+#define TRY_PT 3.0   /* between the places tried for words */
 
 typedef struct {
     AnkeScene *scene;
@@ -26,16 +27,49 @@ static void free_way(gpointer way)
     }
 }
 
+/* How far apart the boxes of a link are. */
+static double link_span(const AnkeBoxLink *link)
+{
+    double across =
+        MAX(link->from.x, link->to.x) - MIN(anke_box_right(link->from), anke_box_right(link->to));
+    double down =
+        MAX(link->from.y, link->to.y) - MIN(anke_box_bottom(link->from), anke_box_bottom(link->to));
+    return fmax(across, 0) + fmax(down, 0);
+}
+
+static gint compare_spans(gconstpointer a, gconstpointer b, gpointer links)
+{
+    const AnkeBoxLink *all = links;
+    const guint one = *(const guint *)a;
+    const guint other = *(const guint *)b;
+    double difference = link_span(&all[one]) - link_span(&all[other]);
+    return difference != 0 ? (difference < 0 ? -1 : 1) : (one < other ? -1 : one > other);
+}
+
+/* Short links first: long ones then run around them, which crosses less than the other way. */
+static GArray *sort_links(const AnkeBoxLinks *links)
+{
+    GArray *order = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < links->n_links; i++) {
+        g_array_append_val(order, i);
+    }
+    g_array_sort_with_data(order, compare_spans, (gpointer)links->links);
+    return order;
+}
+
 static void find_ways(Drawing *drawing)
 {
     const AnkeBoxLinks *links = drawing->links;
     g_autoptr(AnkeRouter) router = anke_router_new(links->area);
+    g_autoptr(GArray) order = sort_links(links);
     for (guint i = 0; i < links->n_obstacles; i++) {
         anke_router_block(router, links->obstacles[i]);
     }
+    g_ptr_array_set_size(drawing->ways, (gint)links->n_links);
     for (guint i = 0; i < links->n_links; i++) {
-        GArray *way = anke_router_find(router, links->links[i].from, links->links[i].to);
-        g_ptr_array_add(drawing->ways, way);
+        guint link = g_array_index(order, guint, i);
+        drawing->ways->pdata[link] =
+            anke_router_find(router, links->links[link].from, links->links[link].to);
     }
 }
 
@@ -130,8 +164,9 @@ static gboolean is_free(const Drawing *drawing, guint own, AnkeBox box)
     return !is_crossed(drawing, own, box);
 }
 
-/* Where words stand: across the link, or beside an upright or level piece of it. */
-typedef enum { ACROSS, AT_LEFT, AT_RIGHT, ABOVE, BELOW, N_POSITIONS } Position;
+/* Where words stand: across the link, beside an upright or level piece of it, or, if nothing else
+ * is free, across it where it bends. */
+typedef enum { ACROSS, AT_LEFT, AT_RIGHT, ABOVE, BELOW, AT_CORNER, N_POSITIONS } Position;
 
 static AnkeBox box_beside(AnkePoint at, AnkeBox box, Position position)
 {
@@ -166,18 +201,57 @@ static gboolean fits_beside(const GArray *way, AnkePoint at, AnkeBox box, Positi
     return FALSE;
 }
 
+static gboolean hides_corner(const GArray *way, AnkeBox box)
+{
+    for (guint i = 1; i + 1 < way->len; i++) {
+        AnkeBox corner = {points_of(way)[i].x, points_of(way)[i].y, 0, 0};
+        if (anke_box_overlap(box, corner) > -LINE_PT) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean fits_way(const GArray *way, AnkePoint at, AnkeBox box, Position position)
+{
+    return position == AT_CORNER ||
+           (position == ACROSS ? !hides_corner(way, box) : fits_beside(way, at, box, position));
+}
+
+/* Half of what words across the link hide of it, at a point of a level or an upright piece. */
+static double hidden_half(const GArray *way, AnkePoint at, AnkeBox box)
+{
+    for (guint i = 1; i < way->len; i++) {
+        AnkeBox piece = box_of_piece(points_of(way)[i - 1], points_of(way)[i]);
+        gboolean is_level = piece.height < 0.01 && fabs(piece.y - at.y) < 0.01;
+        if (is_level && at.x >= piece.x && at.x <= anke_box_right(piece)) {
+            return box.width / 2;
+        }
+    }
+    return box.height / 2;
+}
+
+/* Whether words `along` the way leave its beginning and its head to be seen. */
+static gboolean leaves_ends(const GArray *way, double along, AnkeBox box, Position position)
+{
+    gboolean is_across = position == ACROSS || position == AT_CORNER;
+    double half = is_across ? hidden_half(way, point_at(way, along), box) : 0;
+    return along - half >= TAIL_PT && along + half <= way_length(way) - FRONT_PT;
+}
+
 /* Looks for a free place on the way, from its middle towards its ends. */
 static gboolean find_place(const Drawing *drawing, guint own, AnkeBox size, Position position,
                            AnkeBox *plate)
 {
     const GArray *way = g_ptr_array_index(drawing->ways, own);
     double middle = way_length(way) / 2;
-    for (double off = 0; off < middle - END_PT; off += TRY_PT) {
+    for (double off = 0; off < middle; off += TRY_PT) {
         for (int sign = -1; sign <= 1; sign += 2) {
-            AnkePoint at = point_at(way, middle + sign * off);
+            double along = middle + sign * off;
+            AnkePoint at = point_at(way, along);
             AnkeBox box = box_beside(at, size, position);
-            gboolean fits = position == ACROSS || fits_beside(way, at, box, position);
-            if (fits && is_free(drawing, own, box)) {
+            if (fits_way(way, at, box, position) && leaves_ends(way, along, box, position) &&
+                is_free(drawing, own, box)) {
                 *plate = box;
                 return TRUE;
             }

@@ -8,9 +8,11 @@
 #include "charts/plots/loop_table.h"
 #include "charts/plots/occupancy.h"
 
-#define TEXT_EM 8.0      /* width of a text on its plate */
-#define NARROW_EM 5.5    /* the same in a narrow picture */
+#define TEXT_EM 7.0      /* width of a text on its plate */
+#define NARROW_EM 6.0    /* the same in a narrow picture */
 #define NARROW_PT 300.0  /* width of a narrow picture */
+#define WIDE_EM 11.0     /* the same in a wide picture */
+#define WIDE_PT 700.0    /* width of a wide picture */
 #define PADDING_X_PT 4.0 /* between a text and the edge of its plate */
 #define PADDING_Y_PT 2.5
 #define HEAD_PT 7.0        /* length of an arrow's head */
@@ -35,30 +37,26 @@ typedef struct {
 
 /* Plates */
 
+static AnkeTextStyle node_style(const Diagram *diagram)
+{
+    return anke_text_style_phrased(diagram->theme->label);
+}
+
 static double text_wrap(const Diagram *diagram)
 {
-    double em = anke_scene_width(diagram->scene) < NARROW_PT ? NARROW_EM : TEXT_EM;
+    double width = anke_scene_width(diagram->scene);
+    double em = width < NARROW_PT ? NARROW_EM : width < WIDE_PT ? TEXT_EM : WIDE_EM;
     return em * diagram->theme->label.size_pt;
 }
 
 static void measure_nodes(Diagram *diagram)
 {
+    const AnkeTextStyle style = node_style(diagram);
     for (guint i = 0; i < diagram->graph->n_nodes; i++) {
-        double wrap = text_wrap(diagram);
-        const AnkeTextStyle *style = &diagram->theme->label;
-        const char *text = diagram->graph->nodes[i];
-        AnkeTextSize size = anke_scene_measure(diagram->scene, style, text, wrap);
-        AnkeTextSize even = size;
-        /* Lines of about the same length: 業務 alone on a last line looks lost. */
-        for (double narrower = wrap - 2; narrower > wrap / 2; narrower -= 2) {
-            AnkeTextSize trial = anke_scene_measure(diagram->scene, style, text, narrower);
-            if (trial.n_lines > size.n_lines || trial.width_pt > narrower) {
-                break;
-            }
-            even = trial;
-        }
-        diagram->nodes[i].width = MAX(even.width_pt, style->size_pt) + 2 * PADDING_X_PT;
-        diagram->nodes[i].height = even.height_pt + 2 * PADDING_Y_PT;
+        AnkeTextSize size = anke_scene_measure(diagram->scene, &style, diagram->graph->nodes[i],
+                                               text_wrap(diagram));
+        diagram->nodes[i].width = MAX(size.width_pt, style.size_pt) + 2 * PADDING_X_PT;
+        diagram->nodes[i].height = size.height_pt + 2 * PADDING_Y_PT;
     }
 }
 
@@ -67,9 +65,10 @@ static void add_node(const Diagram *diagram, guint node)
     AnkeBox box = anke_loop_node_box(&diagram->nodes[node]);
     AnkeFill paper = {diagram->theme->paper, ANKE_HATCH_NONE, 0};
     const AnkeStroke *edge = &diagram->theme->border;
-    AnkeStroke none = {diagram->theme->grid.colour, 0.5, 0, 0};
+    const AnkeStroke outer = anke_loop_outer_edge(diagram->scene);
+    const AnkeTextStyle style = node_style(diagram);
     anke_scene_add_rectangle(diagram->scene, "node", box, &paper,
-                             diagram->graph->is_cyclic[node] ? edge : &none);
+                             diagram->graph->is_cyclic[node] ? edge : &outer);
     AnkeBox inner = {box.x + PADDING_X_PT - 0.5, box.y + PADDING_Y_PT,
                      box.width - 2 * PADDING_X_PT + 1, box.height - 2 * PADDING_Y_PT};
     AnkeTextPlace place = {.part = "node",
@@ -78,8 +77,7 @@ static void add_node(const Diagram *diagram, guint node)
                            .valign = ANKE_VALIGN_MIDDLE,
                            .is_wrapped = TRUE,
                            .is_cell = TRUE};
-    anke_scene_add_text(diagram->scene, &place, &diagram->theme->label,
-                        diagram->graph->nodes[node]);
+    anke_scene_add_text(diagram->scene, &place, &style, diagram->graph->nodes[node]);
 }
 
 /* Arrows */
@@ -178,19 +176,14 @@ static void add_sign(Diagram *diagram, guint edge)
 {
     const AnkeCausalLink *link = diagram->graph->edges[edge].link;
     const AnkeLoopRoute *route = &diagram->routes[edge];
-    AnkeTextStyle style = anke_loop_sign_style(diagram->scene, link);
-    AnkeBox box = {0, 0, anke_scene_text_width(diagram->scene, &style, anke_loop_sign(link)),
-                   style.size_pt};
+    AnkeBox box = {0, 0, 2 * ANKE_LOOP_SIGN_RADIUS_PT, 2 * ANKE_LOOP_SIGN_RADIUS_PT};
     if (!find_beside(diagram, route, &box)) {
-        AnkeFill paper = {diagram->theme->paper, ANKE_HATCH_NONE, 0};
         find_on_line(diagram, route, &box);
-        anke_scene_add_rectangle(diagram->scene, "plate", box, &paper, NULL);
     }
     anke_occupancy_take_box(diagram->taken, box);
     anke_occupancy_take_box(diagram->texts, box);
-    AnkeTextPlace place = {
-        .part = "sign", .box = box, .align = ANKE_ALIGN_CENTRE, .valign = ANKE_VALIGN_MIDDLE};
-    anke_scene_add_text(diagram->scene, &place, &style, anke_loop_sign(link));
+    const AnkePoint middle = {box.x + box.width / 2, box.y + box.height / 2};
+    anke_loop_add_sign(diagram->scene, link->is_minus, middle);
 }
 
 /* Loops */

@@ -9,12 +9,20 @@
 
 #define LOOP_LINE_PT 1.4
 #define OUTER_LINE_PT 0.8
+#define OUTER_EDGE_PT 0.5
+#define OUTER_DASH_PT 2.0
 #define DASH_PT 3.0
 #define DELAY_HALF_PT 4.0  /* half the length of a stroke */
 #define DELAY_APART_PT 2.6 /* between the strokes */
-#define SAMPLE_PT 20.0
-#define SIGN_PT 9.5
+#define SAMPLE_PT 23.0
+#define SIGN_CORNERS 32 /* of the polygon that is a disc */
+#define BOX_PT 7.0      /* sample of what stands outside the loops */
 #define HEAD_PT 5.5
+
+AnkeStroke anke_loop_outer_edge(const AnkeScene *scene)
+{
+    return (AnkeStroke){anke_scene_theme(scene)->border.colour, OUTER_EDGE_PT, OUTER_DASH_PT, 0};
+}
 
 AnkeStroke anke_loop_stroke(const AnkeScene *scene, const AnkeCausalGraph *graph, guint edge)
 {
@@ -26,18 +34,31 @@ AnkeStroke anke_loop_stroke(const AnkeScene *scene, const AnkeCausalGraph *graph
                         link->link->is_inferred ? DASH_PT : 0, 0};
 }
 
-const char *anke_loop_sign(const AnkeCausalLink *link)
+static const char *sign_text(gboolean is_minus)
 {
-    return link->is_minus ? "－" : "＋";
+    return is_minus ? "－" : "＋";
 }
 
-AnkeTextStyle anke_loop_sign_style(const AnkeScene *scene, const AnkeCausalLink *link)
+/* White in a disc of the link's colour: a bare － looks like a piece of a broken line. */
+void anke_loop_add_sign(AnkeScene *scene, gboolean is_minus, AnkePoint middle)
 {
     const AnkeTheme *theme = anke_scene_theme(scene);
-    AnkeTextStyle style = theme->strong;
-    style.size_pt = SIGN_PT;
-    style.colour = link->is_minus ? theme->second : theme->bar.colour;
-    return style;
+    const AnkeFill fill = {is_minus ? theme->second : theme->bar.colour, ANKE_HATCH_NONE, 0};
+    AnkePoint edge[SIGN_CORNERS];
+    for (guint i = 0; i < SIGN_CORNERS; i++) {
+        double angle = 2 * G_PI * i / SIGN_CORNERS;
+        edge[i] = (AnkePoint){middle.x + ANKE_LOOP_SIGN_RADIUS_PT * cos(angle),
+                              middle.y + ANKE_LOOP_SIGN_RADIUS_PT * sin(angle)};
+    }
+    anke_scene_add_polygon(scene, "sign-disc", edge, SIGN_CORNERS, &fill, NULL);
+    const AnkeTextStyle style =
+        anke_text_style_coloured(theme->strong, anke_theme_ink(theme, fill.colour));
+    double side = 2 * ANKE_LOOP_SIGN_RADIUS_PT;
+    AnkeTextPlace place = {.part = "sign",
+                           .box = {middle.x - side / 2, middle.y - side / 2, side, side},
+                           .align = ANKE_ALIGN_CENTRE,
+                           .valign = ANKE_VALIGN_MIDDLE};
+    anke_scene_add_text(scene, &place, &style, is_minus ? "−" : "+");
 }
 
 void anke_loop_add_delay(AnkeScene *scene, AnkePoint at, double direction)
@@ -57,10 +78,13 @@ void anke_loop_add_delay(AnkeScene *scene, AnkePoint at, double direction)
 
 /* Key */
 
+/* What a sample in the key shows on its line. */
+typedef enum { BARE, DELAYED, PLUS, MINUS, OUTER } SampleMark;
+
 /* A link that stands for others of its kind; data of a sample. */
 typedef struct {
     AnkeStroke stroke;
-    gboolean is_delayed;
+    SampleMark mark;
 } Sample;
 
 static void draw_sample(AnkeScene *scene, AnkePoint middle, gconstpointer data)
@@ -68,8 +92,16 @@ static void draw_sample(AnkeScene *scene, AnkePoint middle, gconstpointer data)
     const Sample *sample = data;
     AnkePoint points[] = {middle, {middle.x + SAMPLE_PT, middle.y}};
     anke_arrow_add(scene, "key", points, G_N_ELEMENTS(points), &sample->stroke, HEAD_PT);
-    if (sample->is_delayed) {
-        anke_loop_add_delay(scene, (AnkePoint){middle.x + SAMPLE_PT * 0.4, middle.y}, 0);
+    AnkePoint on_line = {middle.x + SAMPLE_PT * 0.32, middle.y};
+    if (sample->mark == DELAYED) {
+        anke_loop_add_delay(scene, on_line, 0);
+    } else if (sample->mark == PLUS || sample->mark == MINUS) {
+        anke_loop_add_sign(scene, sample->mark == MINUS, on_line);
+    } else if (sample->mark == OUTER) {
+        const AnkeFill paper = {anke_scene_theme(scene)->paper, ANKE_HATCH_NONE, 0};
+        const AnkeStroke edge = anke_loop_outer_edge(scene);
+        AnkeBox box = {middle.x, middle.y - BOX_PT / 2, BOX_PT, BOX_PT};
+        anke_scene_add_rectangle(scene, "key", box, &paper, &edge);
     }
 }
 
@@ -80,6 +112,7 @@ typedef struct {
     gboolean has_delay;
     gboolean has_inferred;
     gboolean has_stated;
+    gboolean has_outer; /* nodes outside the loops */
 } Found;
 
 static Found look_through(const AnkeCausalGraph *graph)
@@ -93,6 +126,9 @@ static Found look_through(const AnkeCausalGraph *graph)
         found.has_inferred = found.has_inferred || link->is_inferred;
         found.has_stated = found.has_stated || !link->is_inferred;
     }
+    for (guint i = 0; i < graph->n_nodes; i++) {
+        found.has_outer = found.has_outer || !graph->is_cyclic[i];
+    }
     return found;
 }
 
@@ -101,20 +137,22 @@ double anke_loop_add_key(AnkeScene *scene, const AnkeCausalGraph *graph, double 
     const AnkeTheme *theme = anke_scene_theme(scene);
     Found found = look_through(graph);
     AnkeRgb grey = theme->label.colour;
-    const Sample samples[] = {{{theme->bar.colour, LOOP_LINE_PT, 0, 0}, FALSE},
-                              {{theme->second, LOOP_LINE_PT, 0, 0}, FALSE},
-                              {{grey, LOOP_LINE_PT, 0, 0}, FALSE},
-                              {{grey, LOOP_LINE_PT, DASH_PT, 0}, FALSE},
-                              {{grey, LOOP_LINE_PT, 0, 0}, TRUE}};
+    const Sample samples[] = {{{theme->bar.colour, LOOP_LINE_PT, 0, 0}, PLUS},
+                              {{theme->second, LOOP_LINE_PT, 0, 0}, MINUS},
+                              {{grey, LOOP_LINE_PT, 0, 0}, BARE},
+                              {{grey, LOOP_LINE_PT, DASH_PT, 0}, BARE},
+                              {{grey, LOOP_LINE_PT, 0, 0}, DELAYED},
+                              {{grey, OUTER_LINE_PT, 0, 0}, OUTER}};
     const char *const words[] = {
-        anke_scene_say(scene, "＋ 同じ向きに変わる", "＋ changes in the same direction"),
-        anke_scene_say(scene, "－ 逆の向きに変わる", "－ changes in the opposite direction"),
+        anke_scene_say(scene, "同じ向きに変わる", "changes in the same direction"),
+        anke_scene_say(scene, "逆の向きに変わる", "changes in the opposite direction"),
         anke_scene_say(scene, "本文に明記", "stated in the text"),
         anke_scene_say(scene, "推定", "inferred"),
-        anke_scene_say(scene, "遅れて効く", "with a delay")};
-    const gboolean is_shown[] = {found.has_plus, found.has_minus,
-                                 found.has_stated && found.has_inferred, found.has_inferred,
-                                 found.has_delay};
+        anke_scene_say(scene, "遅れ", "with a delay"),
+        anke_scene_say(scene, "外部要因", "outside the loops")};
+    const gboolean is_shown[] = {
+        found.has_plus,     found.has_minus, found.has_stated && found.has_inferred,
+        found.has_inferred, found.has_delay, found.has_outer && graph->n_loops > 0};
     AnkeKeyEntry entries[G_N_ELEMENTS(samples)];
     guint n = 0;
     for (guint i = 0; i < G_N_ELEMENTS(samples); i++) {
@@ -131,7 +169,7 @@ double anke_loop_add_key(AnkeScene *scene, const AnkeCausalGraph *graph, double 
 /* " →＋ " and the like. */
 static void append_arrow(GString *text, const AnkeCausalLink *link)
 {
-    g_string_append_printf(text, " →%s%s ", anke_loop_sign(link), link->is_delayed ? "‖" : "");
+    g_string_append_printf(text, " →%s%s ", sign_text(link->is_minus), link->is_delayed ? "‖" : "");
 }
 
 static void append_source(GString *text, GHashTable *seen, const AnkeCausalLink *link,
@@ -173,7 +211,8 @@ static double add_loop(const Table *table, const AnkeCausalLoop *loop, double y)
                            ? anke_scene_say(table->scene, "均衡（B）", "balancing (B)")
                            : anke_scene_say(table->scene, "自己強化（R）", "reinforcing (R)");
     const char *const texts[] = {loop->name, chain->str, type, sources->str};
-    y = add_row(table, y, texts, &anke_scene_theme(table->scene)->table);
+    const AnkeTextStyle style = anke_text_style_phrased(anke_scene_theme(table->scene)->table);
+    y = add_row(table, y, texts, &style);
     g_string_free(chain, TRUE);
     g_string_free(sources, TRUE);
     return y;
@@ -181,7 +220,7 @@ static double add_loop(const Table *table, const AnkeCausalLoop *loop, double y)
 
 static const char *others_words(const AnkeScene *scene)
 {
-    return anke_scene_say(scene, "その他", "Others");
+    return anke_scene_say(scene, "閉路の外", "Outside");
 }
 
 /* Links in no named loop, those that follow each other as one chain. */
@@ -208,7 +247,8 @@ static double add_others(const Table *table, double y)
         last = edge->to;
     }
     const char *const texts[] = {others_words(table->scene), chain->str, "－", sources->str};
-    y = chain->len == 0 ? y : add_row(table, y, texts, &anke_scene_theme(table->scene)->table);
+    const AnkeTextStyle style = anke_text_style_phrased(anke_scene_theme(table->scene)->table);
+    y = chain->len == 0 ? y : add_row(table, y, texts, &style);
     g_string_free(chain, TRUE);
     g_string_free(sources, TRUE);
     return y;

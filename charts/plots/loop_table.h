@@ -7,10 +7,12 @@
 /* How a link is drawn: its colour says the sign, its width whether it lies on a loop. */
 AnkeStroke anke_loop_stroke(const AnkeScene *scene, const AnkeCausalGraph *graph, guint edge);
 
-/* The sign at its head: "＋" or "－". */
-const char *anke_loop_sign(const AnkeCausalLink *link);
+/* The edge of nodes that stand on no loop. */
+AnkeStroke anke_loop_outer_edge(const AnkeScene *scene);
 
-AnkeTextStyle anke_loop_sign_style(const AnkeScene *scene, const AnkeCausalLink *link);
+/* The sign at the head of a link (part "sign"), in a disc of this radius. */
+#define ANKE_LOOP_SIGN_RADIUS_PT 4.6
+void anke_loop_add_sign(AnkeScene *scene, gboolean is_minus, AnkePoint middle);
 
 /* Two strokes across a line, at a point where it runs in this direction. */
 void anke_loop_add_delay(AnkeScene *scene, AnkePoint at, double direction);

@@ -9,11 +9,13 @@
 #define PADDING_X_PT 5.0
 #define PADDING_Y_PT 6.0
 #define BULLET_GAP_PT 2.5
+#define COUNT_GAP_PT 6.0    /* least between the label of a row and its number */
 #define LINE_GAP_PT 3.0     /* more between lines of opinions, where a page may end */
 #define LEAST_COLUMN_EM 8.5 /* of text; narrower columns are stacked */
 #define LEAST_HEAD_EM 5.0
 #define MOST_HEAD_SHARE 0.2 /* of the width, for the heads of rows */
 #define TALL_ROW_PT 340.0   /* about half a page: such a row may be broken between bullets */
+#define TALL_LIST_PT 560.0  /* lists side by side are one row, which fills most of a page first */
 #define MOST_TINTED_ROWS 6  /* more rows have one colour */
 #define STRIP_HEAD_PT 7.0   /* head of the arrow of time */
 #define STRIP_WIDTH_PT 2.0
@@ -28,19 +30,26 @@ typedef struct {
     double column_width;
 } Matrix;
 
-/* "2件", "2" where a number of opinions stands in a sentence of its own. */
+/* "2件", "1 opinion". */
 static char *count_text(const Matrix *matrix, const AnkeCell *cell)
 {
     g_autofree char *count = anke_cell_count(cell, anke_scene_lang(matrix->scene));
-    gboolean is_number = cell->state == ANKE_CELL_KNOWN;
-    return is_number ? g_strdup_printf(anke_scene_say(matrix->scene, "%s件", "n=%s"), count)
-                     : g_steal_pointer(&count);
+    if (cell->state != ANKE_CELL_KNOWN) {
+        return g_steal_pointer(&count);
+    }
+    return cell->count == 1
+               ? g_strdup_printf(anke_scene_say(matrix->scene, "%s件", "%s opinion"), count)
+               : g_strdup_printf(anke_scene_say(matrix->scene, "%s件", "%s opinions"), count);
 }
 
+/* Behind a label: "（2件）", " (2)". */
 static char *bracketed_count(const Matrix *matrix, const AnkeCell *cell)
 {
-    g_autofree char *count = count_text(matrix, cell);
-    return g_strdup_printf(anke_scene_say(matrix->scene, "（%s）", " (%s)"), count);
+    g_autofree char *count = anke_cell_count(cell, anke_scene_lang(matrix->scene));
+    gboolean is_number = cell->state == ANKE_CELL_KNOWN;
+    return g_strdup_printf(is_number ? anke_scene_say(matrix->scene, "（%s件）", " (%s)")
+                                     : anke_scene_say(matrix->scene, "（%s）", " (%s)"),
+                           count);
 }
 
 static const char *empty_words(const Matrix *matrix)
@@ -72,12 +81,30 @@ static double text_width(const Matrix *matrix)
     return matrix->column_width - 2 * PADDING_X_PT;
 }
 
-/* Cells: the number of opinions in small type, then the opinions. */
-
 static double line_height(const AnkeTextStyle *style)
 {
     return style->size_pt * style->line_em;
 }
+
+/* The numbers of a row stand in its first line, at the right end of each column: those of its head
+ * and of its cells can be read across, those of a view down to the total. */
+
+static double count_line_height(const Matrix *matrix)
+{
+    return line_height(&anke_scene_theme(matrix->scene)->strong);
+}
+
+static void add_count(const Matrix *matrix, const char *part, AnkeBox box,
+                      const AnkeTextStyle *style, const char *count)
+{
+    AnkeTextPlace place = {.part = part,
+                           .box = {box.x, box.y, box.width, count_line_height(matrix)},
+                           .align = ANKE_ALIGN_RIGHT,
+                           .valign = ANKE_VALIGN_MIDDLE};
+    anke_scene_add_text(matrix->scene, &place, style, count);
+}
+
+/* Cells: the number of opinions in small type, then the opinions. */
 
 static double bullet_height(const Matrix *matrix, const AnkeMatrixCell *cell, guint i, double width)
 {
@@ -102,7 +129,7 @@ static double cell_height(const Matrix *matrix, const AnkeMatrixCell *cell, doub
         return anke_scene_measure(matrix->scene, &theme->note, text, width).height_pt;
     }
     /* Of mere lists the heading tells the number. */
-    double height = matrix->spec->has_heads ? line_height(&theme->note) : 0;
+    double height = matrix->spec->has_heads ? count_line_height(matrix) : 0;
     for (guint i = 0; i < cell->n_texts; i++) {
         height += bullet_height(matrix, cell, i, width);
     }
@@ -121,8 +148,8 @@ static double add_cell_head(const Matrix *matrix, const AnkeMatrixCell *cell, An
         return 0;
     }
     g_autofree char *count = count_text(matrix, &cell->count);
-    AnkeTextPlace place = {.part = "value", .box = box, .align = ANKE_ALIGN_RIGHT};
-    return anke_scene_add_text(matrix->scene, &place, &theme->note, count);
+    add_count(matrix, "value", box, &theme->note, count);
+    return count_line_height(matrix);
 }
 
 static double add_bullet(const Matrix *matrix, const AnkeMatrixCell *cell, guint i, AnkeBox box)
@@ -155,28 +182,40 @@ static AnkeTextStyle inked(const Matrix *matrix, const AnkeTextStyle *style)
     return anke_text_style_coloured(*style, anke_scene_theme(matrix->scene)->label.colour);
 }
 
+static double count_width(const Matrix *matrix, const char *count)
+{
+    const AnkeTextStyle *note = &anke_scene_theme(matrix->scene)->note;
+    return COUNT_GAP_PT + anke_scene_text_width(matrix->scene, note, count);
+}
+
+/* A text at the top of the box, drawn or only measured; returns its height. */
+static double lay_out_head_text(const Matrix *matrix, AnkeBox box, const AnkeTextStyle *style,
+                                const char *text, gboolean is_drawn)
+{
+    const AnkeTextStyle phrased = anke_text_style_phrased(*style);
+    return is_drawn ? add_wrapped(matrix, ANKE_PART_ROW_HEAD, box, &phrased, text)
+                    : anke_scene_measure(matrix->scene, &phrased, text, box.width).height_pt;
+}
+
 /* Adds label, number and sub-terms of a row; returns the height. Adds nothing where !is_drawn. */
 static double lay_out_row_head(const Matrix *matrix, guint row, AnkeBox box, gboolean is_drawn)
 {
     const AnkeTheme *theme = anke_scene_theme(matrix->scene);
     const AnkeMatrixRow *shown = &matrix->spec->rows[row];
+    const AnkeTextStyle small = inked(matrix, &theme->note);
     g_autofree char *count = count_text(matrix, &shown->count);
-    AnkeTextStyle small = inked(matrix, &theme->note);
-    const struct {
-        const char *text;
-        const AnkeTextStyle *style;
-    } lines[] = {{shown->label, &theme->strong}, {count, &small}, {shown->note, &small}};
     double top = box.y;
-    for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
-        if (*lines[i].text == '\0') {
-            continue;
-        }
-        box.y += i == 2 ? BULLET_GAP_PT : 0;
-        if (is_drawn) {
-            add_wrapped(matrix, ANKE_PART_ROW_HEAD, box, lines[i].style, lines[i].text);
-        }
-        box.y +=
-            anke_scene_measure(matrix->scene, lines[i].style, lines[i].text, box.width).height_pt;
+    double label = anke_scene_text_width(matrix->scene, &theme->strong, shown->label);
+    gboolean is_beside = label + count_width(matrix, count) <= box.width;
+    box.y += lay_out_head_text(matrix, box, &theme->strong, shown->label, is_drawn);
+    if (is_drawn) {
+        AnkeBox line = {box.x, is_beside ? top : box.y, box.width, 0};
+        add_count(matrix, ANKE_PART_ROW_HEAD, line, &small, count);
+    }
+    box.y += is_beside ? 0 : count_line_height(matrix);
+    if (*shown->note != '\0') {
+        box.y += BULLET_GAP_PT;
+        box.y += lay_out_head_text(matrix, box, &small, shown->note, is_drawn);
     }
     return box.y - top;
 }
@@ -272,7 +311,7 @@ static double add_row(const Matrix *matrix, guint row, double y)
         matrix->head_width > 0 ? lay_out_row_head(matrix, row, head_box(matrix, top), FALSE) : 0;
     double bottom;
     AnkeFill tint = row_tint(matrix, row);
-    if (height > TALL_ROW_PT) {
+    if (height > (matrix->spec->has_heads ? TALL_ROW_PT : TALL_LIST_PT)) {
         bottom = fmax(add_tall_cells(matrix, row, top, top + head), top + head);
     } else {
         bottom = add_cells(matrix, row, top, height);
@@ -309,23 +348,28 @@ static double add_time_strip(const Matrix *matrix, double y)
     return size.height_pt + 2;
 }
 
+/* The numbers of mere lists stand beside their names, others in the row of totals. */
 static char *view_text(const Matrix *matrix, guint view)
 {
     const AnkeMatrixView *shown = &matrix->spec->views[view];
+    if (matrix->spec->has_heads) {
+        return g_strdup(shown->label);
+    }
     g_autofree char *count = bracketed_count(matrix, &shown->count);
     return g_strconcat(shown->label, count, NULL);
 }
 
 static double view_height(const Matrix *matrix, guint view, double width)
 {
-    const AnkeTextStyle *style = &anke_scene_theme(matrix->scene)->strong;
+    const AnkeTextStyle style = anke_text_style_phrased(anke_scene_theme(matrix->scene)->strong);
     g_autofree char *text = view_text(matrix, view);
-    return anke_scene_measure(matrix->scene, style, text, width).height_pt;
+    return anke_scene_measure(matrix->scene, &style, text, width).height_pt;
 }
 
 static double add_column_heads(const Matrix *matrix, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(matrix->scene);
+    const AnkeTextStyle style = anke_text_style_phrased(theme->strong);
     const AnkeFill fill = {HEADING_FILL, ANKE_HATCH_NONE, 0};
     double height = 0;
     for (guint v = 0; v < matrix->spec->n_views; v++) {
@@ -342,31 +386,32 @@ static double add_column_heads(const Matrix *matrix, double y)
             .align = ANKE_ALIGN_CENTRE,
             .valign = ANKE_VALIGN_MIDDLE,
             .is_wrapped = TRUE};
-        anke_scene_add_text(matrix->scene, &place, &theme->strong, text);
+        anke_scene_add_text(matrix->scene, &place, &style, text);
     }
     double bottom = anke_box_bottom(band);
     add_row_rules(matrix, y, bottom);
     return bottom;
 }
 
+static const char *total_words(const Matrix *matrix)
+{
+    return anke_scene_say(matrix->scene, "計", "All");
+}
+
 /* Numbers of all categories together. */
 static double add_total_row(const Matrix *matrix, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(matrix->scene);
-    double height = line_height(&theme->strong);
-    double bottom = y + height + PADDING_Y_PT;
-    AnkeTextPlace place = {.part = "total", .valign = ANKE_VALIGN_MIDDLE};
+    double bottom = y + count_line_height(matrix) + PADDING_Y_PT;
+    AnkeBox box = head_box(matrix, y + PADDING_Y_PT / 2);
     g_autofree char *whole = count_text(matrix, &matrix->spec->count);
-    g_autofree char *head =
-        g_strdup_printf(anke_scene_say(matrix->scene, "計 %s", "All %s"), whole);
-    place.box = (AnkeBox){matrix->left + PADDING_X_PT, y, matrix->head_width, bottom - y};
-    anke_scene_add_text(matrix->scene, &place, &theme->strong, head);
+    add_wrapped(matrix, "total", box, &theme->strong, total_words(matrix));
+    add_count(matrix, "total", box, &theme->strong, whole);
     for (guint v = 0; v < matrix->spec->n_views; v++) {
         g_autofree char *count = count_text(matrix, &matrix->spec->views[v].count);
-        place.align = ANKE_ALIGN_CENTRE;
-        place.box =
-            (AnkeBox){column_x(matrix, v) + PADDING_X_PT, y, text_width(matrix), bottom - y};
-        anke_scene_add_text(matrix->scene, &place, &theme->strong, count);
+        box.x = column_x(matrix, v) + PADDING_X_PT;
+        box.width = text_width(matrix);
+        add_count(matrix, "total", box, &theme->strong, count);
     }
     add_row_rules(matrix, y, bottom);
     return bottom;
@@ -401,18 +446,19 @@ static double add_band(const Matrix *matrix, guint row, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(matrix->scene);
     const AnkeMatrixRow *shown = &matrix->spec->rows[row];
-    AnkeTextStyle small = inked(matrix, &theme->note);
+    const AnkeTextStyle small = anke_text_style_phrased(inked(matrix, &theme->note));
+    const AnkeTextStyle strong = anke_text_style_phrased(theme->strong);
     g_autofree char *count = bracketed_count(matrix, &shown->count);
     g_autofree char *label = g_strconcat(shown->label, count, NULL);
     AnkeBox box = {matrix->left + PADDING_X_PT, y + 2, matrix->width - 2 * PADDING_X_PT, 0};
-    double height = anke_scene_measure(matrix->scene, &theme->strong, label, box.width).height_pt;
+    double height = anke_scene_measure(matrix->scene, &strong, label, box.width).height_pt;
     double note = *shown->note == '\0'
                       ? 0
                       : anke_scene_measure(matrix->scene, &small, shown->note, box.width).height_pt;
     AnkeBox band = {matrix->left, y, matrix->width, height + note + 4};
     AnkeFill tint = row_tint(matrix, row);
     anke_scene_add_rectangle(matrix->scene, "band", band, &tint, NULL);
-    add_wrapped(matrix, "band", box, &theme->strong, label);
+    add_wrapped(matrix, "band", box, &strong, label);
     if (note > 0) {
         box.y += height;
         add_wrapped(matrix, "band", box, &small, shown->note);
@@ -493,18 +539,19 @@ static double head_width(const Matrix *matrix)
     if (!matrix->spec->has_heads) {
         return 0;
     }
-    double widest = LEAST_HEAD_EM * theme->strong.size_pt;
+    g_autofree char *whole = count_text(matrix, &matrix->spec->count);
+    const double least = anke_scene_text_width(matrix->scene, &theme->strong, total_words(matrix)) +
+                         COUNT_GAP_PT + anke_scene_text_width(matrix->scene, &theme->strong, whole);
+    double widest = fmax(least, LEAST_HEAD_EM * theme->strong.size_pt);
     for (guint row = 0; row < matrix->spec->n_rows; row++) {
         const AnkeMatrixRow *shown = &matrix->spec->rows[row];
-        widest = fmax(widest, anke_scene_text_width(matrix->scene, &theme->strong, shown->label));
+        g_autofree char *count = count_text(matrix, &shown->count);
+        widest = fmax(widest, anke_scene_text_width(matrix->scene, &theme->strong, shown->label) +
+                                  count_width(matrix, count));
         widest = fmax(widest, anke_scene_text_width(matrix->scene, &theme->note, shown->note));
     }
-    g_autofree char *whole = count_text(matrix, &matrix->spec->count);
-    g_autofree char *total =
-        g_strdup_printf(anke_scene_say(matrix->scene, "計 %s", "All %s"), whole);
-    double least = anke_scene_text_width(matrix->scene, &theme->strong, total);
     double most = fmax(MOST_HEAD_SHARE * matrix->width, least + 2 * PADDING_X_PT);
-    return fmin(widest + 2 * PADDING_X_PT + 0.5, most);
+    return fmin(widest + 2 * PADDING_X_PT, most) + 0.5;
 }
 
 void anke_matrix_lay_out(AnkeScene *scene, const AnkeMatrixSpec *spec)

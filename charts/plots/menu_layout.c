@@ -30,6 +30,7 @@ typedef struct {
     double column_width;
     guint first; /* columns of the current table */
     guint end;
+    AnkeTextStyle strong; /* of heads */
 } Menu;
 
 static double column_x(const Menu *menu, guint column)
@@ -80,6 +81,7 @@ static double lay_out_heading(const Menu *menu, const char *heading, AnkeBox box
     const AnkeTheme *theme = anke_scene_theme(menu->scene);
     AnkeTextStyle style = anke_text_style_coloured(theme->note, theme->label.colour);
     style.is_bold = TRUE;
+    style.keeps_phrases = TRUE;
     if (*heading == '\0') {
         return 0;
     }
@@ -142,7 +144,7 @@ static double head_width(const Menu *menu, guint first, guint end)
 
 static double level_height(const Menu *menu, guint level)
 {
-    const AnkeTextStyle *style = &anke_scene_theme(menu->scene)->strong;
+    const AnkeTextStyle *style = &menu->strong;
     double height = style->size_pt * style->line_em;
     for (guint first = menu->first, end; first < menu->end; first = end) {
         end = head_end(menu, first, level);
@@ -168,7 +170,7 @@ static void add_head(const Menu *menu, AnkeBox box, const char *name)
         .align = ANKE_ALIGN_CENTRE,
         .valign = ANKE_VALIGN_MIDDLE,
         .is_wrapped = TRUE};
-    anke_scene_add_text(menu->scene, &place, &anke_scene_theme(menu->scene)->strong, name);
+    anke_scene_add_text(menu->scene, &place, &menu->strong, name);
 }
 
 /* Returns the y below the heads of columns. */
@@ -203,7 +205,7 @@ static AnkeBox zone_box(const Menu *menu, double y, double height)
 
 static double zone_label_height(const Menu *menu, guint zone)
 {
-    const AnkeTextStyle *style = &anke_scene_theme(menu->scene)->strong;
+    const AnkeTextStyle *style = &menu->strong;
     double width = menu->zone_width - ARROW_PT - 2 * PADDING_PT;
     return anke_scene_measure(menu->scene, style, menu->spec->zones[zone], width).height_pt;
 }
@@ -246,7 +248,7 @@ static double add_zone(const Menu *menu, guint zone, double y)
     inner.x += PADDING_PT;
     inner.width -= 2 * PADDING_PT;
     AnkeTextPlace place = {.part = ANKE_PART_ROW_HEAD, .box = inner, .is_wrapped = TRUE};
-    anke_scene_add_text(menu->scene, &place, &theme->strong, menu->spec->zones[zone]);
+    anke_scene_add_text(menu->scene, &place, &menu->strong, menu->spec->zones[zone]);
     for (guint column = menu->first; column < menu->end; column++) {
         const AnkeMenuCell *cell = cell_at(menu, zone, column);
         AnkeBox box = {column_x(menu, column), y, menu->column_width, height};
@@ -331,11 +333,11 @@ static double add_zone_band(const Menu *menu, guint zone, double y)
     AnkeTextPlace place = {.part = "zone",
                            .box = {box.x + PADDING_PT, box.y + 2, box.width - 2 * PADDING_PT, 0},
                            .is_wrapped = TRUE};
-    box.height = 4 + anke_scene_measure(menu->scene, &theme->strong, menu->spec->zones[zone],
-                                        place.box.width)
-                         .height_pt;
+    box.height =
+        4 + anke_scene_measure(menu->scene, &menu->strong, menu->spec->zones[zone], place.box.width)
+                .height_pt;
     anke_scene_add_rectangle(menu->scene, "zone", box, &faint, NULL);
-    anke_scene_add_text(menu->scene, &place, &theme->strong, menu->spec->zones[zone]);
+    anke_scene_add_text(menu->scene, &place, &menu->strong, menu->spec->zones[zone]);
     return anke_box_bottom(box) + PADDING_PT;
 }
 
@@ -354,7 +356,7 @@ static double add_stacked_zone(const Menu *menu, guint zone, double y)
         box.y = y;
         if (*label != '\0') {
             AnkeTextPlace place = {.part = "head", .box = box, .is_wrapped = TRUE};
-            const AnkeTextStyle *style = cell->n_parts == 0 ? &theme->note : &theme->strong;
+            const AnkeTextStyle *style = cell->n_parts == 0 ? &theme->note : &menu->strong;
             y += anke_scene_add_text(menu->scene, &place, style, label) + HEADING_GAP_PT;
         }
         box.y = y;
@@ -376,7 +378,7 @@ static double add_stack(const Menu *menu, double y)
 
 static double find_zone_width(const Menu *menu)
 {
-    const AnkeTextStyle *style = &anke_scene_theme(menu->scene)->strong;
+    const AnkeTextStyle *style = &menu->strong;
     double width = 0;
     for (guint zone = 0; zone < menu->spec->n_zones; zone++) {
         width = fmax(width, anke_scene_text_width(menu->scene, style, menu->spec->zones[zone]));
@@ -408,6 +410,7 @@ void anke_menu_lay_out(AnkeScene *scene, const AnkeMenuSpec *spec)
     g_assert(spec->n_zones > 0 && spec->n_columns > 0);
     const AnkeTheme *theme = anke_scene_theme(scene);
     Menu menu = {.scene = scene, .spec = spec, .left = theme->margin_pt, .end = spec->n_columns};
+    menu.strong = anke_text_style_phrased(theme->strong);
     menu.right = menu.left + anke_frame_width(scene);
     double y = anke_frame_begin(scene, &spec->figure);
     const double top = y;

@@ -10,17 +10,15 @@
 #define COST_BEND 60
 #define COST_SHARED 400 /* per step along another way */
 #define COST_BESIDE 30  /* per step right beside another way */
+#define COST_NEAR_BOX 8 /* per step right beside a box */
 #define COST_CROSSED 80
 #define COST_USED_END 600
 #define COST_OFF_MIDDLE 60 /* at a corner; less towards the middle */
 
 typedef enum { UP, RIGHT, DOWN, LEFT, N_DIRECTIONS } Direction;
 
-static const int step_x[N_DIRECTIONS] = {0, 1, 0, -1};
-static const int step_y[N_DIRECTIONS] = {-1, 0, 1, 0};
-
 struct AnkeRouter {
-    AnkeBox area;
+    AnkeBox area; /* with a blocked border of one node */
     int n_x;
     int n_y;
     guint8 *blocked; /* by node */
@@ -28,7 +26,17 @@ struct AnkeRouter {
     guint8 *upright;
     guint8 *ends;
     guint8 *goals; /* ports of the way that is looked for */
+    /* What a level and an upright step to the node cost, or NO_STEP. */
+    guint16 *steps[2];
+    gboolean needs_steps; /* they do not hold for the boxes yet */
+    /* Of the way that is looked for; kept to be used again. */
+    guint *costs;    /* by state */
+    guint *before;   /* by state */
+    GArray *entries; /* Entry */
+    GArray *ranks; /* guint: the last entry of a rank; rank = cost, and what is at least to come */
 };
+
+#define NO_STEP G_MAXUINT16
 
 /* A node in front of a side of a box, from which a straight piece leads to it. */
 typedef struct {
@@ -40,17 +48,21 @@ typedef struct {
 
 /* A state is a node and the direction in which it was reached. */
 typedef struct {
-    guint rank; /* cost, and what is at least to come */
     guint cost;
     guint state;
+    guint next; /* of the same rank */
 } Entry;
 
 typedef struct {
     AnkeRouter *router;
     guint *costs;
     guint *before;
-    GArray *heap; /* Entry, least rank first */
+    GArray *entries; /* Entry */
+    GArray *ranks; /* guint: the last entry of a rank; rank = cost, and what is at least to come */
+    guint rank;    /* no entry has a lower one */
     AnkeBox goal;
+    double *across;     /* from each column to the goal */
+    double *down;       /* from each row */
     const GArray *ends; /* Port, of the goal */
     guint least;        /* cost of the best way found */
     guint end;          /* its last state */
@@ -58,19 +70,39 @@ typedef struct {
 } Search;
 
 #define NO_STATE G_MAXUINT
+#define NO_ENTRY G_MAXUINT
+
+static void block_border(AnkeRouter *router)
+{
+    for (int i = 0; i < router->n_x; i++) {
+        router->blocked[i] = router->blocked[(router->n_y - 1) * router->n_x + i] = 1;
+    }
+    for (int j = 0; j < router->n_y; j++) {
+        router->blocked[j * router->n_x] = router->blocked[(j + 1) * router->n_x - 1] = 1;
+    }
+}
 
 AnkeRouter *anke_router_new(AnkeBox area)
 {
     AnkeRouter *router = g_new0(AnkeRouter, 1);
-    router->area = area;
-    router->n_x = MAX((int)floor(area.width / STEP_PT), 0) + 1;
-    router->n_y = MAX((int)floor(area.height / STEP_PT), 0) + 1;
+    router->area = (AnkeBox){area.x - STEP_PT, area.y - STEP_PT, area.width + 2 * STEP_PT,
+                             area.height + 2 * STEP_PT};
+    router->n_x = MAX((int)floor(area.width / STEP_PT), 0) + 3;
+    router->n_y = MAX((int)floor(area.height / STEP_PT), 0) + 3;
     gsize n_nodes = (gsize)router->n_x * (gsize)router->n_y;
     router->blocked = g_new0(guint8, n_nodes);
     router->level = g_new0(guint8, n_nodes);
     router->upright = g_new0(guint8, n_nodes);
     router->ends = g_new0(guint8, n_nodes);
     router->goals = g_new0(guint8, n_nodes);
+    router->steps[0] = g_new(guint16, n_nodes);
+    router->steps[1] = g_new(guint16, n_nodes);
+    block_border(router);
+    router->needs_steps = TRUE;
+    router->costs = g_new(guint, n_nodes * N_DIRECTIONS);
+    router->before = g_new(guint, n_nodes * N_DIRECTIONS);
+    router->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+    router->ranks = g_array_new(FALSE, FALSE, sizeof(guint));
     return router;
 }
 
@@ -111,56 +143,36 @@ void anke_router_block(AnkeRouter *router, AnkeBox box)
             router->blocked[node_at(router, i, j)] = 1;
         }
     }
+    router->needs_steps = TRUE;
 }
 
-/* The heap */
+/* The queue: entries by rank; of equal ranks the last is taken, which is the farthest on its way. */
 
-static Entry *entry_at(const Search *search, guint i)
+static void push(Search *search, guint rank, guint cost, guint state)
 {
-    return &g_array_index(search->heap, Entry, i);
-}
-
-/* Equal ranks are taken in the order of states, so that ways do not depend on the heap. */
-static gboolean comes_before(const Entry *a, const Entry *b)
-{
-    return a->rank != b->rank ? a->rank < b->rank : a->state < b->state;
-}
-
-static void swap_entries(Entry *a, Entry *b)
-{
-    Entry kept = *a;
-    *a = *b;
-    *b = kept;
-}
-
-static void push(Search *search, Entry entry)
-{
-    g_array_append_val(search->heap, entry);
-    guint i = search->heap->len - 1;
-    while (i > 0 && comes_before(entry_at(search, i), entry_at(search, (i - 1) / 2))) {
-        swap_entries(entry_at(search, i), entry_at(search, (i - 1) / 2));
-        i = (i - 1) / 2;
+    static const guint none = NO_ENTRY;
+    while (search->ranks->len <= rank) {
+        g_array_append_val(search->ranks, none);
     }
+    guint *last = &g_array_index(search->ranks, guint, rank);
+    const Entry entry = {cost, state, *last};
+    *last = search->entries->len;
+    g_array_append_val(search->entries, entry);
+    search->rank = MIN(search->rank, rank);
 }
 
-static Entry pop(Search *search)
+/* FALSE: there is none. */
+static gboolean pop(Search *search, Entry *entry)
 {
-    Entry first = *entry_at(search, 0);
-    guint n = search->heap->len - 1;
-    *entry_at(search, 0) = *entry_at(search, n);
-    g_array_set_size(search->heap, n);
-    guint i = 0;
-    while (TRUE) {
-        guint least = i;
-        for (guint child = 2 * i + 1; child <= 2 * i + 2 && child < n; child++) {
-            least = comes_before(entry_at(search, child), entry_at(search, least)) ? child : least;
+    for (; search->rank < search->ranks->len; search->rank++) {
+        guint *last = &g_array_index(search->ranks, guint, search->rank);
+        if (*last != NO_ENTRY) {
+            *entry = g_array_index(search->entries, Entry, *last);
+            *last = entry->next;
+            return TRUE;
         }
-        if (least == i) {
-            return first;
-        }
-        swap_entries(entry_at(search, i), entry_at(search, least));
-        i = least;
     }
+    return FALSE;
 }
 
 /* Ports */
@@ -263,46 +275,104 @@ static guint company_cost(const AnkeRouter *router, int i, int j, Direction dire
     return cost + (is_used(router, across, i, j) ? COST_CROSSED : 0);
 }
 
-/* What the steps to the goal cost at least: bends and company left out. */
-static guint cost_to_come(const Search *search, guint state)
+static gboolean is_near_box(const AnkeRouter *router, int i, int j)
+{
+    return !is_free(router, i - 1, j) || !is_free(router, i + 1, j) || !is_free(router, i, j - 1) ||
+           !is_free(router, i, j + 1);
+}
+
+static void set_steps(AnkeRouter *router, int i, int j)
+{
+    gsize node = node_at(router, i, j);
+    guint own = COST_STEP + (is_near_box(router, i, j) ? COST_NEAR_BOX : 0);
+    gboolean is_blocked = router->blocked[node];
+    router->steps[0][node] =
+        is_blocked ? NO_STEP : (guint16)(own + company_cost(router, i, j, RIGHT));
+    router->steps[1][node] =
+        is_blocked ? NO_STEP : (guint16)(own + company_cost(router, i, j, DOWN));
+}
+
+static void set_all_steps(AnkeRouter *router)
+{
+    for (int j = 0; router->needs_steps && j < router->n_y; j++) {
+        for (int i = 0; i < router->n_x; i++) {
+            set_steps(router, i, j);
+        }
+    }
+    router->needs_steps = FALSE;
+}
+
+/* After a way was led through a node. */
+static void set_steps_around(AnkeRouter *router, gsize node)
+{
+    static const int around[][2] = {{0, 0}, {0, -1}, {1, 0}, {0, 1}, {-1, 0}};
+    const int i = (int)(node % (gsize)router->n_x);
+    const int j = (int)(node / (gsize)router->n_x);
+    for (guint k = 0; k < G_N_ELEMENTS(around); k++) {
+        if (is_node(router, i + around[k][0], j + around[k][1])) {
+            set_steps(router, i + around[k][0], j + around[k][1]);
+        }
+    }
+}
+
+/* How many bends are at least to come: one where the goal lies aside, two where the way leads away
+ * from it. */
+static guint bends_to_come(const Search *search, int i, int j, Direction direction)
 {
     const AnkeRouter *router = search->router;
-    gsize node = state / N_DIRECTIONS;
-    double x = node_x(router, (int)(node % (gsize)router->n_x));
-    double y = node_y(router, (int)(node / (gsize)router->n_x));
-    AnkeBox goal = search->goal;
-    double across = fmax(fmax(goal.x - x, x - anke_box_right(goal)), 0);
-    double down = fmax(fmax(goal.y - y, y - anke_box_bottom(goal)), 0);
-    double steps = (across + down - STUB_PT) / STEP_PT - 1;
-    return (guint)(COST_STEP * fmax(floor(steps), 0));
+    gboolean is_across = search->across[i] > 0;
+    gboolean is_down = search->down[j] > 0;
+    if (!is_across && !is_down) {
+        return 0;
+    }
+    gboolean is_right = search->goal.x > node_x(router, i);
+    gboolean is_below = search->goal.y > node_y(router, j);
+    gboolean leads_there = is_level(direction) ? is_across && is_right == (direction == RIGHT)
+                                               : is_down && is_below == (direction == DOWN);
+    if (leads_there) {
+        return is_across && is_down ? 1 : 0;
+    }
+    gboolean is_aside = is_level(direction) ? is_down && !is_across : is_across && !is_down;
+    return is_aside ? 1 : 2;
+}
+
+/* What is at least to come: company left out. */
+static guint cost_to_come(const Search *search, int i, int j, Direction direction)
+{
+    double steps = (search->across[i] + search->down[j] - STUB_PT) / STEP_PT - 1;
+    return COST_STEP * (steps > 0 ? (guint)steps : 0) +
+           COST_BEND * bends_to_come(search, i, j, direction);
 }
 
 static void reach(Search *search, guint state, guint cost, guint before)
 {
-    if (cost < search->costs[state]) {
+    if (cost >= search->costs[state]) {
+        return;
+    }
+    guint node = state / N_DIRECTIONS;
+    int i = (int)(node % (guint)search->router->n_x);
+    int j = (int)(node / (guint)search->router->n_x);
+    guint rank = cost + cost_to_come(search, i, j, state % N_DIRECTIONS);
+    if (rank < search->least) {
         search->costs[state] = cost;
         search->before[state] = before;
-        push(search, (Entry){cost + cost_to_come(search, state), cost, state});
+        push(search, rank, cost, state);
     }
 }
 
-static void go_on(Search *search, Entry entry)
+static void go_on(Search *search, const Entry *entry)
 {
     const AnkeRouter *router = search->router;
-    Direction direction = entry.state % N_DIRECTIONS;
-    gsize node = entry.state / N_DIRECTIONS;
-    int i = (int)(node % (gsize)router->n_x);
-    int j = (int)(node / (gsize)router->n_x);
+    const int offsets[N_DIRECTIONS] = {-router->n_x, 1, router->n_x, -1};
+    Direction direction = entry->state % N_DIRECTIONS;
+    guint node = entry->state / N_DIRECTIONS;
     for (Direction next = UP; next < N_DIRECTIONS; next++) {
-        int to_i = i + step_x[next];
-        int to_j = j + step_y[next];
-        if (next == opposite(direction) || !is_free(router, to_i, to_j)) {
-            continue;
+        guint to = node + (guint)offsets[next];
+        guint step = router->steps[is_level(next) ? 0 : 1][to];
+        if (next != opposite(direction) && step != NO_STEP) {
+            guint cost = entry->cost + step + (next == direction ? 0 : COST_BEND);
+            reach(search, to * N_DIRECTIONS + next, cost, entry->state);
         }
-        guint cost = entry.cost + COST_STEP + (next == direction ? 0 : COST_BEND) +
-                     company_cost(router, to_i, to_j, next);
-        reach(search, (guint)(node_at(router, to_i, to_j) * N_DIRECTIONS + next), cost,
-              entry.state);
     }
 }
 
@@ -312,18 +382,18 @@ static guint port_state(const AnkeRouter *router, const Port *port, Direction di
 }
 
 /* Looks whether a way ends here: at a port of the goal, the last bend included. */
-static void try_end(Search *search, Entry entry)
+static void try_end(Search *search, const Entry *entry)
 {
     for (guint i = 0; i < search->ends->len; i++) {
         const Port *port = &g_array_index(search->ends, Port, i);
-        Direction direction = entry.state % N_DIRECTIONS;
-        if (port_state(search->router, port, direction) != entry.state || direction == port->out) {
+        Direction direction = entry->state % N_DIRECTIONS;
+        if (port_state(search->router, port, direction) != entry->state || direction == port->out) {
             continue;
         }
-        guint cost = entry.cost + port->cost + (direction == opposite(port->out) ? 0 : COST_BEND);
+        guint cost = entry->cost + port->cost + (direction == opposite(port->out) ? 0 : COST_BEND);
         if (cost < search->least) {
             search->least = cost;
-            search->end = entry.state;
+            search->end = entry->state;
             search->port = port;
         }
     }
@@ -342,16 +412,13 @@ static void spread(Search *search, const GArray *from)
         const Port *port = &g_array_index(from, Port, i);
         reach(search, port_state(search->router, port, port->out), port->cost, NO_STATE);
     }
-    while (search->heap->len > 0) {
-        Entry entry = pop(search);
-        if (entry.rank >= search->least) {
-            return;
-        }
+    Entry entry;
+    while (pop(search, &entry) && search->rank < search->least) {
         if (entry.cost == search->costs[entry.state]) {
             if (is_port(search, entry.state)) {
-                try_end(search, entry);
+                try_end(search, &entry);
             }
-            go_on(search, entry);
+            go_on(search, &entry);
         }
     }
 }
@@ -378,12 +445,22 @@ static GArray *collect_nodes(const Search *search, guint end)
     GArray *points = g_array_new(FALSE, FALSE, sizeof(AnkePoint));
     for (guint state = end; state != NO_STATE; state = search->before[state]) {
         AnkePoint point = state_point(router, state);
-        g_array_prepend_val(points, point);
+        g_array_append_val(points, point);
         guint8 *used = is_level(state % N_DIRECTIONS) ? router->level : router->upright;
         used[state / N_DIRECTIONS] = 1;
         if (search->before[state] != NO_STATE) {
             used[search->before[state] / N_DIRECTIONS] = 1;
         }
+    }
+    for (guint state = end; state != NO_STATE; state = search->before[state]) {
+        set_steps_around(router, state / N_DIRECTIONS);
+    }
+    for (guint i = 0; i < points->len / 2; i++) {
+        AnkePoint *one = &g_array_index(points, AnkePoint, i);
+        AnkePoint *other = &g_array_index(points, AnkePoint, points->len - 1 - i);
+        const AnkePoint kept = *one;
+        *one = *other;
+        *other = kept;
     }
     return points;
 }
@@ -397,13 +474,17 @@ static gboolean is_on_line(AnkePoint a, AnkePoint b, AnkePoint c)
 /* Leaves out the points between corners. */
 static void keep_corners(GArray *points)
 {
-    for (guint i = points->len; i-- > 0;) {
-        if (i > 0 && i + 1 < points->len &&
-            is_on_line(g_array_index(points, AnkePoint, i - 1), g_array_index(points, AnkePoint, i),
-                       g_array_index(points, AnkePoint, i + 1))) {
-            g_array_remove_index(points, i);
+    guint n = 1;
+    for (guint i = 1; i < points->len; i++) {
+        AnkePoint point = g_array_index(points, AnkePoint, i);
+        gboolean is_between =
+            i + 1 < points->len && is_on_line(g_array_index(points, AnkePoint, n - 1), point,
+                                              g_array_index(points, AnkePoint, i + 1));
+        if (!is_between) {
+            g_array_index(points, AnkePoint, n++) = point;
         }
     }
+    g_array_set_size(points, n);
 }
 
 /* The port of the first box at which a way begins. */
@@ -441,20 +522,38 @@ static GArray *trace_way(const Search *search, const GArray *from, AnkeBox from_
     return points;
 }
 
+/* How far each of n places, STEP_PT apart, is from a span. */
+static double *measure_distances(double first, int n, double from, double to)
+{
+    double *distances = g_new(double, (gsize)n);
+    for (int i = 0; i < n; i++) {
+        double at = first + i * STEP_PT;
+        distances[i] = fmax(fmax(from - at, at - to), 0);
+    }
+    return distances;
+}
+
 GArray *anke_router_find(AnkeRouter *router, AnkeBox from, AnkeBox to)
 {
     gsize n_states = (gsize)router->n_x * (gsize)router->n_y * N_DIRECTIONS;
-    g_autofree guint *costs = g_new(guint, n_states);
-    g_autofree guint *before = g_new(guint, n_states);
-    memset(costs, 0xFF, n_states * sizeof *costs);
-    g_autoptr(GArray) heap = g_array_new(FALSE, FALSE, sizeof(Entry));
+    set_all_steps(router);
+    memset(router->costs, 0xFF, n_states * sizeof *router->costs);
+    g_array_set_size(router->entries, 0);
+    g_array_set_size(router->ranks, 0);
     g_autoptr(GArray) from_ports = find_ports(router, from);
     g_autoptr(GArray) to_ports = find_ports(router, to);
+    g_autofree double *across =
+        measure_distances(router->area.x, router->n_x, to.x, anke_box_right(to));
+    g_autofree double *down =
+        measure_distances(router->area.y, router->n_y, to.y, anke_box_bottom(to));
     Search search = {.router = router,
-                     .costs = costs,
-                     .before = before,
-                     .heap = heap,
+                     .costs = router->costs,
+                     .before = router->before,
+                     .entries = router->entries,
+                     .ranks = router->ranks,
                      .goal = to,
+                     .across = across,
+                     .down = down,
                      .ends = to_ports,
                      .least = NO_STATE,
                      .end = NO_STATE};
@@ -474,5 +573,11 @@ void anke_router_free(AnkeRouter *router)
     g_free(router->upright);
     g_free(router->ends);
     g_free(router->goals);
+    g_free(router->steps[0]);
+    g_free(router->steps[1]);
+    g_free(router->costs);
+    g_free(router->before);
+    g_array_unref(router->entries);
+    g_array_unref(router->ranks);
     g_free(router);
 }

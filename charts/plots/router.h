@@ -1,8 +1,9 @@
 /*
  * Ways between boxes: lines of level and upright pieces that run where nothing stands.
  *
- * Nodes are 4 pt apart. The way of least cost is taken: its length, its bends, what it shares with
- * or crosses of the ways found before, and how far its ends are from the middles of sides. The same
+ * Nodes are 4 pt apart. The way of least cost is taken: its length, its bends, how far it runs right
+ * beside boxes, what it shares with or crosses of the ways found before, and how far its ends are
+ * from the middles of sides. The same
  * calls give the same ways. Units: pt.
  */
 #ifndef ANKE_PLOTS_ROUTER_H

@@ -129,8 +129,7 @@ static void add_eras(const AnkeTimelineAxis *axis, int year, gboolean is_tall, d
     g_auto(GStrv) parts = g_strsplit(eras, "・", 2);
     gboolean is_split = is_tall && parts[1] != NULL;
     if (is_split) {
-        g_autofree char *first = g_strconcat(parts[0], "・", NULL);
-        add_axis_text(axis, middle, bottom - 2 * line_pt, first);
+        add_axis_text(axis, middle, bottom - 2 * line_pt, parts[0]);
     }
     add_axis_text(axis, middle, bottom - line_pt, is_split ? parts[1] : eras);
 }

@@ -6,12 +6,16 @@
 #include "charts/plots/timeline_axis.h"
 #include "charts/plots/timeline_marks.h"
 
-#define ROW_GAP_PT 4.0   /* between rows of a lane */
-#define LANE_PT 5.0      /* above and below the rows of a lane */
-#define THINNEST_PT 3.0  /* of a bar */
-#define HEAD_SHARE 0.2   /* of the width, for lane heads at most */
-#define HEAD_EM 4.6      /* and at least, where there are lanes */
-#define TRAY_GAP_PT 12.0 /* between texts without a time */
+#define ROW_GAP_PT 4.0          /* between rows of a lane */
+#define LANE_PT 5.0             /* above and below the rows of a lane */
+#define THINNEST_PT 3.0         /* of a bar */
+#define HEAD_SHARE 0.2          /* of the width, for lane heads at most */
+#define HEAD_EM 4.6             /* and at least, where there are lanes */
+#define TRAY_GAP_PT 12.0        /* between texts without a time */
+#define TRAY_BAR_PADDING_PT 2.0 /* above and below the name in a bar without a time */
+#define TRAY_BAR_SIDE_PT 5.0    /* before and behind it */
+#define TRAY_BAR_GAP_PT 2.0     /* between such bars: phases follow each other */
+#define TRAY_POINT_PT 6.0       /* length of a phase's point */
 #define TRAY_COLOUR 0xF0F0F0
 
 typedef struct {
@@ -209,8 +213,12 @@ static void add_mark(const Timeline *line, const AnkeTimelineMark *mark)
 
 static void add_label(const Timeline *line, const AnkeTimelineMark *mark)
 {
+    const AnkeTextStyle style = anke_timeline_label_style(line->scene);
     AnkeBox box = mark->label;
     box.y += mark->top;
+    if (mark->is_inside) { /* in the middle, where a neighbour made the bar higher */
+        box.y += (mark->bar_height - 2 * mark->label.y - box.height) / 2;
+    }
     if (!mark->is_inside) {
         AnkeBox plate = {box.x - 0.5, box.y, box.width + 1, box.height};
         AnkeFill fill = {line->theme->paper, ANKE_HATCH_NONE, 0};
@@ -222,11 +230,11 @@ static void add_label(const Timeline *line, const AnkeTimelineMark *mark)
                            .is_wrapped = TRUE,
                            .is_cell = mark->is_inside};
     place.box.height = mark->text_height;
-    anke_scene_add_text(line->scene, &place, &line->theme->label, mark->text);
+    anke_scene_add_text(line->scene, &place, &style, mark->text);
     if (mark->suffix != NULL) {
         place.box.y += mark->text_height;
         place.box.height = box.height - mark->text_height;
-        anke_scene_add_text(line->scene, &place, &line->theme->label, mark->suffix);
+        anke_scene_add_text(line->scene, &place, &style, mark->suffix);
     }
 }
 
@@ -236,7 +244,8 @@ static double add_lane_head(const Timeline *line, const char *lane, double y)
     AnkeTextPlace place = {.part = "lane",
                            .box = {line->theme->margin_pt, y, line->head_width, 0},
                            .is_wrapped = TRUE};
-    return *lane == '\0' ? 0 : anke_scene_add_text(line->scene, &place, &line->theme->strong, lane);
+    const AnkeTextStyle style = anke_text_style_phrased(line->theme->strong);
+    return *lane == '\0' ? 0 : anke_scene_add_text(line->scene, &place, &style, lane);
 }
 
 /* The bars and events of a lane from `y`; returns the y below. */
@@ -259,10 +268,56 @@ static void add_rule(const Timeline *line, double y, const AnkeStroke *stroke)
 
 /* Tray */
 
-/* The texts of a lane in the list's order, in lines; returns the y below. */
-static double add_tray_texts(const Timeline *line, const char *lane, double y)
+/* Plans and phases are bars that hold their names, in the list's order. */
+static double tray_bar_padding(const AnkeTimelineItem *item)
 {
-    const AnkeTextStyle *style = &line->theme->label;
+    return anke_timeline_is_bar(item->kind) ? TRAY_BAR_PADDING_PT : 0;
+}
+
+/* What stands before a name: the symbol, or the edge of the bar. */
+static double tray_indent(const AnkeTimelineItem *item)
+{
+    return anke_timeline_is_bar(item->kind) ? TRAY_BAR_SIDE_PT
+                                            : anke_timeline_sample_width(item) + 3;
+}
+
+/* What stands behind a name: the point of the bar. */
+static double tray_rest(const AnkeTimelineItem *item)
+{
+    return anke_timeline_is_bar(item->kind) ? TRAY_BAR_SIDE_PT + TRAY_POINT_PT : 0;
+}
+
+/* Adds an item at `at`, its name `width` wide; returns its height. */
+static double add_tray_item(const Timeline *line, const AnkeTimelineItem *item, AnkePoint at,
+                            double width)
+{
+    const AnkeTextStyle style = anke_timeline_label_style(line->scene);
+    g_autofree char *text = g_strconcat(item->text, item->suffix, NULL);
+    double padding = tray_bar_padding(item);
+    AnkeBox name = {at.x + tray_indent(item), at.y + padding, width, 0};
+    double height = anke_scene_measure(line->scene, &style, text, width).height_pt + 2 * padding;
+    if (anke_timeline_is_bar(item->kind)) {
+        AnkeBox bar = {at.x, at.y, tray_indent(item) + width + tray_rest(item), height};
+        anke_timeline_add_bar(line->scene, bar, item->kind, item->state);
+    } else {
+        anke_timeline_add_sample(line->scene, (AnkePoint){at.x, at.y + first_line(line)}, item);
+    }
+    AnkeTextPlace place = {.part = "tray", .box = name, .is_wrapped = TRUE};
+    anke_scene_add_text(line->scene, &place, &style, text);
+    return height;
+}
+
+static double tray_text_width(const Timeline *line, const AnkeTimelineItem *item)
+{
+    g_autofree char *text = g_strconcat(item->text, item->suffix, NULL);
+    double most =
+        line->axis.room.right - line->axis.room.left - tray_indent(item) - tray_rest(item);
+    return MIN(anke_scene_text_width(line->scene, &line->theme->label, text) + 1, most);
+}
+
+/* The items of a lane in the list's order, in lines; returns the y below. */
+static double add_tray_items(const Timeline *line, const char *lane, double y)
+{
     double x = line->axis.room.left;
     double height = 0;
     for (guint i = 0; i < line->spec->n_items; i++) {
@@ -270,21 +325,16 @@ static double add_tray_texts(const Timeline *line, const char *lane, double y)
         if (isfinite(item->from) || strcmp(item->lane, lane) != 0) {
             continue;
         }
-        g_autofree char *text = g_strconcat(item->text, item->suffix, NULL);
-        double indent = anke_timeline_sample_width(item) + 3;
-        double most = line->axis.room.right - line->axis.room.left - indent;
-        double width = MIN(anke_scene_text_width(line->scene, style, text) + 1, most);
-        if (x > line->axis.room.left && x + indent + width > line->axis.room.right) {
+        double text = tray_text_width(line, item);
+        double width = tray_indent(item) + text + tray_rest(item);
+        if (x > line->axis.room.left && x + width > line->axis.room.right) {
             x = line->axis.room.left;
             y += height + ROW_GAP_PT / 2;
             height = 0;
         }
-        anke_timeline_add_sample(line->scene, (AnkePoint){x, y + first_line(line)}, item);
-        AnkeTextPlace place = {
-            .part = "tray", .box = {x + indent, y, width, 0}, .is_wrapped = TRUE};
-        double own = anke_scene_add_text(line->scene, &place, style, text);
+        double own = add_tray_item(line, item, (AnkePoint){x, y}, text);
         height = MAX(height, own);
-        x += indent + width + TRAY_GAP_PT;
+        x += width + (anke_timeline_is_bar(item->kind) ? TRAY_BAR_GAP_PT : TRAY_GAP_PT);
     }
     return y + height;
 }
@@ -318,7 +368,7 @@ static double add_tray(const Timeline *line, double y)
             continue;
         }
         double head = add_lane_head(line, item->lane, y + LANE_PT);
-        double bottom = add_tray_texts(line, item->lane, y + LANE_PT);
+        double bottom = add_tray_items(line, item->lane, y + LANE_PT);
         y = MAX(bottom, y + LANE_PT + head) + LANE_PT;
         add_rule(line, y, &line->theme->rule);
     }

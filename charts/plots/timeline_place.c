@@ -1,6 +1,7 @@
 #include "charts/plots/timeline_place.h"
 
 #include <math.h>
+#include <string.h>
 
 #define BAR_PADDING_PT 3.5 /* above and below the text of a bar */
 #define SIDE_PT 4.0        /* between an edge of a bar and its text */
@@ -31,27 +32,28 @@ guint anke_timeline_pack(AnkeTimelineSpan *spans, guint n_spans)
     return n_rows;
 }
 
-static const AnkeTextStyle *label_style(const AnkeScene *scene)
+AnkeTextStyle anke_timeline_label_style(const AnkeScene *scene)
 {
-    return &anke_scene_theme(scene)->label;
+    return anke_text_style_phrased(anke_scene_theme(scene)->label);
 }
 
 static double line_height(const AnkeScene *scene)
 {
-    return label_style(scene)->size_pt * label_style(scene)->line_em;
+    const AnkeTextStyle *style = &anke_scene_theme(scene)->label;
+    return style->size_pt * style->line_em;
 }
 
 static double em(const AnkeScene *scene, double n)
 {
-    return n * label_style(scene)->size_pt;
+    return n * anke_scene_theme(scene)->label.size_pt;
 }
 
 static AnkeTextSize measure(const AnkeScene *scene, const AnkeTimelineMark *mark, double wrap_pt)
 {
-    const AnkeTextStyle *style = label_style(scene);
-    AnkeTextSize size = anke_scene_measure(scene, style, mark->text, wrap_pt);
+    const AnkeTextStyle style = anke_timeline_label_style(scene);
+    AnkeTextSize size = anke_scene_measure(scene, &style, mark->text, wrap_pt);
     if (mark->suffix != NULL) {
-        AnkeTextSize suffix = anke_scene_measure(scene, style, mark->suffix, wrap_pt);
+        AnkeTextSize suffix = anke_scene_measure(scene, &style, mark->suffix, wrap_pt);
         size.width_pt = MAX(size.width_pt, suffix.width_pt);
         size.height_pt += suffix.height_pt;
         size.n_lines += suffix.n_lines;
@@ -129,17 +131,14 @@ static void place_below(const AnkeScene *scene, const AnkeTimelineRoom *room,
     mark->span.right = MAX(x + width + APART_PT, mark->right);
 }
 
-/* A width that gives at most MOST_LINES lines of about the same length, else the most there is. */
+/* A width that gives at most MOST_LINES lines, else the most there is. */
 static double event_width(const AnkeScene *scene, const AnkeTimelineRoom *room,
                           const AnkeTimelineMark *mark)
 {
     double half = (room->right - room->left) / 2 - ANKE_TIMELINE_SYMBOL_PT - BESIDE_PT;
     double line = measure(scene, mark, 0).width_pt;
     double wish = MAX(line / MOST_LINES + em(scene, 1), em(scene, LINE_EM));
-    double width = MIN(wish, MAX(half, em(scene, 3)));
-    guint n_lines = measure(scene, mark, width).n_lines;
-    double even = line / n_lines + em(scene, 1);
-    return even < width && measure(scene, mark, even).n_lines <= n_lines ? even : width;
+    return MIN(wish, MAX(half, em(scene, 3)));
 }
 
 static void place_event(const AnkeScene *scene, const AnkeTimelineRoom *room,
@@ -196,7 +195,8 @@ void anke_timeline_place_label(const AnkeScene *scene, const AnkeTimelineRoom *r
     if (!is_placed) {
         g_free(mark->text);
         mark->text = g_strdup(mark->item->text);
-        mark->suffix = has_suffix ? mark->item->suffix : NULL;
+        /* " (H25–H29)" begins with a blank that a line of its own does not need. */
+        mark->suffix = has_suffix ? mark->item->suffix + strspn(mark->item->suffix, " ") : NULL;
         if (mark->is_bar) {
             place_bar(scene, room, mark);
         } else {
@@ -204,6 +204,6 @@ void anke_timeline_place_label(const AnkeScene *scene, const AnkeTimelineRoom *r
         }
     }
     mark->height = MAX(mark->height, mark->bar_height);
-    mark->text_height =
-        anke_scene_measure(scene, label_style(scene), mark->text, mark->label.width).height_pt;
+    const AnkeTextStyle style = anke_timeline_label_style(scene);
+    mark->text_height = anke_scene_measure(scene, &style, mark->text, mark->label.width).height_pt;
 }

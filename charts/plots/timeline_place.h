@@ -36,6 +36,9 @@ typedef struct {
     double right;
 } AnkeTimelineRoom;
 
+/* Of labels: their lines end between phrases. */
+AnkeTextStyle anke_timeline_label_style(const AnkeScene *scene);
+
 /* Finds the place of a mark's label: inside its bar, right or left of it, below it; of an event, at
  * the side where it fits. `left`, `right`, `symbol_x`, `item` and `is_bar` are given. */
 void anke_timeline_place_label(const AnkeScene *scene, const AnkeTimelineRoom *room,

@@ -181,18 +181,28 @@ static guint count_headings(const AnkeAffinitySpec *spec)
     return n;
 }
 
-/* "付箋 35枚、見出し 8" */
+static guint count_loose(const AnkeAffinitySpec *spec)
+{
+    guint n = 0;
+    for (guint i = 0; i < spec->n_loose; i++) {
+        n += spec->loose[i].count;
+    }
+    return n;
+}
+
+/* "付箋 35枚（うち未分類 2枚）、見出し 8" */
 static char *subtitle(const Collecting *collecting, const AnkeAffinitySpec *spec)
 {
     AnkeLang lang = collecting->input->lang;
     guint n_headings = count_headings(spec);
     GString *text = g_string_new(NULL);
     g_string_append_printf(text, anke_say(lang, "付箋 %u枚", "%u cards"), collecting->n_cards);
+    if (spec->n_loose > 0) {
+        g_string_append_printf(text, anke_say(lang, "（うち未分類 %u枚）", " (%u not sorted yet)"),
+                               count_loose(spec));
+    }
     if (n_headings > 0) {
         g_string_append_printf(text, anke_say(lang, "、見出し %u", ", %u headings"), n_headings);
-    }
-    if (spec->n_loose > 0) {
-        g_string_append(text, anke_say(lang, "（未分類を含む）", " (with cards not sorted yet)"));
     }
     return g_string_free(text, FALSE);
 }
@@ -203,7 +213,7 @@ static char *summary(const Collecting *collecting, const AnkeAffinitySpec *spec)
     AnkeLang lang = input->lang;
     g_autofree char *numbers = subtitle(collecting, spec);
     GString *text = g_string_new(NULL);
-    g_string_append_printf(text, anke_say(lang, "%sの親和図（%s）。", "%s: an affinity map (%s)."),
+    g_string_append_printf(text, anke_say(lang, "%sの親和図。%s。", "%s: an affinity map, %s."),
                            input->title != NULL ? input->title : input->table->label, numbers);
     guint n_named = 0;
     for (guint i = 0; i < spec->n_groups; i++) {

@@ -218,7 +218,7 @@ static void note_eras(Reading *reading)
         const char *cell =
             anke_record_text(table, stats[i % G_N_ELEMENTS(stats)], i / G_N_ELEMENTS(stats));
         if (anke_fiscal_year_is_past_era(cell, strlen(cell), &written, &now)) {
-            char *year = g_strdup_printf(anke_say(lang, "%sは%s", "%s is %s"), written, now);
+            char *year = g_strdup_printf(anke_say(lang, "%sは%s", "%s = %s"), written, now);
             g_ptr_array_add(years, year);
         }
     }
@@ -226,7 +226,9 @@ static void note_eras(Reading *reading)
     GString *note = g_string_new(NULL);
     for (guint i = 0; i < years->len; i++) {
         if (i == 0 || strcmp(years->pdata[i - 1], years->pdata[i]) != 0) {
-            g_string_append_printf(note, "%s%s", i == 0 ? "" : anke_say(lang, "、", ", "),
+            g_string_append_printf(note, "%s%s",
+                                   i == 0 ? anke_say(lang, "", "Years of a past era: ")
+                                          : anke_say(lang, "、", ", "),
                                    (char *)years->pdata[i]);
         }
     }
@@ -268,6 +270,35 @@ static void mark_now(AnkeArena *arena, const AnkeChartInput *input, AnkeTimeline
                                    : g_strdup_printf("現在（%s）", day == NULL ? closed : day));
 }
 
+/* "2013年度から2032年度まで、" */
+static void append_years(GString *text, AnkeLang lang, int first, int last)
+{
+    if (first == last) {
+        g_string_append_printf(text, anke_say(lang, "%d年度、", "Fiscal year %d: "), first);
+    } else {
+        g_string_append_printf(
+            text, anke_say(lang, "%d年度から%d年度まで、", "Fiscal years %d to %d: "), first, last);
+    }
+}
+
+/* "計画6件、節目3件", of what there is. */
+static void append_numbers(GString *text, AnkeLang lang, const guint *n_kinds)
+{
+    static const char *const names[ANKE_N_TIMELINE_KINDS][2] = {
+        [ANKE_TIMELINE_PLAN] = {"計画", "plans"},
+        [ANKE_TIMELINE_PHASE] = {"段階", "phases"},
+        [ANKE_TIMELINE_EVENT] = {"行事", "events"},
+        [ANKE_TIMELINE_MILESTONE] = {"節目", "milestones"}};
+    const char *between = "";
+    for (guint kind = 0; kind < ANKE_N_TIMELINE_KINDS; kind++) {
+        if (n_kinds[kind] > 0) {
+            g_string_append_printf(text, anke_say(lang, "%s%s%u件", "%s%s %u"), between,
+                                   anke_say(lang, names[kind][0], names[kind][1]), n_kinds[kind]);
+            between = anke_say(lang, "、", ", ");
+        }
+    }
+}
+
 static char *describe(const AnkeChartInput *input, const AnkeTimelineSpec *spec)
 {
     guint n_kinds[ANKE_N_TIMELINE_KINDS] = {0};
@@ -282,16 +313,15 @@ static char *describe(const AnkeChartInput *input, const AnkeTimelineSpec *spec)
     g_string_append_printf(text, anke_say(input->lang, "%sの年表。", "Timeline: %s. "),
                            spec->figure.title);
     if (anke_timeline_years(spec, &first, &last)) {
-        g_string_append_printf(
-            text, anke_say(input->lang, "%d年度から%d年度まで、", "Fiscal years %d to %d: "), first,
-            last);
+        append_years(text, input->lang, first, last);
     }
-    g_string_append_printf(
-        text,
-        anke_say(input->lang, "計画%u件、段階%u件、行事%u件、節目%u件（うち時期不詳%u件）。",
-                 "%u plans, %u phases, %u events, %u milestones (%u of unknown time)."),
-        n_kinds[ANKE_TIMELINE_PLAN], n_kinds[ANKE_TIMELINE_PHASE], n_kinds[ANKE_TIMELINE_EVENT],
-        n_kinds[ANKE_TIMELINE_MILESTONE], n_unknown);
+    append_numbers(text, input->lang, n_kinds);
+    if (n_unknown > 0) {
+        g_string_append_printf(
+            text, anke_say(input->lang, "（うち時期不詳%u件）", " (of unknown time %u)"),
+            n_unknown);
+    }
+    g_string_append(text, anke_say(input->lang, "。", "."));
     return g_string_free(text, FALSE);
 }
 

@@ -7,6 +7,7 @@
 #include "charts/plots/bullet.h"
 #include "charts/plots/matrix_layout.h"
 #include "charts/plots/menu_layout.h"
+#include "charts/plots/card_links.h"
 #include "charts/plots/router.h"
 #include "charts/plots/scene_pages.h"
 #include "charts/plots/scene_slice.h"
@@ -123,20 +124,6 @@ static void test_there_is_no_way_through_a_closed_wall(void)
     g_assert_null(anke_router_find(router, boxes[0], boxes[1]));
 }
 
-/* Bullets */
-
-static void test_a_last_line_of_a_character_or_two_is_filled(void)
-{
-    g_autoptr(AnkeScene) scene = new_scene(482);
-    const AnkeTextStyle *style = &anke_scene_theme(scene)->label;
-    /* 21 characters at 10 em: 10, 10 and 1; at 8 em: 8, 8 and 5. */
-    const char *text = "あいうえおかきくけこさしすせそたちつてとな";
-    g_assert_cmpfloat(anke_wrap_balanced(scene, style, text, 90), ==, 72);
-    g_assert_cmpfloat(anke_wrap_balanced(scene, style, "あいう", 90), ==, 90);
-    /* Narrow columns stay as they are. */
-    g_assert_cmpfloat(anke_wrap_balanced(scene, style, text, 45), ==, 45);
-}
-
 /* Matrices */
 
 #define N_VIEWS 3
@@ -208,9 +195,11 @@ static void test_columns_keep_their_order_and_tell_their_numbers(void)
     make_opinions(opinions, 5);
     g_autoptr(AnkeScene) scene = new_scene(482);
     anke_matrix_lay_out(scene, &opinions->spec);
-    check_text(scene, "heading", 1, "②過去（9件）"); /* 0 is the band beneath */
-    check_text(scene, "heading", 2, "①現在（9件）");
-    check_text(scene, "total", 0, "計 27件");
+    check_text(scene, "heading", 1, "②過去"); /* 0 is the band beneath */
+    check_text(scene, "heading", 2, "①現在");
+    check_text(scene, "total", 0, "計");
+    check_text(scene, "total", 1, "27件");
+    check_text(scene, "total", 2, "9件");
     g_assert_cmpuint(count_texts(scene, ANKE_PART_ROW_HEAD, "2件"), ==, 2);
     g_assert_nonnull(find_shape(scene, "arrowhead", 0));
     g_assert_cmpuint(anke_scene_n_breaks(scene), ==, 4);
@@ -218,6 +207,27 @@ static void test_columns_keep_their_order_and_tell_their_numbers(void)
     g_autoptr(AnkeScene) timeless = new_scene(482);
     anke_matrix_lay_out(timeless, &opinions->spec);
     g_assert_null(find_shape(timeless, "strip", 0));
+}
+
+static void test_numbers_of_a_row_stand_in_one_line(void)
+{
+    g_autofree Opinions *opinions = g_new0(Opinions, 1);
+    make_opinions(opinions, 2);
+    g_autoptr(AnkeScene) scene = new_scene(482);
+    anke_matrix_lay_out(scene, &opinions->spec);
+    /* Of the second row: 1 and 2 opinions in the cells, 3 in the head. */
+    const AnkeShape *cell = find_shape(scene, "value", 1);
+    const AnkeShape *total = find_shape(scene, "total", 2);
+    const AnkeShape *head = NULL;
+    for (guint i = 0; (head = find_shape(scene, ANKE_PART_ROW_HEAD, i)) != NULL; i++) {
+        if (head->kind == ANKE_SHAPE_TEXT && strcmp(head->text.text, "3件") == 0) {
+            break;
+        }
+    }
+    g_assert_nonnull(head);
+    g_assert_cmpstr(cell->text.text, ==, "1件");
+    g_assert_cmpfloat(head->box.y, ==, cell->box.y);
+    g_assert_cmpfloat(fabs(anke_box_right(cell->box) - anke_box_right(total->box)), <, 0.01);
 }
 
 static void test_a_hidden_cell_shows_no_opinion(void)
@@ -275,7 +285,7 @@ static void test_pages_hold_every_opinion_and_repeat_the_heads(void)
         g_assert_cmpfloat(anke_scene_height(page), ==, 730);
         check_places(page);
         g_assert_true(has_text(page, foot));
-        g_assert_cmpuint(count_texts(page, "heading", "①現在（9件）"), ==, 1);
+        g_assert_cmpuint(count_texts(page, "heading", "①現在"), ==, 1);
         g_assert_cmpuint(count_texts(page, "running", "聞き取り（続き）"), ==, i > 0 ? 1 : 0);
     }
 }
@@ -463,6 +473,45 @@ static void test_links_run_over_no_card(void)
     }
 }
 
+static void add_one_link(AnkeScene *scene, double gap, const char *words)
+{
+    const AnkeBox boxes[] = {{20, 20, 100, 60}, {120 + gap, 20, 100, 60}};
+    const AnkeBoxLink link = {boxes[0], boxes[1], words, "前", "後"};
+    const AnkeBox area = {0, 0, 480, 100};
+    const AnkeBoxLinks links = {area, area, G_N_ELEMENTS(boxes), boxes, 1, &link};
+    anke_card_links_add(scene, &links);
+}
+
+static void test_words_leave_both_ends_of_their_link_to_be_seen(void)
+{
+    g_autoptr(AnkeScene) wide = new_scene(482);
+    add_one_link(wide, 60, "ついでに");
+    AnkeBox plate = find_shape(wide, "plate", 0)->box;
+    g_assert_cmpfloat(plate.x - 120, >=, 4);
+    g_assert_cmpfloat(180 - anke_box_right(plate), >=, 9);
+    /* Words as long as the gap would hide the arrow: they stand beside it. */
+    g_autoptr(AnkeScene) narrow = new_scene(482);
+    add_one_link(narrow, 38, "ついでに");
+    double line = find_shape(narrow, "link", 0)->points[0].y;
+    AnkeBox beside = find_shape(narrow, "plate", 0)->box;
+    g_assert_true(beside.y > line || anke_box_bottom(beside) < line);
+}
+
+static void test_short_links_run_inside_long_ones(void)
+{
+    /* The long link is given first; both begin at the left of the first box or end there. */
+    const AnkeBox boxes[] = {{60, 20, 300, 40}, {60, 100, 300, 40}, {60, 180, 300, 40}};
+    const AnkeBoxLink list[] = {{boxes[2], boxes[0], "", "下", "上"},
+                                {boxes[0], boxes[2], "", "上", "下"},
+                                {boxes[0], boxes[1], "", "上", "中"}};
+    const AnkeBox area = {0, 0, 420, 240};
+    const AnkeBoxLinks links = {area, area, G_N_ELEMENTS(boxes), boxes, G_N_ELEMENTS(list), list};
+    g_autoptr(AnkeScene) scene = new_scene(482);
+    anke_card_links_add(scene, &links);
+    /* The short one is straight, though it is last. */
+    g_assert_cmpuint(find_shape(scene, "link", 2)->n_points, ==, 2);
+}
+
 static void test_a_wall_of_nothing_but_loose_cards(void)
 {
     AnkeCard card = {"一枚だけ", 1};
@@ -561,13 +610,17 @@ int main(int argc, char **argv)
     g_test_add_func("/shelf/boxes keep their order", test_boxes_keep_their_order_on_shelves);
     g_test_add_func("/router/ways go around boxes", test_ways_go_around_boxes);
     g_test_add_func("/router/a straight way has no bend", test_a_straight_way_has_no_bend);
+    g_test_add_func("/links/words leave both ends to be seen",
+                    test_words_leave_both_ends_of_their_link_to_be_seen);
+    g_test_add_func("/links/short links run inside long ones",
+                    test_short_links_run_inside_long_ones);
     g_test_add_func("/router/there is no way through a closed wall",
                     test_there_is_no_way_through_a_closed_wall);
-    g_test_add_func("/bullet/a last line of a character or two is filled",
-                    test_a_last_line_of_a_character_or_two_is_filled);
     g_test_add_func("/matrix/every opinion stands once", test_a_matrix_shows_every_opinion_once);
     g_test_add_func("/matrix/columns keep their order and tell their numbers",
                     test_columns_keep_their_order_and_tell_their_numbers);
+    g_test_add_func("/matrix/numbers of a row stand in one line",
+                    test_numbers_of_a_row_stand_in_one_line);
     g_test_add_func("/matrix/a hidden cell shows no opinion", test_a_hidden_cell_shows_no_opinion);
     g_test_add_func("/matrix/lists have no row heads and no total",
                     test_lists_have_no_row_heads_and_no_total);

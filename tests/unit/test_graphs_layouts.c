@@ -324,7 +324,8 @@ static void test_a_diagram_has_a_sign_for_each_link_and_a_mark_for_each_loop(voi
         AnkeLoopSpec spec = {.figure = {.title = "負のスパイラル"}, .graph = graph};
         anke_loop_lay_out(scene, &spec);
         check_places(scene);
-        g_assert_cmpuint(count_shapes(scene, "sign"), ==, 14);
+        g_assert_cmpuint(count_shapes(scene, "sign"), ==, 2 + 14); /* two in the key */
+        g_assert_cmpuint(count_shapes(scene, "sign-disc"), ==, 2 + 14);
         g_assert_cmpuint(count_shapes(scene, "link"), ==, 14);
         g_assert_cmpuint(count_shapes(scene, "loop"), ==, 3);
         g_assert_cmpuint(count_shapes(scene, "delay"), ==, 4); /* two strokes, and two in the key */
@@ -342,10 +343,9 @@ static void test_signs_and_marks_keep_off_the_arrows(void)
     g_autoptr(AnkeScene) scene = new_scene(482);
     AnkeLoopSpec spec = {.figure = {.title = "負のスパイラル"}, .graph = graph};
     anke_loop_lay_out(scene, &spec);
-    g_assert_cmpuint(count_shapes(scene, "plate"), ==, 0);
     for (guint sign = 0; sign < 17; sign++) {
         const AnkeShape *text =
-            sign < 14 ? find_shape(scene, "sign", sign) : find_shape(scene, "loop", sign - 14);
+            sign < 14 ? find_shape(scene, "sign", 2 + sign) : find_shape(scene, "loop", sign - 14);
         AnkeBox ink = text->box;
         ink.y += 2;
         ink.height -= 4;
