@@ -21,18 +21,17 @@ typedef struct {
 } AnkeStatedFacts;
 
 /* Entries of an array of GOptionEntry that fill `facts`. */
-#define ANKE_STATED_FACTS_OPTIONS(facts)                                                          \
-    {"title", 0, 0, G_OPTION_ARG_STRING, &(facts).title, "Title of the stream", "TEXT"},          \
-        {"organisation", 0,      0, G_OPTION_ARG_STRING, &(facts).organisation, "Whose it is",    \
-         "TEXT"},                                                                                 \
-        {"form-id", 0, 0, G_OPTION_ARG_STRING, &(facts).form_id, "Identifier of the stream",      \
-         "TEXT"},                                                                                 \
-        {"closed", 0, 0, G_OPTION_ARG_STRING, &(facts).closed, "As of this day", "YYYY-MM-DD"},   \
-        {"source", 0, 0, G_OPTION_ARG_STRING, &(facts).source, "Where it comes from", "TEXT"},    \
-        {"note", 0, 0, G_OPTION_ARG_STRING, &(facts).note, "What readers must know", "TEXT"},     \
-    {                                                                                             \
-        "published", 0, 0, G_OPTION_ARG_NONE, &(facts).is_published,                              \
-            "It is public: pictures need no mark", NULL                                           \
+#define ANKE_STATED_FACTS_OPTIONS(facts)                                                           \
+    {"title", 0, 0, G_OPTION_ARG_STRING, &(facts).title, "Title of the stream", "TEXT"},           \
+        {"organisation", 0, 0, G_OPTION_ARG_STRING, &(facts).organisation, "Whose it is", "TEXT"}, \
+        {"form-id", 0, 0, G_OPTION_ARG_STRING, &(facts).form_id, "Identifier of the stream",       \
+         "TEXT"},                                                                                  \
+        {"closed", 0, 0, G_OPTION_ARG_STRING, &(facts).closed, "As of this day", "YYYY-MM-DD"},    \
+        {"source", 0, 0, G_OPTION_ARG_STRING, &(facts).source, "Where it comes from", "TEXT"},     \
+        {"note", 0, 0, G_OPTION_ARG_STRING, &(facts).note, "What readers must know", "TEXT"},      \
+    {                                                                                              \
+        "published", 0, 0, G_OPTION_ARG_NONE, &(facts).is_published,                               \
+            "It is public: pictures need no mark", NULL                                            \
     }
 
 /* Errors: ANKE_ERROR_USAGE  `closed` is no date */
