@@ -5,6 +5,7 @@
 
 #include "analyzer/base/error.h"
 #include "charts/draw/draw_private.h"
+#include "charts/draw/small_fonts.h"
 
 struct AnkeTypesetter {
     const AnkeTheme *theme;
@@ -12,6 +13,7 @@ struct AnkeTypesetter {
     PangoContext *context;
     PangoFontDescription *font;
     PangoLayout *layout;
+    AnkeSmallFonts *small_fonts;
 };
 
 static PangoContext *create_context(PangoFontMap *font_map, const AnkeTheme *theme)
@@ -83,6 +85,7 @@ AnkeTypesetter *anke_typesetter_new(const AnkeTheme *theme, GError **error)
     pango_layout_set_wrap(typesetter->layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_single_paragraph_mode(typesetter->layout, TRUE);
     forbid_local_forms(typesetter->layout);
+    typesetter->small_fonts = anke_small_fonts_new();
     if (!has_family(typesetter, FALSE) || !has_family(typesetter, TRUE)) {
         anke_error_set(error, ANKE_ERROR_UNAVAILABLE,
                        "the font \"%s\" is not installed (Debian package fonts-noto-cjk)",
@@ -95,6 +98,11 @@ AnkeTypesetter *anke_typesetter_new(const AnkeTheme *theme, GError **error)
 const AnkeTheme *anke_typesetter_theme(const AnkeTypesetter *typesetter)
 {
     return typesetter->theme;
+}
+
+AnkeSmallFonts *anke_typesetter_small_fonts(const AnkeTypesetter *typesetter)
+{
+    return typesetter->small_fonts;
 }
 
 /* Marks that change the direction of what follows, and other format characters that draw nothing.
@@ -257,6 +265,7 @@ void anke_typesetter_free(AnkeTypesetter *typesetter)
     if (typesetter == NULL) {
         return;
     }
+    g_clear_pointer(&typesetter->small_fonts, anke_small_fonts_free);
     g_clear_object(&typesetter->layout);
     g_clear_object(&typesetter->context);
     g_clear_pointer(&typesetter->font, pango_font_description_free);
