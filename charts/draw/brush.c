@@ -40,7 +40,8 @@ static void draw_dots(const AnkeBrush *brush, AnkeBox box, double pitch, double 
     cairo_fill(brush->cairo);
 }
 
-static void draw_slanted_lines(const AnkeBrush *brush, AnkeBox box, double pitch, gboolean is_rising)
+static void draw_slanted_lines(const AnkeBrush *brush, AnkeBox box, double pitch,
+                               gboolean is_rising)
 {
     double step = pitch * G_SQRT2;
     for (double x = box.x - box.height; x < anke_box_right(box); x += step) {
@@ -102,7 +103,8 @@ static gboolean is_straight(const AnkePoint *points, guint n_points)
            (fabs(points[0].x - points[1].x) < 1e-9 || fabs(points[0].y - points[1].y) < 1e-9);
 }
 
-static void stroke_path(const AnkeBrush *brush, const AnkeCommand *command, const AnkeStroke *stroke)
+static void stroke_path(const AnkeBrush *brush, const AnkeCommand *command,
+                        const AnkeStroke *stroke)
 {
     gboolean is_snapped = is_straight(command->points, command->n_points);
     set_stroke(brush, stroke);
@@ -118,8 +120,7 @@ static void stroke_path(const AnkeBrush *brush, const AnkeCommand *command, cons
 static void draw_path(const AnkeBrush *brush, const AnkeCommand *command)
 {
     if (command->stroke->casing_width_pt > 0) {
-        AnkeStroke casing = {brush->theme->paper,
-                             command->stroke->casing_width_pt, 0, 0};
+        AnkeStroke casing = {brush->theme->paper, command->stroke->casing_width_pt, 0, 0};
         stroke_path(brush, command, &casing);
     }
     stroke_path(brush, command, command->stroke);
@@ -266,9 +267,9 @@ static void leave_area(const AnkeBrush *brush, const AnkeCommand *command)
 void anke_brush_draw(const AnkeBrush *brush, const AnkeCommand *command)
 {
     static void (*const actions[ANKE_N_COMMANDS])(const AnkeBrush *, const AnkeCommand *) = {
-        [ANKE_COMMAND_BEGIN_AREA] = enter_area,   [ANKE_COMMAND_END_AREA] = leave_area,
+        [ANKE_COMMAND_BEGIN_AREA] = enter_area,    [ANKE_COMMAND_END_AREA] = leave_area,
         [ANKE_COMMAND_RECTANGLE] = draw_rectangle, [ANKE_COMMAND_LINE] = draw_path,
-        [ANKE_COMMAND_POLYGON] = draw_polygon,    [ANKE_COMMAND_SYMBOL] = draw_symbol,
+        [ANKE_COMMAND_POLYGON] = draw_polygon,     [ANKE_COMMAND_SYMBOL] = draw_symbol,
         [ANKE_COMMAND_TEXT] = draw_text,
     };
     g_assert(actions[command->kind] != NULL);

@@ -183,7 +183,8 @@ void anke_encode_tag_pdf_fonts(GByteArray *pdf, guint64 glyphs)
     const char *end = (char *)pdf->data + pdf->len;
     char *font = find_tag((char *)pdf->data, end, of_descriptor);
     for (guint64 i = 1; font != NULL; i++) {
-        guint64 hash = (glyphs ^ i * golden_ratio) >> 16;
+        guint64 hash = (glyphs + i) * golden_ratio;
+        hash ^= hash >> 32;
         char *next = find_tag(font, end, of_descriptor);
         char *user = font;
         while ((user = find_tag(user, next == NULL ? end : next, of_user)) != NULL) {

@@ -252,8 +252,7 @@ static const Font *font_of(const AnkeSmallFonts *fonts, const PangoGlyphItem *ru
 {
     const Font *font = find_font(fonts, face_of(run));
     gboolean is_fit = font != NULL && font->small != NULL && run->item->analysis.level % 2 == 0 &&
-                      !has_missing_glyph(run->glyphs) &&
-                      !is_synthetic(run->item->analysis.font);
+                      !has_missing_glyph(run->glyphs) && !is_synthetic(run->item->analysis.font);
     return is_fit ? font : NULL;
 }
 
@@ -280,10 +279,10 @@ static GArray *place_glyphs(const Font *font, const PangoGlyphItem *run, cairo_t
     for (int i = 0; i < run->glyphs->num_glyphs; i++) {
         const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
         if (info->glyph != PANGO_GLYPH_EMPTY) {
-            cairo_glyph_t glyph = {
-                .index = hb_map_get(numbers, info->glyph),
-                .x = x + (double)(left + info->geometry.x_offset) / PANGO_SCALE,
-                .y = y + (double)(info->geometry.y_offset - run->y_offset) / PANGO_SCALE};
+            cairo_glyph_t glyph = {.index = hb_map_get(numbers, info->glyph),
+                                   .x = x + (double)(left + info->geometry.x_offset) / PANGO_SCALE,
+                                   .y = y + (double)(info->geometry.y_offset - run->y_offset) /
+                                                PANGO_SCALE};
             g_array_append_val(placed, glyph);
         }
         left += info->geometry.width;
