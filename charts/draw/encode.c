@@ -180,6 +180,9 @@ void anke_encode_tag_pdf_fonts(GByteArray *pdf, guint64 glyphs)
     static const char of_descriptor[] = "/FontName /";
     static const char of_user[] = "/BaseFont /";
     const guint64 golden_ratio = G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+    if (pdf->len == 0) {
+        return;
+    }
     const char *end = (char *)pdf->data + pdf->len;
     char *font = find_tag((char *)pdf->data, end, of_descriptor);
     for (guint64 i = 1; font != NULL; i++) {

@@ -36,15 +36,15 @@ AnkeRecord *anke_record_new(void)
 
 void anke_record_add(AnkeRecord *record, const AnkeCommand *command)
 {
-    AnkeCommand copy = *command;
-    copy.fill = g_memdup2(command->fill, sizeof *command->fill);
-    copy.stroke = g_memdup2(command->stroke, sizeof *command->stroke);
-    copy.points = g_memdup2(command->points, command->n_points * sizeof *command->points);
-    copy.runs = g_slist_copy_deep(command->runs, copy_run, NULL);
+    g_array_append_vals(record->commands, command, 1);
+    AnkeCommand *copy = &g_array_index(record->commands, AnkeCommand, record->commands->len - 1);
+    copy->fill = g_memdup2(command->fill, sizeof *command->fill);
+    copy->stroke = g_memdup2(command->stroke, sizeof *command->stroke);
+    copy->points = g_memdup2(command->points, command->n_points * sizeof *command->points);
+    copy->runs = g_slist_copy_deep(command->runs, copy_run, NULL);
     if (command->text != NULL) {
-        copy.text = g_string_chunk_insert_const(record->texts, command->text);
+        copy->text = g_string_chunk_insert_const(record->texts, command->text);
     }
-    g_array_append_val(record->commands, copy);
 }
 
 guint anke_record_n_commands(const AnkeRecord *record)
