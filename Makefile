@@ -65,7 +65,7 @@ TEST_BIN := $(patsubst tests/unit/%.c,$(B)/tests/%,$(TEST_SRC))
 BENCH_BIN := $(patsubst tests/bench/%.c,$(B)/bench/%,$(BENCH_SRC))
 FUZZ_BIN := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(FUZZ_SRC))
 
-.PHONY: all demo test tests lint bench fuzz install format clean help
+.PHONY: all demo doc test tests lint bench fuzz install format clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -75,6 +75,7 @@ help:
 	@printf '%s\n' \
 	  'make                 build the programs into build/release/bin' \
 	  'make demo            process the samples into out/' \
+  'make doc             the pictures of the README, from the demo' \
 	  'make test            build and run every test' \
 	  'make lint            layers, cppcheck, clang-tidy, man pages, shell' \
 	  'make bench           measure against peers' \
@@ -138,6 +139,13 @@ TESTS ?= $(TEST_BIN) $(sort $(wildcard tests/cli/*.bats tests/reference/*.bats t
 test: tests
 	$(Q)ANKE_BIN=$(abspath $(B)/bin) ANKE_BENCH=$(abspath $(B)/bench) ANKE_MODE=$(MODE) \
 	  ANKE_ROOT=$(CURDIR) LC_ALL=C.UTF-8 prove -j2 --exec tests/run-one $(TESTS)
+
+# The pictures of the README, from what the demo made.
+doc_figures := figure-01 figure-02 figure-03 figure-10 figure-11 figure-15 sheet-wall sheet-menu
+doc: demo
+	$(Q)cp $(doc_figures:%=out/founding-figures/%.png) doc/
+	$(Q)cp out/young-staff-2018/charts/hesitate.png doc/bar.png
+	$(Q)cp out/staff-tables/staff.png doc/staff.png
 
 lint:
 	$(Q)scripts/lint

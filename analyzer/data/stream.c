@@ -201,6 +201,36 @@ const char *anke_stream_wave_fact(const AnkeStream *stream, const char *wave, co
     return found;
 }
 
+const char *anke_stream_own_fact(const AnkeStream *stream, const char *wave, const char *stat)
+{
+    for (guint i = 0; i < stream->facts->len; i++) {
+        const AnkeFact *fact = anke_stream_fact_at(stream, i);
+        if (strcmp(fact->stat, stat) == 0 && strcmp(fact->wave, wave) == 0) {
+            return fact->value;
+        }
+    }
+    return NULL;
+}
+
+static gboolean says_protected(const char *value)
+{
+    return value != NULL && *value != '\0' && strcmp(value, "no") != 0;
+}
+
+gboolean anke_stream_is_protected(const AnkeStream *stream, const char *wave)
+{
+    if (wave != NULL) {
+        return says_protected(anke_stream_wave_fact(stream, wave, "protected"));
+    }
+    for (guint i = 0; i < stream->facts->len; i++) {
+        const AnkeFact *fact = anke_stream_fact_at(stream, i);
+        if (!says_protected(anke_stream_wave_fact(stream, fact->wave, "protected"))) {
+            return FALSE;
+        }
+    }
+    return stream->facts->len > 0;
+}
+
 static gboolean begin_table(AnkeStream *stream, const AnkeRecord *row, GError **error)
 {
     const AnkeField *fields = row->fields;

@@ -45,6 +45,13 @@ const char *anke_stream_fact(const AnkeStream *stream, const char *stat);
 /* The value of a fact of one wave, else of the stream as a whole, or NULL. */
 const char *anke_stream_wave_fact(const AnkeStream *stream, const char *wave, const char *stat);
 
+/* The value of a fact of this wave and no other, or NULL. */
+const char *anke_stream_own_fact(const AnkeStream *stream, const char *wave, const char *stat);
+
+/* Whether the numbers of a wave (NULL: of all waves) have passed disclosure control, or were public
+ * before: the fact `protected`. */
+gboolean anke_stream_is_protected(const AnkeStream *stream, const char *wave);
+
 /*
  * Gives the next table (the caller frees it), or NULL in *table after the end row was verified.
  * Errors: ANKE_ERROR_DATA  bad row, a table twice, no end row or a wrong one; ANKE_ERROR_IO

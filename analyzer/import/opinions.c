@@ -346,25 +346,6 @@ static gboolean read_rows(Opinions *opinions, GError **error)
 
 /* The stream */
 
-static void write_facts(const AnkeOpinionsSpec *spec, AnkeStreamWriter *writer)
-{
-    const struct {
-        const char *stat;
-        const char *value;
-    } facts[] = {{"title", spec->title},
-                 {"organisation", spec->organisation},
-                 {"form_id", spec->form_id},
-                 {"closed", spec->closed},
-                 {"source", spec->source},
-                 {"note", spec->note},
-                 {"protected", spec->is_published ? "published" : NULL}};
-    for (guint i = 0; i < G_N_ELEMENTS(facts); i++) {
-        if (facts[i].value != NULL) {
-            anke_stream_writer_fact(writer, "", facts[i].stat, facts[i].value);
-        }
-    }
-}
-
 static void write_description(const Opinions *opinions)
 {
     const AnkeOpinionsSpec *spec = opinions->spec;
@@ -487,9 +468,8 @@ static gboolean check_spec(Opinions *opinions, GError **error)
         return anke_error_set(error, ANKE_ERROR_USAGE,
                               "--name: a name of ASCII letters, digits, _ . - was expected");
     }
-    if (spec->closed != NULL && !anke_date_is_iso(spec->closed, strlen(spec->closed))) {
-        return anke_error_set(error, ANKE_ERROR_USAGE,
-                              "--closed: a date such as 2026-09-30 was expected");
+    if (!anke_stated_facts_check(&spec->facts, error)) {
+        return FALSE;
     }
     return take_list(&opinions->categories, spec->categories, "--categories", error) &&
            take_list(&opinions->views, spec->views, "--views", error);
@@ -500,7 +480,7 @@ static gboolean convert(Opinions *opinions, GError **error)
     if (!read_heads(opinions, error) || !read_rows(opinions, error)) {
         return FALSE;
     }
-    write_facts(opinions->spec, opinions->writer);
+    anke_stated_facts_write(&opinions->spec->facts, opinions->writer);
     anke_stream_writer_set_table(opinions->writer, "", opinions->spec->name, BY);
     write_description(opinions);
     write_counts(opinions);

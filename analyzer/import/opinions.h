@@ -18,6 +18,7 @@
 #include "analyzer/base/input.h"
 #include "analyzer/data/encoding.h"
 #include "analyzer/data/stream.h"
+#include "analyzer/import/stated_facts.h"
 
 typedef struct {
     AnkeEncoding encoding;         /* ANKE_ENCODING_ASCII: guess */
@@ -27,14 +28,7 @@ typedef struct {
     const char *const *views;      /* likewise */
     gboolean is_time;              /* the views are a time order */
     guint n_respondents;           /* who were interviewed; 0: not known */
-    /* Facts; NULL: left out */
-    const char *title;
-    const char *organisation;
-    const char *form_id;
-    const char *closed;
-    const char *source;
-    const char *note;
-    gboolean is_published; /* nothing is left to protect */
+    AnkeStatedFacts facts;
 } AnkeOpinionsSpec;
 
 #define ANKE_OPINIONS_MAX_CATEGORIES 1000

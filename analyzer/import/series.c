@@ -448,25 +448,6 @@ static gboolean write_stack(const Series *series, GError **error)
     return is_good;
 }
 
-static void write_facts(const AnkeSeriesSpec *spec, AnkeStreamWriter *writer)
-{
-    const struct {
-        const char *stat;
-        const char *value;
-    } facts[] = {{"title", spec->title},
-                 {"organisation", spec->organisation},
-                 {"form_id", spec->form_id},
-                 {"closed", spec->closed},
-                 {"source", spec->source},
-                 {"note", spec->note},
-                 {"protected", spec->is_published ? "published" : NULL}};
-    for (guint i = 0; i < G_N_ELEMENTS(facts); i++) {
-        if (facts[i].value != NULL) {
-            anke_stream_writer_fact(writer, "", facts[i].stat, facts[i].value);
-        }
-    }
-}
-
 /* Options */
 
 /* A name, or the names of nested breaks: sex, year:sex. */
@@ -521,9 +502,8 @@ static gboolean check_spec(const AnkeSeriesSpec *spec, GError **error)
     if (spec->by == NULL && spec->by_label != NULL) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--by-label needs --by");
     }
-    if (spec->closed != NULL && !anke_date_is_iso(spec->closed, strlen(spec->closed))) {
-        return anke_error_set(error, ANKE_ERROR_USAGE,
-                              "--closed: a date such as 2026-09-30 was expected");
+    if (!anke_stated_facts_check(&spec->facts, error)) {
+        return FALSE;
     }
     return check_names(spec, error);
 }
@@ -542,7 +522,7 @@ static gboolean convert(Series *series, GPtrArray *left_out, GError **error)
     if (!read_lines(series, left_out, error) || !count_names(series, error)) {
         return FALSE;
     }
-    write_facts(series->spec, series->writer);
+    anke_stated_facts_write(&series->spec->facts, series->writer);
     return series->spec->stack != NULL ? write_stack(series, error) : write_columns(series, error);
 }
 
@@ -557,7 +537,7 @@ gboolean anke_series_convert(AnkeInput *input, const AnkeSeriesSpec *spec, AnkeS
         return FALSE;
     }
     if (spec->records != NULL) {
-        write_facts(spec, writer);
+        anke_stated_facts_write(&spec->facts, writer);
         return anke_records_write(table, spec->records, spec->label, writer, error);
     }
     Series series = {.spec = spec,

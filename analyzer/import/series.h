@@ -17,6 +17,7 @@
 #include "analyzer/base/input.h"
 #include "analyzer/data/encoding.h"
 #include "analyzer/data/stream.h"
+#include "analyzer/import/stated_facts.h"
 
 typedef struct {
     AnkeEncoding encoding;    /* ANKE_ENCODING_ASCII: guess */
@@ -28,14 +29,7 @@ typedef struct {
     const char *items;        /* head of the column with the items' labels; NULL: the first */
     const char *by;           /* the break whose groups the heads are: sex, year:sex; NULL: year */
     const char *by_label;     /* of that break; NULL: its name */
-    /* Facts; NULL: left out */
-    const char *title;
-    const char *organisation;
-    const char *form_id;
-    const char *closed;
-    const char *source;
-    const char *note;
-    gboolean is_published; /* the figures are public: nothing is left to protect */
+    AnkeStatedFacts facts;
 } AnkeSeriesSpec;
 
 /*

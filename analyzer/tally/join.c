@@ -23,23 +23,12 @@ static AnkePlace place_of(const AnkeStream *stream)
 
 /* Facts */
 
-static const char *find_fact(const AnkeStream *stream, const char *wave, const char *stat)
-{
-    for (guint i = 0; i < anke_stream_n_facts(stream); i++) {
-        const AnkeFact *fact = anke_stream_fact_at(stream, i);
-        if (strcmp(fact->stat, stat) == 0 && strcmp(fact->wave, wave) == 0) {
-            return fact->value;
-        }
-    }
-    return NULL;
-}
-
 /* All that is said of one matter, each wording once. Freed by the caller. */
 static char *join_values(const Join *join, const char *wave, const char *stat)
 {
     g_autoptr(GPtrArray) values = g_ptr_array_new();
     for (guint i = 0; i < join->streams->len; i++) {
-        const char *value = find_fact(stream_at(join, i), wave, stat);
+        const char *value = anke_stream_own_fact(stream_at(join, i), wave, stat);
         if (value != NULL && *value != '\0' &&
             !g_ptr_array_find_with_equal_func(values, value, g_str_equal, NULL)) {
             g_ptr_array_add(values, (gpointer)value);
@@ -53,12 +42,27 @@ static char *join_values(const Join *join, const char *wave, const char *stat)
 static gboolean are_all_protected(const Join *join)
 {
     for (guint i = 0; i < join->streams->len; i++) {
-        const char *value = anke_stream_fact(stream_at(join, i), "protected");
-        if (value == NULL || strcmp(value, "no") == 0) {
+        if (!anke_stream_is_protected(stream_at(join, i), NULL)) {
             return FALSE;
         }
     }
     return TRUE;
+}
+
+/* Where numbers come from: the fact, and the row in which a table says it of itself. */
+static const char *const provenance[][2] = {{"organisation", "organisation"},
+                                            {"title", "survey"},
+                                            {"closed", "closed"},
+                                            {"source", "source"}};
+
+static gboolean is_provenance(const char *stat)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(provenance); i++) {
+        if (strcmp(stat, provenance[i][0]) == 0) {
+            return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 static void write_fact(const Join *join, const AnkeFact *fact)
@@ -71,7 +75,7 @@ static void write_fact(const Join *join, const AnkeFact *fact)
     if (strcmp(fact->stat, "protected") == 0 && !are_all_protected(join)) {
         return;
     }
-    if (strcmp(fact->stat, "source") == 0 || strcmp(fact->stat, "note") == 0) {
+    if (strcmp(fact->stat, "note") == 0) {
         g_autofree char *value = join_values(join, fact->wave, fact->stat);
         anke_stream_writer_fact(join->writer, fact->wave, fact->stat, value);
         return;
@@ -84,7 +88,10 @@ static void write_facts(const Join *join)
     for (guint i = 0; i < join->streams->len; i++) {
         const AnkeStream *stream = stream_at(join, i);
         for (guint k = 0; k < anke_stream_n_facts(stream); k++) {
-            write_fact(join, anke_stream_fact_at(stream, k));
+            const AnkeFact *fact = anke_stream_fact_at(stream, k);
+            if (i == 0 || !is_provenance(fact->stat)) {
+                write_fact(join, fact);
+            }
         }
     }
 }
@@ -123,6 +130,29 @@ static gboolean refuse_twin(const AnkeStream *stream, const AnkeTable *table, GE
                          question, by);
 }
 
+static gboolean is_from_elsewhere(const Join *join, const AnkeStream *stream, const char *wave)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(provenance); i++) {
+        const char *first = anke_stream_wave_fact(stream_at(join, 0), wave, provenance[i][0]);
+        const char *own = anke_stream_wave_fact(stream, wave, provenance[i][0]);
+        if (g_strcmp0(first, own) != 0) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static void write_provenance(const Join *join, const AnkeStream *stream, const AnkeTable *table)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(provenance); i++) {
+        const char *fact = anke_stream_wave_fact(stream, table->wave, provenance[i][0]);
+        if (anke_table_row(table, provenance[i][1], ANKE_ALL, ANKE_ALL) == NULL) {
+            anke_stream_writer_text(join->writer, "", "", provenance[i][1],
+                                    fact == NULL ? "" : fact);
+        }
+    }
+}
+
 static gboolean copy_table(const Join *join, const AnkeStream *stream, const AnkeTable *table,
                            GError **error)
 {
@@ -132,6 +162,9 @@ static gboolean copy_table(const Join *join, const AnkeStream *stream, const Ank
     }
     g_hash_table_add(join->done, g_steal_pointer(&key));
     anke_stream_writer_set_table(join->writer, table->wave, table->question, table->by);
+    if (is_from_elsewhere(join, stream, table->wave)) {
+        write_provenance(join, stream, table);
+    }
     for (guint i = 0; i < table->n_rows; i++) {
         anke_stream_writer_copy(join->writer, table, &table->rows[i]);
     }

@@ -14,9 +14,11 @@
  * table.
  *
  *   streams   of AnkeStream
- * Facts:  of each wave those of the first stream that has them; `source` and `note` that differ are
- *         joined by "；" in the order of the streams. `protected` stays only where all streams have
- *         it.
+ * Facts:  of each wave those of the first stream that has them, but where numbers come from (title,
+ *         organisation, closed, source) is said by the first stream alone; `note`s that differ are joined by "；"
+ *         in the order of the streams. `protected` stays only where all streams have it. Tables of
+ *         a stream from elsewhere than the first say so themselves, in rows `organisation`, `survey`
+ *         (the fact title), `closed` and `source` with item and group blank.
  * Errors: ANKE_ERROR_DATA  a table in two streams; facts that say how numbers were made (where, base,
  *         conf, adjust) and differ; those of anke_stream_next()
  */

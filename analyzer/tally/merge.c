@@ -39,17 +39,6 @@ const char *anke_merge_refused_fact(const char *stat)
                : NULL;
 }
 
-static const char *find_fact(const AnkeStream *stream, const char *wave, const char *stat)
-{
-    for (guint i = 0; i < anke_stream_n_facts(stream); i++) {
-        const AnkeFact *fact = anke_stream_fact_at(stream, i);
-        if (strcmp(fact->stat, stat) == 0 && strcmp(fact->wave, wave) == 0) {
-            return fact->value;
-        }
-    }
-    return NULL;
-}
-
 static gboolean has_wave(const AnkeStream *stream, const char *wave)
 {
     for (guint i = 0; i < anke_stream_n_facts(stream); i++) {
@@ -78,7 +67,7 @@ static gboolean facts_agree(const AnkeStream *stream, const AnkeStream *other, G
     for (guint i = 0; i < anke_stream_n_facts(stream); i++) {
         const AnkeFact *fact = anke_stream_fact_at(stream, i);
         gboolean is_shared = has_wave(other, fact->wave);
-        const char *value = is_shared ? find_fact(other, fact->wave, fact->stat)
+        const char *value = is_shared ? anke_stream_own_fact(other, fact->wave, fact->stat)
                                       : anke_stream_fact(other, fact->stat);
         if ((is_shared || g_strv_contains(of_all_waves, fact->stat)) &&
             g_strcmp0(value, fact->value) != 0) {

@@ -218,7 +218,7 @@ static void describe_groups(const Sheet *sheet)
         }
         if (anke_break_is_nested(sheet->by)) {
             anke_stream_writer_number(writer, "", group->label, "group_order", (double)group->code);
-        } else if (sheet->by->has_values && group->type == ANKE_GROUP_CHOICE) {
+        } else if (sheet->by != NULL && sheet->by->has_values && group->type == ANKE_GROUP_CHOICE) {
             anke_stream_writer_number(writer, "", group->label, "group_order", group->score);
         }
     }

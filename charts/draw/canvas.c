@@ -307,10 +307,22 @@ void anke_canvas_text(AnkeCanvas *canvas, const AnkeText *text)
     record_text(canvas, text, layout, ink);
 }
 
+guint anke_canvas_n_texts(const AnkeCanvas *canvas)
+{
+    return canvas->marks->len;
+}
+
+GPtrArray *anke_canvas_audit_from(const AnkeCanvas *canvas, guint first)
+{
+    g_assert(first <= canvas->marks->len);
+    const AnkeTextMark *marks = (const AnkeTextMark *)(gpointer)canvas->marks->data;
+    return anke_audit_run(marks + first, canvas->marks->len - first,
+                          anke_typesetter_theme(canvas->typesetter)->smallest_type_pt);
+}
+
 GPtrArray *anke_canvas_audit(const AnkeCanvas *canvas)
 {
-    return anke_audit_run((const AnkeTextMark *)(gpointer)canvas->marks->data, canvas->marks->len,
-                          anke_typesetter_theme(canvas->typesetter)->smallest_type_pt);
+    return anke_canvas_audit_from(canvas, 0);
 }
 
 static GBytes *encode_raster(AnkeCanvas *canvas, GError **error)

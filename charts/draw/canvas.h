@@ -89,6 +89,11 @@ void anke_canvas_text(AnkeCanvas *canvas, const AnkeText *text);
 /* Faults in the texts drawn so far; see anke_audit_run(). */
 GPtrArray *anke_canvas_audit(const AnkeCanvas *canvas);
 
+/* The same for the texts from number `first` on: how many there were before is what
+ * anke_canvas_n_texts() said then. */
+GPtrArray *anke_canvas_audit_from(const AnkeCanvas *canvas, guint first);
+guint anke_canvas_n_texts(const AnkeCanvas *canvas);
+
 /*
  * Ends the picture and returns the bytes of its file. The canvas can only be freed then.
  * Errors: ANKE_ERROR_INTERNAL  cairo or libpng failed

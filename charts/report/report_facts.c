@@ -33,8 +33,7 @@ AnkeReportFacts *anke_report_facts_new(const AnkeStream *stream, const char *wav
         g_free(facts->title);
         facts->title = g_strdup(title != NULL ? title : UNTITLED);
     }
-    const char *protected = find_fact(stream, wave, "protected");
-    facts->is_protected = protected != NULL && strcmp(protected, "no") != 0;
+    facts->is_protected = anke_stream_is_protected(stream, wave);
     facts->is_base_answered = g_strcmp0(find_fact(stream, wave, "base"), "answered") == 0;
     const char *conf = find_fact(stream, wave, "conf");
     facts->confidence = NAN;

@@ -95,7 +95,6 @@ gboolean anke_spec_lay_out_loop(const AnkeChartInput *input, AnkeScene *scene, G
         return add_question(table, error);
     }
     AnkeLoopSpec spec = {.figure = anke_spec_figure(&arena, input, table->label), .graph = graph};
-    spec.figure.source = anke_record_source(&arena, input);
     spec.figure.notes = anke_arena_notes(&arena);
     anke_loop_lay_out(scene, &spec);
     g_autofree char *description = describe(input, &spec.figure, graph);

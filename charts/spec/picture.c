@@ -61,13 +61,15 @@ static void add_results(AnkePictures *pictures, const GPtrArray *faults, const c
     }
 }
 
-static void audit(AnkePictures *pictures, const AnkeChart *chart, const AnkeCanvas *canvas)
+/*   first   text of the canvas with which the chart begins */
+static void audit(AnkePictures *pictures, const AnkeChart *chart, const AnkeCanvas *canvas,
+                  guint first)
 {
     AnkeChartTraits traits = anke_chart_kind_traits(chart->kind);
     AnkeAuditNeeds needs = {.has_unit = (traits & ANKE_CHART_HAS_UNIT) != 0,
                             .has_base = (traits & ANKE_CHART_HAS_BASE) != 0,
                             .has_source = TRUE};
-    g_autoptr(GPtrArray) drawn = anke_canvas_audit(canvas);
+    g_autoptr(GPtrArray) drawn = anke_canvas_audit_from(canvas, first);
     g_autoptr(GPtrArray) faults = anke_scene_audit(chart->scene, &needs, drawn);
     add_results(pictures, faults, chart->name);
     for (guint i = 0; i < faults->len; i++) {
@@ -141,7 +143,7 @@ gboolean anke_pictures_draw(AnkePictures *pictures, const AnkeChart *chart, Anke
         return FALSE;
     }
     if (is_audited) {
-        audit(pictures, chart, canvas);
+        audit(pictures, chart, canvas, 0);
     }
     g_autoptr(GBytes) bytes = anke_canvas_finish(canvas, error);
     if (bytes == NULL) {
@@ -157,7 +159,7 @@ gboolean anke_pictures_audit(AnkePictures *pictures, const AnkeChart *chart, GEr
     if (canvas == NULL) {
         return FALSE;
     }
-    audit(pictures, chart, canvas);
+    audit(pictures, chart, canvas, 0);
     return TRUE;
 }
 
@@ -187,16 +189,17 @@ gboolean anke_pictures_add_to_book(AnkePictures *pictures, const AnkeChart *char
 {
     g_autoptr(GPtrArray) pages = break_scene(pictures, chart->scene);
     const AnkeScene *first = pages == NULL ? chart->scene : g_ptr_array_index(pages, 0);
-    if (!anke_pictures_audit(pictures, chart, error) ||
-        !open_page(pictures, chart, size_of(first), error)) {
+    if (!open_page(pictures, chart, size_of(first), error)) {
         return FALSE;
     }
+    guint first_text = anke_canvas_n_texts(pictures->book);
     if (pages != NULL) {
         paint_pages(pages, pictures->book);
     } else {
         (void)anke_canvas_add_outline(pictures->book, 0, anke_scene_title(chart->scene));
         anke_scene_paint(chart->scene, pictures->book, 0, 0);
     }
+    audit(pictures, chart, pictures->book, first_text);
     return TRUE;
 }
 

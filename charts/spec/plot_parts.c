@@ -33,7 +33,7 @@ AnkePlotFrame anke_plot_frame_of(const AnkePlotInput *input, const char *subtitl
                            .subtitle = subtitle,
                            .notes = anke_arena_notes(input->arena),
                            .source = source == NULL ? "" : source,
-                           .is_protected = anke_stream_fact(input->stream, "protected") != NULL,
+                           .is_protected = anke_stream_is_protected(input->stream, NULL),
                            .lang = input->lang};
 }
 

@@ -42,23 +42,6 @@ gboolean anke_record_refuse(const AnkeTable *table, guint row, const char *stat,
                           question, id, stat, cell, problem);
 }
 
-const char *anke_record_source(AnkeArena *arena, const AnkeChartInput *input)
-{
-    const AnkeChartFacts *facts = input->facts;
-    if (input->is_embedded) {
-        return NULL;
-    }
-    GString *text = g_string_new(facts->organisation);
-    if (facts->title != NULL) {
-        g_string_append_printf(text, anke_say(input->lang, "「%s」", " “%s”"), facts->title);
-    }
-    if (facts->source != NULL) {
-        const char *stop = text->len > 0 ? anke_say(input->lang, "。", ". ") : "";
-        g_string_append_printf(text, "%s%s", stop, facts->source);
-    }
-    return anke_arena_take(arena, g_string_free(text, FALSE));
-}
-
 gint anke_record_find_word(const AnkeRecordWord *words, guint n_words, const char *cell)
 {
     for (guint i = 0; i < n_words; i++) {

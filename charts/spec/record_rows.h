@@ -17,9 +17,6 @@ gboolean anke_record_check(const AnkeTable *table, guint most, GError **error);
 gboolean anke_record_refuse(const AnkeTable *table, guint row, const char *stat,
                             const char *problem, GError **error);
 
-/* Who says it: 架空市「研究報告」。本文から作成. NULL on a page that says it itself. */
-const char *anke_record_source(AnkeArena *arena, const AnkeChartInput *input);
-
 /* The word for one of several wordings that stands in a cell: its index, or -1. */
 typedef struct {
     const char *word;

@@ -55,8 +55,7 @@ AnkeChartFacts *anke_chart_facts_new_of_wave(const AnkeStream *stream, const cha
     facts->closed = copy_fact(stream, wave, "closed");
     facts->source = copy_fact(stream, wave, "source");
     facts->note = copy_fact(stream, wave, "note");
-    g_autofree char *protected = copy_fact(stream, wave, "protected");
-    facts->is_protected = protected != NULL && strcmp(protected, "no") != 0;
+    facts->is_protected = anke_stream_is_protected(stream, wave);
     facts->is_base_answered = g_strcmp0(find_fact(stream, wave, "base"), "answered") == 0;
     const char *conf = find_fact(stream, wave, "conf");
     double level = NAN;
@@ -112,22 +111,80 @@ static char *date_text(const char *date, AnkeLang lang)
     return g_strdup_printf("%s年%s月%s日", parts[0], month, day);
 }
 
-/* 架空市「職場の相談しやすさアンケート」（2026年9月30日締切）。架空の個票 */
-static char *source_text(const AnkeChartFacts *facts, AnkeLang lang)
+/* Where numbers come from; any may be NULL. */
+typedef struct {
+    const char *organisation;
+    const char *title;
+    const char *closed;
+    const char *source;
+} Provenance;
+
+static const char *own_text(const AnkeTable *table, const char *stat)
 {
-    GString *text = g_string_new(facts->organisation);
-    if (facts->title != NULL) {
-        g_string_append_printf(text, anke_say(lang, "「%s」", " “%s”"), facts->title);
+    const char *text = anke_table_text(table, stat, ANKE_ALL, ANKE_ALL);
+    return text == NULL || *text == '\0' ? NULL : text;
+}
+
+/* What the survey's facts say, unless the table has come from elsewhere and says so itself. */
+static Provenance provenance_of(const AnkeChartFacts *facts, const AnkeTable *table)
+{
+    if (anke_table_row(table, "source", ANKE_ALL, ANKE_ALL) == NULL) {
+        return (Provenance){facts->organisation, facts->title, facts->closed, facts->source};
     }
-    if (facts->closed != NULL) {
-        g_autofree char *date = date_text(facts->closed, lang);
+    return (Provenance){own_text(table, "organisation"), own_text(table, "survey"),
+                        own_text(table, "closed"), own_text(table, "source")};
+}
+
+const char *anke_spec_closed(const AnkeChartInput *input)
+{
+    return provenance_of(input->facts, input->table).closed;
+}
+
+/* The day of a table: answers were taken until then, numbers are as of then, lists have none. */
+static void append_day(GString *text, const char *day, const AnkeTable *table, AnkeLang lang)
+{
+    if (day == NULL || anke_table_is_list(table)) {
+        return;
+    }
+    g_autofree char *date = date_text(day, lang);
+    if (strcmp(table->by, "year") == 0) {
+        g_string_append_printf(text, anke_say(lang, "（%s現在）", " (as of %s)"), date);
+    } else {
         g_string_append_printf(text, anke_say(lang, "（%s締切）", " (closed %s)"), date);
     }
-    if (facts->source != NULL) {
+}
+
+/* 架空市「職場の相談しやすさアンケート」（2026年9月30日締切）。架空の個票 */
+static char *source_text(const Provenance *from, const AnkeTable *table, AnkeLang lang)
+{
+    GString *text = g_string_new(from->organisation);
+    if (from->title != NULL) {
+        g_string_append_printf(text, anke_say(lang, "「%s」", " “%s”"), from->title);
+    }
+    append_day(text, from->closed, table, lang);
+    if (from->source != NULL) {
         g_string_append_printf(text, "%s%s", text->len > 0 ? anke_say(lang, "。", ". ") : "",
-                               facts->source);
+                               from->source);
     }
     return g_string_free(text, FALSE);
+}
+
+/* The sources of the table and of what is shown beside it, each once. */
+static char *source_line(const AnkeChartInput *input)
+{
+    g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i <= input->n_panels; i++) {
+        const AnkeTable *table = i == 0 ? input->table : input->panels[i - 1];
+        Provenance from = provenance_of(input->facts, table);
+        char *text = source_text(&from, table, input->lang);
+        if (*text == '\0' || g_ptr_array_find_with_equal_func(sources, text, g_str_equal, NULL)) {
+            g_free(text);
+        } else {
+            g_ptr_array_add(sources, text);
+        }
+    }
+    g_ptr_array_add(sources, NULL);
+    return g_strjoinv(anke_say(input->lang, "；", "; "), (char **)sources->pdata);
 }
 
 /* What the question says of itself. Beside a row `test` the same name tells why that test was chosen,
@@ -153,7 +210,7 @@ AnkeFigure anke_spec_figure(AnkeArena *arena, const AnkeChartInput *input, const
     }
     return (AnkeFigure){.number = input->number,
                         .title = wanted,
-                        .source = anke_arena_take(arena, source_text(input->facts, input->lang)),
+                        .source = anke_arena_take(arena, source_line(input)),
                         .is_unprotected = !input->facts->is_protected};
 }
 

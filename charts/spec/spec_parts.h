@@ -51,6 +51,9 @@ const char *anke_spec_type_words(const AnkeChartInput *input);
 /* "95％信頼区間（ウィルソン法）", as the stream says. Freed by the caller. */
 char *anke_spec_interval_words(const AnkeChartInput *input);
 
+/* The day on which the table's survey was closed, or NULL. */
+const char *anke_spec_closed(const AnkeChartInput *input);
+
 /* The denominator of a group's shares; NaN = not known. */
 double anke_spec_base(const AnkeChartInput *input, gint group);
 

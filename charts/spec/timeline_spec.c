@@ -255,7 +255,7 @@ static gboolean read_row(Reading *reading, guint row, GError **error)
 /* The day of the stream, where the axis holds it. */
 static void mark_now(AnkeArena *arena, const AnkeChartInput *input, AnkeTimelineSpec *spec)
 {
-    const char *closed = input->facts->closed;
+    const char *closed = anke_spec_closed(input);
     spec->now = NAN;
     if (closed == NULL || !anke_date_is_iso(closed, strlen(closed))) {
         return;
@@ -329,7 +329,6 @@ static gboolean make_spec(AnkeArena *arena, const AnkeChartInput *input, AnkeTim
     note_eras(&reading);
     mark_now(arena, input, spec);
     spec->figure = anke_spec_figure(arena, input, table->label);
-    spec->figure.source = anke_record_source(arena, input);
     spec->figure.notes = anke_arena_notes(arena);
     return TRUE;
 }

@@ -112,8 +112,7 @@ typedef struct {
     GPtrArray *tables; /* AnkeTable, that the plan names */
     AnkePictures *pictures;
     AnkeGallery *gallery; /* NULL = none */
-    guint n_drawn;
-    double page_pt; /* height of a page; 0 = pictures are not broken */
+    double page_pt;       /* height of a page; 0 = pictures are not broken */
     GString *dump;
 } Run;
 
@@ -194,7 +193,6 @@ static gboolean draw_formats(Run *run, const Job *job, GError **error)
 
 static gboolean draw_job(Run *run, const Job *job, GError **error)
 {
-    run->n_drawn++;
     if (options.wants_dump) {
         anke_scene_dump(job->scene, run->dump);
         return TRUE;
@@ -260,21 +258,19 @@ static gboolean draw_each(Run *run, const AnkeTable *table, GError **error)
     return path != NULL && draw_job(run, &job, error);
 }
 
-/* The file of a chart of the gallery: a name of our own in its folder. */
-static char *gallery_path(const Run *run, const AnkeChartKind *kind, const char *suffix)
-{
-    g_autofree char *name =
-        g_strdup_printf("%02u-%s.%s", run->n_drawn + 1, anke_chart_kind_name(kind), suffix);
-    return g_build_filename(options.gallery, name, NULL);
-}
-
+/* In the gallery a chart goes under the name that the plan gives it, into the gallery's folder. */
 static gboolean draw_for_gallery(Run *run, const Job *job, const AnkeChartOrder *order,
                                  GError **error)
 {
+    if (!check_name(order->output, error)) {
+        return FALSE;
+    }
     AnkeFormat format = g_array_index(run->formats, AnkeFormat, 0);
-    g_autofree char *path = gallery_path(run, job->kind, anke_format_suffix(format));
-    g_autofree char *picture = g_path_get_basename(path);
+    const char *suffix = anke_format_suffix(format);
+    g_autofree char *picture = options.format == NULL ? g_strdup(order->output)
+                                                      : anke_pictures_beside(order->output, suffix);
     g_autofree char *data = anke_pictures_beside(picture, "csv");
+    g_autofree char *path = g_build_filename(options.gallery, picture, NULL);
     Job in_gallery = *job;
     in_gallery.path = path;
     anke_gallery_add(run->gallery, job->kind, order, job->scene, picture, data);
@@ -329,8 +325,9 @@ static gboolean draw_stream(Run *run, const char *path, GError **error)
     run->facts = anke_chart_facts_new(run->stream);
     if (options.gallery != NULL) {
         const char *title = anke_stream_fact(run->stream, "title");
-        run->gallery = anke_gallery_new(title == NULL ? "anke-chart" : title,
-                                        anke_stream_name(run->stream), own_theme.lang);
+        g_autofree char *stream = g_path_get_basename(anke_stream_name(run->stream));
+        run->gallery =
+            anke_gallery_new(title == NULL ? "anke-chart" : title, stream, own_theme.lang);
         options.has_data = TRUE;
     }
     if (options.book != NULL) {

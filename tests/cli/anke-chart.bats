@@ -236,14 +236,18 @@ fails() {
 }
 
 @test "--gallery shows every chart of a plan with the command that made it" {
-    printf 'kind,question,by,output\nband,ease,dept,a b.png\nbar,ease,dept,c.png\n' > plan.csv
+    printf 'kind,question,by,output\nband,ease,dept,a.png\nbar,ease,dept,c.png\n' > plan.csv
     "$chart" --plan plan.csv --gallery . --list "$cases/band.csv" > list
     [ "$(sort list | tr '\n' ' ')" = \
-        "./01-band.csv ./01-band.png ./02-bar.csv ./02-bar.png ./index.html " ]
+        "./a.csv ./a.png ./c.csv ./c.png ./index.html " ]
     xmllint --noout <(sed 1d index.html | sed "s/<meta[^>]*>//; s/<br>//; s/\\(<img[^>]*\\)>/\\1\\/>/")
     grep -qF "anke-chart --kind &apos;band&apos; --question &apos;ease&apos; --by &apos;dept&apos;" index.html
     grep -q 'ここにない種類：' index.html
     ! grep -q 'http' index.html
+    printf 'kind,question,by,output\nband,ease,dept,../a.png\n' > plan.csv
+    run "$chart" --plan plan.csv --gallery . "$cases/band.csv"
+    [ "$status" -eq 65 ]
+    [[ $output == *'"../a.png" cannot be part of a file name'* ]]
     # Labels are data to the page too, and so are they to a shell.
     printf 'question,title,output\nhost,"<script>alert(1)</script>$(touch x)",h.png\n' > plan.csv
     "$chart" -q --plan plan.csv --gallery . "$cases/hostile.csv" 2> warnings
@@ -267,5 +271,43 @@ fails() {
 @test "English words stand around Japanese labels" {
     check_layout band-en band --question ease --by dept --lang en
     run "$chart" --lang fr --question ease "$cases/band.csv"
+    [ "$status" -eq 64 ]
+}
+
+@test "a wave that is not protected marks the pictures of all" {
+    cat > waves.csv << 'END'
+wave,question,item,by,group,stat,value
+1,,,,,source,架空
+1,,,,,protected,yes
+2,,,,,source,架空
+2,,,,,protected,yes
+1,q,はい,,,n,30
+2,q,はい,,,n,40
+,,,,,end,6
+END
+    "$chart" -q --kind trend --question q --dump-layout waves.csv > both
+    ! grep -q '部外秘' both
+    grep -v '^2,,,,,protected' waves.csv | sed 's/end,6/end,5/' > one.csv
+    "$chart" -q --kind trend --question q --dump-layout one.csv > one
+    grep -q '部外秘' one
+}
+
+@test "--book draws all charts into one PDF with an outline" {
+    printf 'kind,question,by,title,output\nband,consult,dept,,a.png\nbar,hesitate,,理由,b.svg\n' > plan.csv
+    "$chart" --plan plan.csv --book book.pdf --list "$cases/example.csv" > list
+    [ "$(cat list)" = book.pdf ]
+    [ "$(ls)" = "$(printf 'book.pdf\nlist\nplan.csv')" ]
+    qpdf --check book.pdf > check
+    run pdfinfo book.pdf
+    [[ $output == *"Pages:           2"* && $output == *"職場の相談しやすさアンケート"* ]] || { echo "$output"; false; }
+    [ "$(qpdf --json --json-key=outlines book.pdf | grep -c '"title"')" -eq 2 ]
+    pdftotext -f 2 -l 2 book.pdf - | grep -q 理由
+    # each page has the size of its chart, and is the chart
+    "$chart" --kind bar --question hesitate --title 理由 -o alone.pdf "$cases/example.csv"
+    [ "$(pdfinfo -f 2 -l 2 book.pdf | sed -n 's/^Page .*size: *//p')" = \
+        "$(pdfinfo alone.pdf | sed -n 's/^Page size: *//p')" ]
+    "$chart" --each . --book each.pdf "$cases/example.csv"
+    [ "$(pdfinfo each.pdf | sed -n 's/^Pages: *//p')" -eq 16 ]
+    run "$chart" --question hesitate --book x.pdf "$cases/example.csv"
     [ "$status" -eq 64 ]
 }

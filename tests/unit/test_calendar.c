@@ -118,20 +118,19 @@ static void test_fiscal_years_are_named_by_their_eras(void)
 
 static void test_a_year_past_its_era_is_told_by_its_present_name(void)
 {
-    char *written = NULL;
-    char *now = NULL;
-    g_assert_true(anke_fiscal_year_is_past_era("H35", 3, &written, &now));
-    g_assert_cmpstr(written, ==, "平成35年度");
-    g_assert_cmpstr(now, ==, "令和5年度");
-    g_free(written);
-    g_free(now);
-    g_assert_true(
-        anke_fiscal_year_is_past_era("平成34年4月", strlen("平成34年4月"), &written, &now));
-    g_assert_cmpstr(now, ==, "令和4年度");
-    g_free(written);
-    g_free(now);
+    static const char *const past[][3] = {{"H35", "平成35年度", "令和5年度"},
+                                          {"平成34年4月", "平成34年度", "令和4年度"}};
+    for (guint i = 0; i < G_N_ELEMENTS(past); i++) {
+        g_autofree char *written = NULL;
+        g_autofree char *now = NULL;
+        g_assert_true(anke_fiscal_year_is_past_era(past[i][0], strlen(past[i][0]), &written, &now));
+        g_assert_cmpstr(written, ==, past[i][1]);
+        g_assert_cmpstr(now, ==, past[i][2]);
+    }
     static const char *const right[] = {"H31", "平成31年度", "R5", "2023", "S63", "S64", "x", ""};
     for (guint i = 0; i < G_N_ELEMENTS(right); i++) {
+        char *written = NULL;
+        char *now = NULL;
         g_assert_false(anke_fiscal_year_is_past_era(right[i], strlen(right[i]), &written, &now));
     }
 }

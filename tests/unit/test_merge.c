@@ -89,8 +89,9 @@ static void test_joining_keeps_every_table_and_names_both_sources(void)
 {
     check_join(",,,,,title,人口\n,,,,,source,国勢調査\n,p,,year,H30,value,3\n",
                ",,,,,title,財政\n,,,,,source,決算\n,,,,,closed,2018-03-31\n,f,a,,,p,0.5\n",
-               ",,,,,title,人口\n,,,,,source,国勢調査；決算\n,,,,,closed,2018-03-31\n"
-               ",p,,year,H30,value,3\n,f,a,,,p,0.5\n");
+               ",,,,,title,人口\n,,,,,source,国勢調査\n,p,,year,H30,value,3\n"
+               ",f,,,,organisation,\n,f,,,,survey,財政\n,f,,,,closed,2018-03-31\n"
+               ",f,,,,source,決算\n,f,a,,,p,0.5\n");
     check_join(",,,,,note,同じ\n,p,,year,H30,value,3\n", ",,,,,note,同じ\n,f,,year,H30,value,4\n",
                ",,,,,note,同じ\n,p,,year,H30,value,3\n,f,,year,H30,value,4\n");
 }
@@ -100,7 +101,8 @@ static void test_a_joined_stream_is_protected_only_where_all_were(void)
     check_join(",,,,,protected,yes\n,p,a,,,n,3\n", ",,,,,protected,no\n,f,a,,,n,4\n",
                ",p,a,,,n,3\n,f,a,,,n,4\n");
     check_join(",,,,,protected,yes\n,p,a,,,n,3\n", ",,,,,title,x\n,f,a,,,n,4\n",
-               ",,,,,title,x\n,p,a,,,n,3\n,f,a,,,n,4\n");
+               ",p,a,,,n,3\n,f,,,,organisation,\n,f,,,,survey,x\n,f,,,,closed,\n"
+               ",f,,,,source,\n,f,a,,,n,4\n");
     check_join(",,,,,protected,yes\n,p,a,,,n,3\n", ",,,,,protected,published\n,f,a,,,n,4\n",
                ",,,,,protected,yes\n,p,a,,,n,3\n,f,a,,,n,4\n");
 }
