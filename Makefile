@@ -16,7 +16,7 @@ Q := $(if $(filter 0,$(V)),@,)
 say = $(if $(filter 0,$(V)),@printf '  %-6s %s\n' $(1) $(2),)
 
 ANALYZER_PKGS := glib-2.0 gsl
-CHARTS_PKGS := pangocairo pangoft2 fontconfig cairo libpng
+CHARTS_PKGS := pangocairo pangoft2 fontconfig cairo libpng harfbuzz-subset freetype2
 CFLAGS_release := -O3 -g
 CFLAGS_debug := -Og -g3
 CFLAGS_asan := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined

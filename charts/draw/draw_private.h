@@ -18,4 +18,8 @@ gboolean anke_typesetter_is_own_font(const AnkeTypesetter *typesetter, PangoLayo
  * kana), or one before the last ends with what must not end one (（「). */
 gboolean anke_typesetter_has_bad_break(PangoLayout *layout);
 
+/* Of PDFs, see small_fonts.h; borrowed, as long as the typesetter lives. */
+typedef struct AnkeSmallFonts AnkeSmallFonts;
+AnkeSmallFonts *anke_typesetter_small_fonts(const AnkeTypesetter *typesetter);
+
 #endif

@@ -141,6 +141,63 @@ void anke_encode_fix_pdf_dates(GByteArray *pdf)
     fix_date(pdf, "/ModDate (");
 }
 
+enum { TAG = 6 };
+
+static gboolean is_tag(const char *text)
+{
+    for (int i = 0; i < TAG; i++) {
+        if (!g_ascii_isupper(text[i])) {
+            return FALSE;
+        }
+    }
+    return text[TAG] == '+';
+}
+
+static void write_tag(char *tag, guint64 hash)
+{
+    for (int i = 0; i < TAG; i++) {
+        tag[i] = (char)('A' + hash % 26);
+        hash /= 26;
+    }
+}
+
+/* Where the tag after the next `key` stands, or NULL; `end` is the end of the bytes. */
+static char *find_tag(char *from, const char *end, const char *key)
+{
+    char *at = from;
+    while ((at = memmem(at, (gsize)(end - at), key, strlen(key))) != NULL) {
+        at += strlen(key);
+        if (end - at > TAG && is_tag(at)) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+/* A font's descriptor, which is named first, is followed by the objects that use it. */
+void anke_encode_tag_pdf_fonts(GByteArray *pdf, guint64 glyphs)
+{
+    static const char of_descriptor[] = "/FontName /";
+    static const char of_user[] = "/BaseFont /";
+    const guint64 golden_ratio = G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+    if (pdf->len == 0) {
+        return;
+    }
+    const char *end = (char *)pdf->data + pdf->len;
+    char *font = find_tag((char *)pdf->data, end, of_descriptor);
+    for (guint64 i = 1; font != NULL; i++) {
+        guint64 hash = (glyphs + i) * golden_ratio;
+        hash ^= hash >> 32;
+        char *next = find_tag(font, end, of_descriptor);
+        char *user = font;
+        while ((user = find_tag(user, next == NULL ? end : next, of_user)) != NULL) {
+            write_tag(user, hash);
+        }
+        write_tag(font, hash);
+        font = next;
+    }
+}
+
 static void append_element(GString *out, const char *name, const char *id, const char *text)
 {
     g_autofree char *escaped = g_markup_escape_text(text == NULL ? "" : text, -1);

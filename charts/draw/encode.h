@@ -28,6 +28,14 @@ GBytes *anke_encode_png(const AnkeRaster *raster, GError **error);
  * cross-reference table stays right. Without such dates nothing happens. */
 void anke_encode_fix_pdf_dates(GByteArray *pdf);
 
+/*
+ * Rewrites in place the six letters before the name of each font that say which part of it a PDF
+ * holds. cairo makes them from the numbers of the glyphs, and in a small font (small_fonts.h) these
+ * depend on former documents and may mean other glyphs.
+ *   glyphs   a number for the set of glyphs of the document
+ */
+void anke_encode_tag_pdf_fonts(GByteArray *pdf, guint64 glyphs);
+
 /* Adds role, title and description to the root element and removes what depends on how many
  * pictures the process made before. Texts may be NULL. */
 void anke_encode_describe_svg(GByteArray *svg, const char *title, const char *description);

@@ -7,6 +7,7 @@
 #include "analyzer/base/error.h"
 #include "charts/draw/draw_private.h"
 #include "charts/draw/phrases.h"
+#include "charts/draw/small_fonts.h"
 
 #define MOST_PHRASED_CHARACTERS 400 /* longer texts are no labels */
 
@@ -18,6 +19,7 @@ struct AnkeTypesetter {
     PangoLayout *layout;
     PangoAttrList *attributes; /* of every text */
     gboolean has_ends;         /* the layout has ends of lines of its own */
+    AnkeSmallFonts *small_fonts;
 };
 
 static PangoContext *create_context(PangoFontMap *font_map, const AnkeTheme *theme)
@@ -88,6 +90,7 @@ AnkeTypesetter *anke_typesetter_new(const AnkeTheme *theme, GError **error)
     pango_layout_set_wrap(typesetter->layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_single_paragraph_mode(typesetter->layout, TRUE);
     forbid_local_forms(typesetter);
+    typesetter->small_fonts = anke_small_fonts_new();
     if (!has_family(typesetter, FALSE) || !has_family(typesetter, TRUE)) {
         anke_error_set(error, ANKE_ERROR_UNAVAILABLE,
                        "the font \"%s\" is not installed (Debian package fonts-noto-cjk)",
@@ -100,6 +103,11 @@ AnkeTypesetter *anke_typesetter_new(const AnkeTheme *theme, GError **error)
 const AnkeTheme *anke_typesetter_theme(const AnkeTypesetter *typesetter)
 {
     return typesetter->theme;
+}
+
+AnkeSmallFonts *anke_typesetter_small_fonts(const AnkeTypesetter *typesetter)
+{
+    return typesetter->small_fonts;
 }
 
 /* Marks that change the direction of what follows, and other format characters that draw nothing.
@@ -339,6 +347,7 @@ void anke_typesetter_free(AnkeTypesetter *typesetter)
     if (typesetter == NULL) {
         return;
     }
+    g_clear_pointer(&typesetter->small_fonts, anke_small_fonts_free);
     g_clear_object(&typesetter->layout);
     g_clear_pointer(&typesetter->attributes, pango_attr_list_unref);
     g_clear_object(&typesetter->context);

@@ -67,6 +67,27 @@ draw() {
     pdftotext a.pdf - | grep -q 無回答
 }
 
+@test "a PDF holds the glyphs that it shows and no more" {
+    for label in でて きぎ タダ; do
+        printf '%s\n' wave,question,item,by,group,stat,value ,,,,,source,架空 ",q,,,,label,$label" \
+            ",q,$label,,,n,3" ",q,$label,,,base,10" ,,,,,end,4 > q.csv
+        "$chart" --kind bar --question q -o q.pdf q.csv
+        qpdf --check q.pdf
+        pdftotext q.pdf - | grep -q "$label"
+        [ "$(stat -c %s q.pdf)" -lt 40000 ]
+    done
+}
+
+@test "a PDF is the same alone, after others and in another order" {
+    printf '%s\n' question,by,output ease,dept,1.pdf > plan.csv
+    "$chart" --plan plan.csv "$streams/band.csv"
+    "$chart" --each . --format pdf "$streams/band.csv"
+    cmp 1.pdf ease-by-dept.pdf
+    "$chart" --question hesitate -o alone.pdf "$streams/example.csv"
+    "$chart" --each . --format pdf "$streams/example.csv"
+    cmp alone.pdf hesitate.pdf
+}
+
 @test "an SVG is well-formed and says what it is" {
     draw svg a.svg
     xmllint --noout a.svg

@@ -230,6 +230,55 @@ static void test_dates_come_from_the_survey_then_the_environment(void)
     g_assert_cmpstr(fixed, ==, "2000-01-01T00:00:00Z");
 }
 
+static GByteArray *tag(const char *text, guint64 glyphs)
+{
+    GByteArray *pdf = g_byte_array_new();
+    g_byte_array_append(pdf, (const guint8 *)text, (guint)strlen(text));
+    anke_encode_tag_pdf_fonts(pdf, glyphs);
+    g_assert_cmpuint(pdf->len, ==, strlen(text));
+    g_byte_array_append(pdf, (const guint8 *)"", 1);
+    return pdf;
+}
+
+static const char tagged_pdf[] =
+    "/BaseFont /ABCDEF+A /FontName /ABCDEF+A\n/BaseFont /ABCDEF+A\n/BaseFont /ABCDEF+A\n"
+    "/FontName /ABCDEF+B\n/BaseFont /ABCDEF+B /BaseFont /Plain /FontName /abcdef+C /BaseFont /XYZ";
+
+/* Returns the letters of the `i`-th name of a font, of tagged_pdf. */
+static char *letters(const GByteArray *pdf, const char *key, guint i)
+{
+    const char *at = (const char *)pdf->data;
+    for (guint n = 0; n <= i; n++) {
+        at = strstr(at, key);
+        g_assert_nonnull(at);
+        at += strlen(key);
+    }
+    return g_strndup(at, 6);
+}
+
+static void test_tags_of_fonts_say_which_glyphs_they_hold(void)
+{
+    GByteArray *pdf = tag(tagged_pdf, 17);
+    GByteArray *other = tag(tagged_pdf, 18);
+    g_autofree char *a = letters(pdf, "/FontName /", 0);
+    g_autofree char *b = letters(pdf, "/FontName /", 1);
+    g_autofree char *user = letters(pdf, "/BaseFont /", 2);
+    g_autofree char *user_of_b = letters(pdf, "/BaseFont /", 3);
+    g_autofree char *a_of_other = letters(other, "/FontName /", 0);
+    g_assert_cmpstr(a, !=, "ABCDEF");
+    g_assert_cmpstr(a, !=, b);
+    g_assert_cmpstr(a, !=, a_of_other);
+    g_assert_cmpstr(user, ==, a);
+    g_assert_cmpstr(user_of_b, ==, b);
+    g_assert_true(g_str_has_prefix((char *)pdf->data, "/BaseFont /ABCDEF+A "));
+    g_assert_true(g_str_has_suffix((char *)pdf->data,
+                                   " /BaseFont /Plain /FontName /abcdef+C /BaseFont /XYZ"));
+    g_byte_array_unref(pdf);
+    g_byte_array_unref(other);
+    g_byte_array_unref(tag("", 17));
+    g_byte_array_unref(tag("/FontName /ABCDEF", 17));
+}
+
 static void check_svg(const char *before, const char *after)
 {
     GByteArray *svg = g_byte_array_new();
@@ -260,6 +309,7 @@ int main(int argc, char **argv)
          test_dates_of_a_pdf_are_mended_at_the_same_length);
     TEST("dates come from the survey, then the environment",
          test_dates_come_from_the_survey_then_the_environment);
+    TEST("tags of fonts say which glyphs they hold", test_tags_of_fonts_say_which_glyphs_they_hold);
     TEST("svg says what it is and not how many there were",
          test_svg_says_what_it_is_and_not_how_many_there_were);
     return g_test_run();
