@@ -205,6 +205,23 @@ static void test_kana_that_share_outlines_make_small_documents(void)
     }
 }
 
+/* Joiners and marks without glyphs of their own, a selector of a form of a kanji, nothing at all. */
+static void test_glyphs_without_ink_do_no_harm(void)
+{
+    g_autoptr(AnkeTypesetter) typesetter = new_typesetter();
+    static const char *const texts[] = {"",
+                                        " ",
+                                        "\xE2\x80\x8D",
+                                        "か\xE2\x80\x8Dき",
+                                        "か\xE3\x82\x99",
+                                        "葛\xF3\xA0\x84\x80",
+                                        "ﬁ ﬂ e\xCC\x81"};
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(GBytes) pdf = draw_text(typesetter, texts[i]);
+        g_assert_cmpuint(g_bytes_get_size(pdf), >, 0);
+    }
+}
+
 static char *many_kanji(gunichar first, guint n)
 {
     GString *text = g_string_new(NULL);
@@ -289,6 +306,7 @@ int main(int argc, char **argv)
     TEST("what cannot be cut is left to pango", test_what_cannot_be_cut_is_left_to_pango);
     TEST("kana that share outlines make small documents",
          test_kana_that_share_outlines_make_small_documents);
+    TEST("glyphs without ink do no harm", test_glyphs_without_ink_do_no_harm);
     TEST("a document does not show what was drawn before",
          test_a_document_does_not_show_what_was_drawn_before);
     TEST("other glyphs give other tags", test_other_glyphs_give_other_tags);
