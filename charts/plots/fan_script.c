@@ -29,11 +29,11 @@
     0.5 /* an axis begins at 0 where the least value is below this share of the most */
 #define YEAR_PADDING 0.02 /* of the axis, at both ends */
 
-enum { MAX_YEAR_TICKS = 10, MAX_ENDS = 4 };
+enum { MAX_ENDS = 4 };
 
 typedef struct {
     const AnkeFanSpec *spec;
-    AnkePlotAxis axis;
+    AnkeTicks axis;
     double first_year;
     double last_year;
     double end_pt; /* room of the numbers at the last year */
@@ -153,8 +153,9 @@ static double year_x(const Layout *layout, const AnkePlotBox *box, double year)
 
 static double value_y(const Layout *layout, const AnkePlotBox *box, double value)
 {
-    const double end = anke_plot_axis_end(&layout->axis);
-    return box->bottom_pt - (value - layout->axis.start) / (end - layout->axis.start) *
+    const double end = anke_ticks_high(&layout->axis);
+    return box->bottom_pt - (value - anke_ticks_low(&layout->axis)) /
+                                (end - anke_ticks_low(&layout->axis)) *
                                 (box->bottom_pt - box->top_pt);
 }
 
@@ -176,11 +177,11 @@ static GArray *choose_year_ticks(const Layout *layout, double panel_pt)
 {
     GArray *ticks = g_array_new(FALSE, FALSE, sizeof(double));
     const double tick_pt = anke_text_lines_width("2030") * ANKE_PLOT_AXIS_PT + TICK_GAP_PT;
-    const guint n_fitting = (guint)fmin(MAX_YEAR_TICKS, fmax(2, panel_pt / tick_pt));
-    const AnkePlotAxis axis =
-        anke_plot_axis_cover(layout->first_year, layout->last_year, n_fitting, 1);
-    for (guint i = 0; i <= axis.n_intervals; i++) {
-        const double tick = anke_plot_axis_tick(&axis, i);
+    const guint n_fitting = (guint)fmin(ANKE_TICKS_MOST, fmax(2, panel_pt / tick_pt));
+    const AnkeTicks years = anke_ticks_place(&(AnkeTickRange){
+        .low = layout->first_year, .high = layout->last_year, .is_whole = TRUE, .most = n_fitting});
+    for (gint i = years.first; i <= years.last; i++) {
+        const double tick = anke_tick_value(&years, i);
         if (tick >= layout->first_year && tick <= layout->last_year) {
             g_array_append_val(ticks, tick);
         }
@@ -324,7 +325,7 @@ static GStrv own_notes(const Layout *layout)
     if (layout->spec->past.n_points > 0) {
         g_strv_builder_add(notes, anke_say(lang, "黒の線と点は実績。", "Black: what was."));
     }
-    if (layout->axis.start > 0) {
+    if (anke_ticks_low(&layout->axis) > 0) {
         g_strv_builder_add(
             notes, anke_say(lang, "縦軸は0から始まらない。", "The axis does not begin at 0."));
     }

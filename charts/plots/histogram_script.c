@@ -23,7 +23,7 @@ enum { FEW_PANELS = 4, MANY_PANELS = 12 };
 typedef struct {
     const AnkeHistogramGroup *group;
     const double *counts; /* n_bins */
-    const AnkePlotAxis *axis;
+    const AnkeTicks *axis;
     GPtrArray *heading; /* lines */
     AnkePlotBox box;
     gboolean has_edge_numbers;
@@ -42,8 +42,8 @@ typedef struct {
     guint n_decimals; /* of the edges' numbers */
     double number_pt; /* width of the widest of them */
     double *counts;   /* group by group, n_bins each */
-    AnkePlotAxis alone_axis;
-    AnkePlotAxis axis;
+    AnkeTicks alone_axis;
+    AnkeTicks axis;
     GArray *panels;
 } Layout;
 
@@ -104,9 +104,9 @@ static guint edge_decimals(const AnkeHistogramSpec *spec)
 static guint choose_bins_per_tick(const Layout *layout, double width_pt)
 {
     const guint n_fitting = (guint)fmax(2, width_pt / (layout->number_pt + NUMBER_GAP_PT));
-    const AnkePlotAxis axis =
-        anke_plot_axis_cover(0, layout->n_bins, MIN(n_fitting, MAX_EDGE_TICKS), 1);
-    return (guint)axis.step;
+    const AnkeTicks bins = anke_ticks_place(&(AnkeTickRange){
+        .high = layout->n_bins, .is_whole = TRUE, .most = MIN(n_fitting, MAX_EDGE_TICKS)});
+    return (guint)bins.step;
 }
 
 static void fill_bins(Layout *layout)
@@ -139,7 +139,7 @@ static double highest_density(const Layout *layout, const AnkeHistogramGroup *gr
 }
 
 /* An axis for the bars of `n_groups` groups from `first` on. */
-static AnkePlotAxis choose_count_axis(const Layout *layout, guint first, guint n_groups)
+static AnkeTicks choose_count_axis(const Layout *layout, guint first, guint n_groups)
 {
     double highest = 1;
     for (gsize i = 0; i < (gsize)n_groups * layout->n_bins; i++) {
@@ -148,7 +148,8 @@ static AnkePlotAxis choose_count_axis(const Layout *layout, guint first, guint n
     for (guint i = first; i < first + n_groups; i++) {
         highest = fmax(highest, highest_density(layout, &layout->spec->groups[i]));
     }
-    return anke_plot_axis_cover(0, highest, MAX_COUNT_INTERVALS, 1);
+    return anke_ticks_place(
+        &(AnkeTickRange){.high = highest, .is_whole = TRUE, .most = MAX_COUNT_INTERVALS});
 }
 
 static guint choose_columns(guint n_panels)
@@ -329,7 +330,7 @@ static void write_edge_ticks(const Layout *layout, const Panel *panel, AnkePlotS
 
 static void write_scales(const Layout *layout, const Panel *panel, AnkePlotScript *script)
 {
-    g_autoptr(GArray) ticks = anke_plot_axis_ticks(panel->axis);
+    g_autoptr(GArray) ticks = anke_plot_scale_ticks(panel->axis);
     anke_plot_script_panel(script, &panel->box);
     write_edge_ticks(layout, panel, script);
     anke_plot_script_ticks(script, "y", (const double *)(gpointer)ticks->data, ticks->len,
@@ -339,7 +340,7 @@ static void write_scales(const Layout *layout, const Panel *panel, AnkePlotScrip
                                        "\" lw 0.5\n"
                                      : "unset grid\n");
     anke_plot_script_add(script, "set yrange [ 0 :");
-    anke_plot_script_number(script, anke_plot_axis_end(panel->axis));
+    anke_plot_script_number(script, anke_ticks_high(panel->axis));
     anke_plot_script_add(script, " ]\n");
 }
 
@@ -360,7 +361,7 @@ static void write_bars(const Layout *layout, const Panel *panel, AnkePlotScript 
 
 static void write_median(const Panel *panel, AnkePlotScript *script)
 {
-    const double numbers[] = {panel->group->median, 0, 0, anke_plot_axis_end(panel->axis)};
+    const double numbers[] = {panel->group->median, 0, 0, anke_ticks_high(panel->axis)};
     anke_plot_script_add(script, "$median << END\n");
     if (panel->group->group.state == ANKE_PLOT_SHOWN && isfinite(panel->group->median)) {
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));

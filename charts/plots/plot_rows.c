@@ -34,7 +34,7 @@ typedef struct {
     const AnkePlotRowsSpec *spec;
     const AnkePlotRowsStyle *style;
     GArray *rows;
-    AnkePlotAxis axis;
+    AnkeTicks axis;
     guint n_decimals; /* of printed numbers */
     double column_pt; /* of printed numbers; 0: none are printed */
     AnkePlotBox panel;

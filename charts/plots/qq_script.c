@@ -22,7 +22,7 @@ typedef struct {
     const AnkeQqSpec *spec;
     AnkePlotRange x_range;
     AnkePlotRange y_range;
-    AnkePlotAxis y_axis;
+    AnkeTicks y_axis;
     GArray *panels;
     double bottom_pt;
 } Layout;
@@ -128,9 +128,9 @@ static void write_points(const AnkeQqPanel *panel, AnkePlotScript *script)
 }
 
 /* From end to end of the axis; gnuplot cuts it where it leaves the panel. */
-static void write_line(const AnkeQqPanel *panel, const AnkePlotAxis *axis, AnkePlotScript *script)
+static void write_line(const AnkeQqPanel *panel, const AnkeTicks *axis, AnkePlotScript *script)
 {
-    const double ends[] = {axis->start, anke_plot_axis_end(axis)};
+    const double ends[] = {anke_ticks_low(axis), anke_ticks_high(axis)};
     anke_plot_script_add(script, "$line << END\n");
     for (gsize i = 0; isfinite(panel->slope) && panel->group.state == ANKE_PLOT_SHOWN && i < 2;
          i++) {
@@ -143,7 +143,7 @@ static void write_line(const AnkeQqPanel *panel, const AnkePlotAxis *axis, AnkeP
 static void write_panel(const Layout *layout, guint i, AnkePlotScript *script)
 {
     const AnkePlotPanel *place = anke_plot_grid_panel(layout->panels, i);
-    const AnkePlotAxis axis =
+    const AnkeTicks axis =
         anke_plot_scale_across(&layout->x_range, place->box.right_pt - place->box.left_pt);
     anke_plot_script_panel(script, &place->box);
     anke_plot_scale_write(&axis, "x", AXIS_PADDING, TRUE, script);

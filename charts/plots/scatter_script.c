@@ -25,8 +25,8 @@ enum { MAX_NAME_LINES = 3, N_SIZES = 2 };
 
 typedef struct {
     const AnkeScatterSpec *spec;
-    AnkePlotAxis x_axis;
-    AnkePlotAxis y_axis;
+    AnkeTicks x_axis;
+    AnkeTicks y_axis;
     AnkePlotBox panel;
     GPtrArray *x_name;
     GPtrArray *y_name;
@@ -111,7 +111,7 @@ static void write_names(const Layout *layout, double top_pt, AnkePlotScript *scr
 /* Radius in units of the x axis: circles are round in these. */
 static double radius(const Layout *layout, double n)
 {
-    const double span = anke_plot_axis_end(&layout->x_axis) - layout->x_axis.start;
+    const double span = anke_ticks_high(&layout->x_axis) - anke_ticks_low(&layout->x_axis);
     const double per_pt =
         span * (1 + 2 * AXIS_PADDING) / (layout->panel.right_pt - layout->panel.left_pt);
     return layout->unit_pt * sqrt(n) * per_pt;

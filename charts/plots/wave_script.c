@@ -49,7 +49,7 @@ static const struct {
 
 typedef struct {
     const AnkeWaveSpec *spec;
-    AnkePlotAxis axis;
+    AnkeTicks axis;
     GArray *panels;
     double name_pt; /* room of the lines' names, right of each panel; 0: none */
     double tick_room_pt;
@@ -169,8 +169,9 @@ static double wave_x(const Layout *layout, const AnkePlotBox *box, guint wave)
 
 static double percent_y(const Layout *layout, const AnkePlotBox *box, double percent)
 {
-    const double end = anke_plot_axis_end(&layout->axis);
-    return box->bottom_pt - (percent - layout->axis.start) / (end - layout->axis.start) *
+    const double end = anke_ticks_high(&layout->axis);
+    return box->bottom_pt - (percent - anke_ticks_low(&layout->axis)) /
+                                (end - anke_ticks_low(&layout->axis)) *
                                 (box->bottom_pt - box->top_pt);
 }
 

@@ -12,7 +12,6 @@
 #include "charts/plots/plot_scale.h"
 #include "charts/plots/qq_script.h"
 #include "charts/plots/scatter_script.h"
-#include "charts/plots/spread.h"
 #include "charts/plots/violin_script.h"
 #include "charts/plots/wave_script.h"
 #include "tests/unit/near.h"
@@ -46,53 +45,6 @@ static void assert_has(const GString *script, const char *text)
     }
 }
 
-/* Spreading */
-
-static const double tens[] = {10, 10, 10, 10};
-
-static void test_places_with_room_stay(void)
-{
-    double places[] = {50, 10, 30};
-    anke_spread(places, tens, 3, 0, 100);
-    g_assert_cmpfloat(places[0], ==, 50);
-    g_assert_cmpfloat(places[1], ==, 10);
-    g_assert_cmpfloat(places[2], ==, 30);
-}
-
-/* 20, 22, 21 of height 10: the mean stays 21. */
-static void test_crowded_places_move_apart_around_their_mean(void)
-{
-    double places[] = {20, 22, 21};
-    anke_spread(places, tens, 3, 0, 100);
-    assert_near(places[0], 11, 1e-12);
-    assert_near(places[2], 21, 1e-12);
-    assert_near(places[1], 31, 1e-12);
-}
-
-static void test_high_labels_have_more_room(void)
-{
-    const double heights[] = {30, 10};
-    double places[] = {50, 50};
-    anke_spread(places, heights, 2, 0, 100);
-    assert_near(places[0], 40, 1e-12);
-    assert_near(places[1], 60, 1e-12);
-}
-
-static void test_places_stay_within_their_ends(void)
-{
-    double places[] = {99, 99, 99, 1};
-    anke_spread(places, tens, 4, 5, 100);
-    assert_near(places[0], 75, 1e-12);
-    assert_near(places[1], 85, 1e-12);
-    assert_near(places[2], 95, 1e-12);
-    assert_near(places[3], 10, 1e-12);
-    double crowded[] = {3, 2, 1};
-    anke_spread(crowded, tens, 3, 0, 15); /* no room: overruns the upper end */
-    assert_near(crowded[2], 5, 1e-12);
-    assert_near(crowded[0], 25, 1e-12);
-    anke_spread(NULL, NULL, 0, 0, 15);
-}
-
 /* Scales and grids */
 
 static void test_a_scale_across_has_room_for_its_numbers(void)
@@ -101,10 +53,11 @@ static void test_a_scale_across_has_room_for_its_numbers(void)
     anke_plot_range_take(&range, 0);
     anke_plot_range_take(&range, 1234567);
     anke_plot_range_take(&range, NAN);
-    const AnkePlotAxis wide = anke_plot_scale_across(&range, 400);
-    const AnkePlotAxis narrow = anke_plot_scale_across(&range, 110);
-    g_assert_cmpuint(wide.n_intervals, >, narrow.n_intervals);
-    g_assert_cmpfloat((anke_plot_scale_number_width(&narrow) + 8) * narrow.n_intervals, <=, 110);
+    const AnkeTicks wide = anke_plot_scale_across(&range, 400);
+    const AnkeTicks narrow = anke_plot_scale_across(&range, 110);
+    g_assert_cmpuint(anke_ticks_n_intervals(&wide), >, anke_ticks_n_intervals(&narrow));
+    g_assert_cmpfloat((anke_plot_scale_number_width(&narrow) + 8) * anke_ticks_n_intervals(&narrow),
+                      <=, 110);
     g_assert_false(range.has_fractions);
     anke_plot_range_take(&range, 0.5);
     g_assert_true(range.has_fractions);
@@ -113,9 +66,9 @@ static void test_a_scale_across_has_room_for_its_numbers(void)
 static void test_an_empty_range_is_0_to_1(void)
 {
     const AnkePlotRange range = anke_plot_range_new();
-    const AnkePlotAxis axis = anke_plot_scale_upright(&range, 100);
-    g_assert_cmpfloat(axis.start, ==, 0);
-    g_assert_cmpfloat(anke_plot_axis_end(&axis), ==, 1);
+    const AnkeTicks axis = anke_plot_scale_upright(&range, 100);
+    g_assert_cmpfloat(anke_ticks_low(&axis), ==, 0);
+    g_assert_cmpfloat(anke_ticks_high(&axis), ==, 1);
 }
 
 static void test_panels_of_a_grid_do_not_overlap(void)
@@ -429,11 +382,6 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
 #define TEST(name, function) g_test_add_func("/plot_kinds/" name, function)
-    TEST("places with room stay", test_places_with_room_stay);
-    TEST("crowded places move apart around their mean",
-         test_crowded_places_move_apart_around_their_mean);
-    TEST("high labels have more room", test_high_labels_have_more_room);
-    TEST("places stay within their ends", test_places_stay_within_their_ends);
     TEST("a scale across has room for its numbers", test_a_scale_across_has_room_for_its_numbers);
     TEST("an empty range is 0 to 1", test_an_empty_range_is_0_to_1);
     TEST("panels of a grid do not overlap", test_panels_of_a_grid_do_not_overlap);

@@ -4,7 +4,6 @@
 
 #include "charts/plots/box_script.h"
 #include "charts/plots/histogram_script.h"
-#include "charts/plots/plot_axis.h"
 #include "charts/plots/plot_script.h"
 #include "charts/plots/text_lines.h"
 #include "charts/draw/theme.h"
@@ -76,37 +75,6 @@ static void test_long_texts_are_cut_between_characters(void)
     check_visible("ああああ", 9, "ああ…");
     check_visible("ああああ", 11, "ああ…");
     check_visible("ああああ", 12, "ああああ");
-}
-
-static void check_axis(double min, double max, double min_step, double start, double step, guint n)
-{
-    const AnkePlotAxis axis = anke_plot_axis_cover(min, max, 7, min_step);
-    g_assert_cmpfloat(axis.start, ==, start);
-    g_assert_cmpfloat(axis.step, ==, step);
-    g_assert_cmpuint(axis.n_intervals, ==, n);
-    g_assert_cmpfloat(axis.start, <=, min);
-    g_assert_cmpfloat(anke_plot_axis_end(&axis), >=, max);
-}
-
-static void test_axes_have_round_steps_and_cover_the_data(void)
-{
-    check_axis(0, 45, 0, 0, 10, 5);
-    check_axis(3, 61.5, 0, 0, 10, 7);
-    check_axis(171234, 520000, 1, 100000, 100000, 5);
-}
-
-static void test_counts_have_whole_ticks(void)
-{
-    check_axis(0, 1, 1, 0, 1, 1);
-    check_axis(0, 3, 1, 0, 1, 3);
-    check_axis(7, 7, 1, 6, 1, 2);
-}
-
-static void test_ticks_carry_no_sum_of_errors(void)
-{
-    const AnkePlotAxis axis = anke_plot_axis_cover(0, 0.7, 7, 0);
-    g_assert_cmpfloat(anke_plot_axis_tick(&axis, 3), ==, 0.3);
-    g_assert_cmpuint(axis.n_decimals, ==, 1);
 }
 
 static void test_values_fall_into_half_open_bins(void)
@@ -320,9 +288,6 @@ int main(int argc, char **argv)
     TEST("a tail stays whole", test_a_tail_stays_whole);
     TEST("what cannot be shown is replaced", test_what_cannot_be_shown_is_replaced);
     TEST("long texts are cut between characters", test_long_texts_are_cut_between_characters);
-    TEST("axes have round steps and cover the data", test_axes_have_round_steps_and_cover_the_data);
-    TEST("counts have whole ticks", test_counts_have_whole_ticks);
-    TEST("ticks carry no sum of errors", test_ticks_carry_no_sum_of_errors);
     TEST("values fall into half-open bins", test_values_fall_into_half_open_bins);
     TEST("labels are data and never script", test_labels_are_data_and_never_script);
     TEST("no label ends the datablock", test_no_label_ends_the_datablock);
