@@ -1,14 +1,12 @@
 #include "charts/plots/plot_grid.h"
 
-#include "charts/plots/text_lines.h"
-
-#define LINE_PT (ANKE_PLOT_LABEL_PT * 1.3)
 #define HEADING_PADDING_PT 8.0 /* around a heading */
 
 enum { MAX_HEADING_LINES = 4 };
 
 typedef struct {
     const AnkePlotGridSpec *spec;
+    const AnkePlotFrame *frame;
     const AnkePlotHeading *headings;
     double column_pt; /* width of a panel */
     GArray *panels;
@@ -23,13 +21,15 @@ static void add_panel(Grid *grid, const AnkePlotHeading *heading, guint column, 
 {
     const AnkePlotGridSpec *spec = grid->spec;
     const double left_pt = spec->left_pt + column * (grid->column_pt + spec->gap_pt);
+    const AnkeTheme *theme = grid->frame->theme;
+    const AnkeTextRuler ruler =
+        anke_plot_ruler(grid->frame, anke_plot_label_style(theme, heading->is_strong));
     AnkePlotPanel panel = {
         .box = {left_pt, left_pt + grid->column_pt, top_pt, top_pt + spec->panel_pt},
         .heading = *heading->label == '\0'
                        ? g_ptr_array_new()
-                       : anke_text_lines_break_with(heading->label, heading->tail,
-                                                    grid->column_pt / ANKE_PLOT_LABEL_PT,
-                                                    MAX_HEADING_LINES),
+                       : anke_text_lines_break_with(&ruler, heading->label, heading->tail,
+                                                    grid->column_pt, MAX_HEADING_LINES),
         .is_strong = heading->is_strong,
         .is_first = column == 0};
     g_array_append_val(grid->panels, panel);
@@ -42,7 +42,8 @@ static double make_room(Grid *grid, guint first)
     for (guint i = first; i < grid->panels->len; i++) {
         n_lines = MAX(n_lines, g_array_index(grid->panels, AnkePlotPanel, i).heading->len);
     }
-    const double room_pt = n_lines == 0 ? 0 : n_lines * LINE_PT + HEADING_PADDING_PT;
+    const double lines_pt = anke_text_lines_height(&grid->frame->theme->label, n_lines);
+    const double room_pt = n_lines == 0 ? 0 : lines_pt + HEADING_PADDING_PT;
     for (guint i = first; i < grid->panels->len; i++) {
         AnkePlotBox *box = &g_array_index(grid->panels, AnkePlotPanel, i).box;
         box->top_pt += room_pt;
@@ -51,13 +52,14 @@ static double make_room(Grid *grid, guint first)
     return room_pt;
 }
 
-GArray *anke_plot_grid_place(const AnkePlotGridSpec *spec, double width_pt,
+GArray *anke_plot_grid_place(const AnkePlotGridSpec *spec, const AnkePlotFrame *frame,
                              const AnkePlotHeading *headings, guint n, double top_pt,
                              double *bottom_pt)
 {
     const guint n_columns = MAX(1, MIN(spec->n_columns, n));
-    const double room_pt = width_pt - spec->left_pt - spec->right_pt;
+    const double room_pt = frame->width_pt - spec->left_pt - spec->right_pt;
     Grid grid = {.spec = spec,
+                 .frame = frame,
                  .headings = headings,
                  .column_pt = (room_pt - (n_columns - 1) * spec->gap_pt) / n_columns,
                  .panels = g_array_new(FALSE, FALSE, sizeof(AnkePlotPanel))};
@@ -81,10 +83,12 @@ void anke_plot_grid_write_headings(const GArray *panels, AnkePlotScript *script)
 {
     for (guint i = 0; i < panels->len; i++) {
         const AnkePlotPanel *panel = anke_plot_grid_panel(panels, i);
-        const AnkePlotLabelStyle style = {ANKE_PLOT_LABEL_PT, panel->is_strong, ANKE_PLOT_LEFT,
-                                          ANKE_PLOT_INK};
+        const AnkePlotLabelStyle style = {
+            anke_plot_label_style(anke_plot_script_theme(script), panel->is_strong),
+            ANKE_PLOT_LEFT};
+        const double line_pt = anke_text_lines_height(style.text, 1);
         const double first_pt =
-            panel->box.top_pt - HEADING_PADDING_PT / 2 - (panel->heading->len - 0.5) * LINE_PT;
+            panel->box.top_pt - HEADING_PADDING_PT / 2 - (panel->heading->len - 0.5) * line_pt;
         (void)anke_plot_script_lines(script, panel->heading, panel->box.left_pt, first_pt, &style);
     }
 }

@@ -26,9 +26,9 @@ typedef struct {
     gboolean is_first; /* of its row */
 } AnkePlotPanel;
 
-/* Places `n` panels below top_pt: an array of AnkePlotPanel, freed with g_array_unref().
+/* Places `n` panels below top_pt, within the frame's width: an array of AnkePlotPanel, freed with g_array_unref().
  * *bottom_pt is where they end, with the foot of the last row. */
-GArray *anke_plot_grid_place(const AnkePlotGridSpec *spec, double width_pt,
+GArray *anke_plot_grid_place(const AnkePlotGridSpec *spec, const AnkePlotFrame *frame,
                              const AnkePlotHeading *headings, guint n, double top_pt,
                              double *bottom_pt);
 

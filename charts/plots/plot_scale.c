@@ -26,10 +26,10 @@ void anke_plot_range_take(AnkePlotRange *range, double value)
     range->has_fractions |= isfinite(value) && value != round(value);
 }
 
-double anke_plot_scale_number_width(const AnkeTicks *axis)
+double anke_plot_scale_number_width(const AnkePlotFrame *frame, const AnkeTicks *axis)
 {
-    return fmax(anke_plot_number_width(anke_ticks_low(axis), axis->n_decimals),
-                anke_plot_number_width(anke_ticks_high(axis), axis->n_decimals));
+    return fmax(anke_plot_number_width(frame, anke_ticks_low(axis), axis->n_decimals),
+                anke_plot_number_width(frame, anke_ticks_high(axis), axis->n_decimals));
 }
 
 static AnkeTicks cover(const AnkePlotRange *range, guint max_intervals)
@@ -41,16 +41,17 @@ static AnkeTicks cover(const AnkePlotRange *range, guint max_intervals)
                                              .most = max_intervals});
 }
 
-AnkeTicks anke_plot_scale_across(const AnkePlotRange *range, double width_pt)
+AnkeTicks anke_plot_scale_across(const AnkePlotFrame *frame, const AnkePlotRange *range,
+                                 double width_pt)
 {
     guint max_intervals = MAX_INTERVALS;
     AnkeTicks axis;
     gboolean has_room;
     do {
         axis = cover(range, max_intervals--);
-        has_room =
-            (anke_plot_scale_number_width(&axis) + TICK_GAP_PT) * anke_ticks_n_intervals(&axis) <=
-            width_pt;
+        has_room = (anke_plot_scale_number_width(frame, &axis) + TICK_GAP_PT) *
+                       anke_ticks_n_intervals(&axis) <=
+                   width_pt;
     } while (max_intervals >= LEAST_INTERVALS && !has_room);
     return axis;
 }

@@ -22,7 +22,8 @@ void anke_plot_range_take(AnkePlotRange *range, double value);
 
 /* As many ticks as there is room for beside one another, but three at least and at most eight. Whole
  * numbers have whole ticks. An empty range is 0 to 1. */
-AnkeTicks anke_plot_scale_across(const AnkePlotRange *range, double width_pt);
+AnkeTicks anke_plot_scale_across(const AnkePlotFrame *frame, const AnkePlotRange *range,
+                                 double width_pt);
 
 /* The same for an upright axis. */
 AnkeTicks anke_plot_scale_upright(const AnkePlotRange *range, double height_pt);
@@ -39,7 +40,7 @@ void anke_plot_scale_write(const AnkeTicks *axis, const char *axis_name, double 
                            gboolean has_numbers, AnkePlotScript *script);
 
 /* Width of the widest number of the axis, in pt. */
-double anke_plot_scale_number_width(const AnkeTicks *axis);
+double anke_plot_scale_number_width(const AnkePlotFrame *frame, const AnkeTicks *axis);
 
 /* The unit in brackets as （年） or (h); "" for none. Freed by the caller. */
 char *anke_plot_scale_unit(const char *unit, AnkeLang lang);

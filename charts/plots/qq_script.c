@@ -54,7 +54,7 @@ static AnkePlotHeading *make_headings(const AnkeQqSpec *spec, GPtrArray *tails)
     AnkePlotHeading *headings = g_new0(AnkePlotHeading, spec->n_panels);
     for (guint i = 0; i < spec->n_panels; i++) {
         const AnkePlotGroup *group = &spec->panels[i].group;
-        char *tail = anke_plot_group_n_text(group, spec->frame.lang);
+        char *tail = anke_plot_group_n_text(group, spec->frame.theme->lang);
         g_ptr_array_add(tails, tail);
         headings[i] = (AnkePlotHeading){group->label, tail, group->is_total};
     }
@@ -68,19 +68,20 @@ static void lay_out(Layout *layout, double top_pt)
     const double panel_pt = spec->n_panels == 1 ? fmin(MAX_ONE_PT, width_pt * ONE_SHARE) : PANEL_PT;
     find_ranges(layout);
     layout->y_axis = anke_plot_scale_upright(&layout->y_range, panel_pt);
-    const AnkePlotGridSpec grid = {.left_pt = ANKE_PLOT_MARGIN_PT +
-                                              anke_plot_scale_number_width(&layout->y_axis) +
-                                              NUMBER_GAP_PT,
-                                   .right_pt = ANKE_PLOT_MARGIN_PT,
-                                   .gap_pt = COLUMN_GAP_PT,
-                                   .panel_pt = panel_pt,
-                                   .foot_pt = TICK_ROOM_PT,
-                                   .n_columns = choose_columns(spec)};
+    const AnkePlotGridSpec grid = {
+        .left_pt = layout->spec->frame.theme->margin_pt +
+                   anke_plot_scale_number_width(&layout->spec->frame, &layout->y_axis) +
+                   NUMBER_GAP_PT,
+        .right_pt = layout->spec->frame.theme->margin_pt,
+        .gap_pt = COLUMN_GAP_PT,
+        .panel_pt = panel_pt,
+        .foot_pt = TICK_ROOM_PT,
+        .n_columns = choose_columns(spec)};
     g_autoptr(GPtrArray) tails = g_ptr_array_new_with_free_func(g_free);
     g_autofree AnkePlotHeading *headings = make_headings(spec, tails);
     const gboolean has_unit = *spec->unit != '\0';
     layout->panels =
-        anke_plot_grid_place(&grid, width_pt, headings, spec->n_panels,
+        anke_plot_grid_place(&grid, &spec->frame, headings, spec->n_panels,
                              top_pt + (has_unit ? UNIT_ROOM_PT : 0), &layout->bottom_pt);
     layout->bottom_pt += UNIT_ROOM_PT;
 }
@@ -88,31 +89,30 @@ static void lay_out(Layout *layout, double top_pt)
 /* The unit over the first numbers of the values, the name of the other axis at the lower right. */
 static void write_names(const Layout *layout, double top_pt, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle left = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_LEFT,
-                                            ANKE_PLOT_INK};
-    static const AnkePlotLabelStyle right = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_RIGHT,
-                                             ANKE_PLOT_INK};
-    const AnkeLang lang = layout->spec->frame.lang;
+    const AnkePlotLabelStyle left = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_LEFT};
+    const AnkePlotLabelStyle right = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_RIGHT};
+    const AnkeLang lang = layout->spec->frame.theme->lang;
     g_autofree char *unit = anke_plot_scale_unit(layout->spec->unit, lang);
     if (*unit != '\0') {
-        anke_plot_script_label(script, unit, ANKE_PLOT_MARGIN_PT, top_pt + UNIT_ROOM_PT / 2, &left);
+        anke_plot_script_label(script, unit, layout->spec->frame.theme->margin_pt,
+                               top_pt + UNIT_ROOM_PT / 2, &left);
     }
     anke_plot_script_label(
         script, anke_say(lang, "正規分布の分位点", "Quantile of the normal distribution"),
-        layout->spec->frame.width_pt - ANKE_PLOT_MARGIN_PT, layout->bottom_pt - UNIT_ROOM_PT / 2,
-        &right);
+        layout->spec->frame.width_pt - layout->spec->frame.theme->margin_pt,
+        layout->bottom_pt - UNIT_ROOM_PT / 2, &right);
 }
 
 static void write_absence(const Layout *layout, guint i, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
-                                             ANKE_PLOT_FAINT_INK};
+    const AnkeTextStyle faint = anke_plot_faint_style(anke_plot_script_theme(script));
+    const AnkePlotLabelStyle style = {&faint, ANKE_PLOT_CENTRE};
     const AnkePlotGroup *group = &layout->spec->panels[i].group;
     const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, i)->box;
     if (group->state != ANKE_PLOT_SHOWN) {
-        anke_plot_script_label(script, anke_plot_group_absence(group, layout->spec->frame.lang),
-                               (box->left_pt + box->right_pt) / 2,
-                               (box->top_pt + box->bottom_pt) / 2, &style);
+        anke_plot_script_label(
+            script, anke_plot_group_absence(group, layout->spec->frame.theme->lang),
+            (box->left_pt + box->right_pt) / 2, (box->top_pt + box->bottom_pt) / 2, &style);
     }
 }
 
@@ -143,22 +143,22 @@ static void write_line(const AnkeQqPanel *panel, const AnkeTicks *axis, AnkePlot
 static void write_panel(const Layout *layout, guint i, AnkePlotScript *script)
 {
     const AnkePlotPanel *place = anke_plot_grid_panel(layout->panels, i);
-    const AnkeTicks axis =
-        anke_plot_scale_across(&layout->x_range, place->box.right_pt - place->box.left_pt);
+    const AnkeTicks axis = anke_plot_scale_across(&layout->spec->frame, &layout->x_range,
+                                                  place->box.right_pt - place->box.left_pt);
     anke_plot_script_panel(script, &place->box);
     anke_plot_scale_write(&axis, "x", AXIS_PADDING, TRUE, script);
     anke_plot_scale_write(&layout->y_axis, "y", AXIS_PADDING, place->is_first, script);
     write_points(&layout->spec->panels[i], script);
     write_line(&layout->spec->panels[i], &axis, script);
-    anke_plot_script_add(script, "plot NaN, $line with lines lw 1.4 lc rgb \"" ANKE_PLOT_RED
-                                 "\", $points with points pt 6 ps 0.5 lw 0.8 lc rgb "
-                                 "\"" ANKE_PLOT_BLUE "\"\nunset label\nunset object\n");
+    anke_plot_script_add(script,
+                         "plot NaN, $line with lines {data}, $points with points pt 6 ps 0.5 "
+                         "lw 0.8 lc {bar}\nunset label\nunset object\n");
 }
 
 /* What a reader must know of what is drawn, and no more. */
 static GStrv own_notes(const AnkeQqSpec *spec)
 {
-    const AnkeLang lang = spec->frame.lang;
+    const AnkeLang lang = spec->frame.theme->lang;
     gboolean is_thinned = FALSE;
     gboolean has_reference = FALSE;
     for (guint i = 0; i < spec->n_panels; i++) {
@@ -199,8 +199,8 @@ GString *anke_qq_script(const AnkeQqSpec *spec, AnkePlotTarget target, double *h
     for (guint i = 0; i < spec->n_panels; i++) {
         write_absence(&layout, i, script);
     }
-    anke_plot_script_add(script, "set border 3 lc rgb \"" ANKE_PLOT_INK "\" lw 0.6\n"
-                                 "set grid lt 1 lc rgb \"" ANKE_PLOT_GRID "\" lw 0.5\n"
+    anke_plot_script_add(script, "set border 3 {axis}\n"
+                                 "set grid lt 1 {grid}\n"
                                  "set clip two\nset multiplot\n");
     for (guint i = 0; i < spec->n_panels; i++) {
         write_panel(&layout, i, script);

@@ -3,17 +3,16 @@
 #include <math.h>
 
 #include "analyzer/base/number.h"
+#include "charts/plots/mark.h"
 #include "charts/plots/plot_frame.h"
 #include "charts/plots/plot_grid.h"
 #include "charts/plots/plot_scale.h"
 #include "charts/plots/spread.h"
-#include "charts/plots/text_lines.h"
 
 #define NUMBER_GAP_PT 8.0 /* between the numbers of an axis and the panel */
 #define UNIT_ROOM_PT 14.0
-#define TICK_PT (ANKE_PLOT_AXIS_PT * 1.25) /* of a line of a wave's label */
-#define TICK_GAP_PT 6.0                    /* least room between waves' labels */
-#define TICK_PADDING_PT 7.0                /* between the axis and them */
+#define TICK_GAP_PT 6.0     /* least room between waves' labels */
+#define TICK_PADDING_PT 7.0 /* between the axis and them */
 #define LEAST_TICK_PT 18.0
 #define EDGE_PT 3.0 /* free at the edge of the picture */
 #define ROW_GAP_PT 8.0
@@ -28,24 +27,19 @@
 #define END_PT 14.0     /* from the first and last wave to the ends of the axis */
 #define NAME_SHARE 0.24 /* of the width, that lines' names may take */
 #define NAME_PADDING_PT 10.0
-#define MARK_PT 11.0 /* room of a mark before its name */
-#define NAME_LINE_PT (ANKE_PLOT_LABEL_PT * 1.3)
+#define MARK_PT 11.0      /* room of a mark before its name */
 #define VALUE_LIFT_PT 8.0 /* from a point, or the end of its interval, up to its number */
 #define HEADROOM 1.12     /* for numbers over the highest points */
 
 enum { MAX_VALUE_WAVES = 8, MAX_NAME_LINES = 3, MAX_TICK_LINES = 2, FEW_PANELS = 4 };
 
-/* Told apart by colour, dash and mark: at least 3:1 on paper, and different in grey. */
+/* Told apart by the colours and symbols of charts (mark.h) and by dash. */
 static const struct {
-    const char *colour;
     const char *dash; /* gnuplot's, in line widths */
-    guint point;      /* gnuplot's number */
-    const char *mark;
-} looks[ANKE_WAVE_MAX_LINES] = {{ANKE_PLOT_BLUE, "1", 7, "●"},
-                                {ANKE_PLOT_RED, "1", 5, "■"},
-                                {"#804000", "(8,3)", 9, "▲"},
-                                {"#84919E", "1", 13, "◆"},
-                                {ANKE_PLOT_INK, "(3,2)", 11, "▼"}};
+    guint point;      /* gnuplot's number of the symbol */
+    const char *sign;
+} looks[ANKE_WAVE_MAX_LINES] = {
+    {"1", 7, "●"}, {"1", 5, "■"}, {"(8,3)", 13, "◆"}, {"(3,2)", 9, "▲"}, {"1", 12, "◇"}};
 
 typedef struct {
     const AnkeWaveSpec *spec;
@@ -60,6 +54,22 @@ typedef struct {
 static const AnkeWaveValue *value_at(const AnkeWaveSpec *spec, guint panel, guint line, guint wave)
 {
     return &spec->panels[panel].lines[line].values[wave];
+}
+
+static AnkeRgb colour_at(const AnkeTheme *theme, guint line)
+{
+    return anke_mark_at(theme, line).colour;
+}
+
+/* Of a line of a wave's label. */
+static double tick_height(const AnkeWaveSpec *spec)
+{
+    return anke_text_lines_height(&spec->frame.theme->axis, 1);
+}
+
+static double name_height(const AnkeWaveSpec *spec)
+{
+    return anke_text_lines_height(&spec->frame.theme->label, 1);
 }
 
 static gboolean has_names(const AnkeWaveSpec *spec)
@@ -110,24 +120,25 @@ static GPtrArray *break_name(const AnkeWaveSpec *spec, const AnkeWaveLine *line,
     anke_number_format_fixed(number, percent, 1);
     g_autofree char *tail = g_strdup_printf(" %s", number);
     const double width_pt = spec->frame.width_pt * NAME_SHARE;
-    return anke_text_lines_break_with(line->label, tail, width_pt / ANKE_PLOT_LABEL_PT,
-                                      MAX_NAME_LINES);
+    const AnkeTextRuler ruler = anke_plot_ruler(&spec->frame, &spec->frame.theme->label);
+    return anke_text_lines_break_with(&ruler, line->label, tail, width_pt, MAX_NAME_LINES);
 }
 
 static double find_name_width(const AnkeWaveSpec *spec)
 {
-    double widest_em = 0;
+    const AnkeTextRuler ruler = anke_plot_ruler(&spec->frame, &spec->frame.theme->label);
+    double widest_pt = 0;
     for (guint panel = 0; panel < spec->n_panels && has_names(spec); panel++) {
         for (guint line = 0; line < spec->n_lines; line++) {
             double percent;
             if (find_last(spec, &spec->panels[panel].lines[line], &percent)) {
                 g_autoptr(GPtrArray) lines =
                     break_name(spec, &spec->panels[panel].lines[line], percent);
-                widest_em = fmax(widest_em, anke_text_lines_widest(lines));
+                widest_pt = fmax(widest_pt, anke_text_lines_widest(&ruler, lines));
             }
         }
     }
-    return widest_em > 0 ? widest_em * ANKE_PLOT_LABEL_PT + NAME_PADDING_PT + MARK_PT : 0;
+    return widest_pt > 0 ? widest_pt + NAME_PADDING_PT + MARK_PT : 0;
 }
 
 static guint choose_columns(const AnkeWaveSpec *spec)
@@ -189,20 +200,23 @@ static double find_pitch(const AnkeWaveSpec *spec, double panel_pt)
 
 static GPtrArray *break_tick(const Layout *layout, guint wave, double pitch_pt)
 {
-    return anke_text_lines_break(
-        layout->spec->waves[wave],
-        fmax(pitch_pt * layout->tick_step - TICK_GAP_PT, 3) / ANKE_PLOT_AXIS_PT, MAX_TICK_LINES);
+    const AnkePlotFrame *frame = &layout->spec->frame;
+    const AnkeTextRuler ruler = anke_plot_ruler(frame, &frame->theme->axis);
+    return anke_text_lines_break(&ruler, layout->spec->waves[wave],
+                                 fmax(pitch_pt * layout->tick_step - TICK_GAP_PT, 3),
+                                 MAX_TICK_LINES);
 }
 
 /* As many waves have a label as fit side by side in one line; the last always has. */
 static void choose_ticks(Layout *layout, double panel_pt)
 {
     const AnkeWaveSpec *spec = layout->spec;
+    const AnkeTextRuler ruler = anke_plot_ruler(&spec->frame, &spec->frame.theme->axis);
     const double pitch_pt = find_pitch(spec, panel_pt);
     double widest_pt = 0;
     guint n_lines = 1;
     for (guint wave = 0; wave < spec->n_waves; wave++) {
-        widest_pt = fmax(widest_pt, anke_text_lines_width(spec->waves[wave]) * ANKE_PLOT_AXIS_PT);
+        widest_pt = fmax(widest_pt, anke_text_lines_width(&ruler, spec->waves[wave]));
     }
     const double needed = ceil((widest_pt + TICK_GAP_PT) / pitch_pt);
     layout->tick_step = (guint)fmin(fmax(1, needed), spec->n_waves);
@@ -210,7 +224,7 @@ static void choose_ticks(Layout *layout, double panel_pt)
         g_autoptr(GPtrArray) lines = break_tick(layout, wave, pitch_pt);
         n_lines = MAX(n_lines, lines->len);
     }
-    layout->tick_room_pt = TICK_PADDING_PT + n_lines * TICK_PT;
+    layout->tick_room_pt = TICK_PADDING_PT + n_lines * tick_height(spec);
 }
 
 static void lay_out(Layout *layout, double top_pt)
@@ -221,9 +235,10 @@ static void lay_out(Layout *layout, double top_pt)
                              .n_columns = MIN(choose_columns(spec), spec->n_panels)};
     choose_axis(layout, grid.panel_pt);
     layout->name_pt = find_name_width(spec);
-    grid.left_pt =
-        ANKE_PLOT_MARGIN_PT + anke_plot_scale_number_width(&layout->axis) + NUMBER_GAP_PT;
-    grid.right_pt = ANKE_PLOT_MARGIN_PT + layout->name_pt;
+    grid.left_pt = layout->spec->frame.theme->margin_pt +
+                   anke_plot_scale_number_width(&layout->spec->frame, &layout->axis) +
+                   NUMBER_GAP_PT;
+    grid.right_pt = layout->spec->frame.theme->margin_pt + layout->name_pt;
     grid.gap_pt += layout->name_pt;
     choose_ticks(layout, (spec->frame.width_pt - grid.left_pt - grid.right_pt -
                           (grid.n_columns - 1) * grid.gap_pt) /
@@ -234,23 +249,22 @@ static void lay_out(Layout *layout, double top_pt)
         const AnkeWavePanel *panel = &spec->panels[i];
         headings[i] = (AnkePlotHeading){panel->label, panel->tail, panel->is_total};
     }
-    layout->panels = anke_plot_grid_place(&grid, spec->frame.width_pt, headings, spec->n_panels,
+    layout->panels = anke_plot_grid_place(&grid, &spec->frame, headings, spec->n_panels,
                                           top_pt + UNIT_ROOM_PT, &layout->bottom_pt);
     layout->bottom_pt -= ROW_GAP_PT;
 }
 
 static void write_ticks(const Layout *layout, const AnkePlotBox *box, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
-                                             ANKE_PLOT_INK};
+    const AnkePlotLabelStyle style = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_CENTRE};
     const guint n_waves = layout->spec->n_waves;
     const double pitch_pt = find_pitch(layout->spec, box->right_pt - box->left_pt);
     for (guint wave = 0; wave < n_waves; wave++) {
         if ((n_waves - 1 - wave) % layout->tick_step == 0) {
             g_autoptr(GPtrArray) lines = break_tick(layout, wave, pitch_pt);
-            (void)anke_plot_script_lines(script, lines, wave_x(layout, box, wave),
-                                         box->bottom_pt + TICK_PADDING_PT + TICK_PT / 2 - 2,
-                                         &style);
+            (void)anke_plot_script_lines(
+                script, lines, wave_x(layout, box, wave),
+                box->bottom_pt + TICK_PADDING_PT + tick_height(layout->spec) / 2 - 2, &style);
         }
     }
 }
@@ -282,8 +296,7 @@ static double number_y(const Layout *layout, guint panel, guint wave)
 /* Numbers at the points of the only line. */
 static void write_values(const Layout *layout, guint panel, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
-                                             ANKE_PLOT_INK};
+    const AnkePlotLabelStyle style = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_CENTRE};
     const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
     for (guint wave = 0; wave < layout->spec->n_waves && has_values(layout->spec); wave++) {
         char number[ANKE_NUMBER_SIZE];
@@ -300,6 +313,7 @@ static void write_values(const Layout *layout, guint panel, AnkePlotScript *scri
 static void write_names(const Layout *layout, guint panel, AnkePlotScript *script)
 {
     const AnkeWaveSpec *spec = layout->spec;
+    const AnkeTheme *theme = spec->frame.theme;
     const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
     const AnkeWaveLine *lines = spec->panels[panel].lines;
     double middles[ANKE_WAVE_MAX_LINES];
@@ -311,31 +325,32 @@ static void write_names(const Layout *layout, guint panel, AnkePlotScript *scrip
         double percent;
         if (find_last(spec, &lines[line], &percent)) {
             names[n] = break_name(spec, &lines[line], percent);
-            heights[n] = names[n]->len * NAME_LINE_PT;
+            heights[n] = names[n]->len * name_height(spec);
             middles[n] = percent_y(layout, box, percent);
             shown[n++] = line;
         }
     }
     anke_spread(middles, heights, n, box->top_pt, box->bottom_pt);
     for (guint i = 0; i < n; i++) {
-        const AnkePlotLabelStyle mark = {ANKE_PLOT_LABEL_PT, FALSE, ANKE_PLOT_LEFT,
-                                         looks[shown[i]].colour};
-        static const AnkePlotLabelStyle name = {ANKE_PLOT_LABEL_PT, FALSE, ANKE_PLOT_LEFT,
-                                                ANKE_PLOT_INK};
+        const AnkeTextStyle coloured =
+            anke_text_style_coloured(theme->label, colour_at(theme, shown[i]));
+        const AnkePlotLabelStyle mark = {&coloured, ANKE_PLOT_LEFT};
+        const AnkePlotLabelStyle name = {&anke_plot_script_theme(script)->label, ANKE_PLOT_LEFT};
         const double left_pt = box->right_pt + NAME_PADDING_PT / 2;
-        anke_plot_script_label(script, looks[shown[i]].mark, left_pt, middles[i], &mark);
+        anke_plot_script_label(script, looks[shown[i]].sign, left_pt, middles[i], &mark);
         (void)anke_plot_script_lines(script, names[i], left_pt + MARK_PT,
-                                     middles[i] - (names[i]->len - 1) * NAME_LINE_PT / 2, &name);
+                                     middles[i] - (names[i]->len - 1) * name_height(spec) / 2,
+                                     &name);
         g_ptr_array_unref(names[i]);
     }
 }
 
 static void write_words(const Layout *layout, double top_pt, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle unit = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_LEFT,
-                                            ANKE_PLOT_INK};
-    anke_plot_script_label(script, anke_say(layout->spec->frame.lang, "（％）", "(%)"),
-                           ANKE_PLOT_MARGIN_PT, top_pt + UNIT_ROOM_PT / 2 - 2, &unit);
+    const AnkePlotLabelStyle unit = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_LEFT};
+    anke_plot_script_label(script, anke_say(layout->spec->frame.theme->lang, "（％）", "(%)"),
+                           layout->spec->frame.theme->margin_pt, top_pt + UNIT_ROOM_PT / 2 - 2,
+                           &unit);
     anke_plot_grid_write_headings(layout->panels, script);
     for (guint i = 0; i < layout->spec->n_panels; i++) {
         write_ticks(layout, &anke_plot_grid_panel(layout->panels, i)->box, script);
@@ -387,14 +402,15 @@ static void write_intervals(const Layout *layout, guint panel, guint line, AnkeP
     }
 }
 
-static void append_elements(GString *elements, guint line)
+static void append_elements(const AnkeTheme *theme, GString *elements, guint line)
 {
+    const AnkeRgb colour = colour_at(theme, line);
     g_string_append_printf(elements,
-                           ", \\\n  $intervals%u with vectors nohead lw 0.9 lc rgb \"%s\""
-                           ", \\\n  $line%u with lines lw 2 dt %s lc rgb \"%s\""
-                           ", \\\n  $line%u with points pt %u ps 0.75 lc rgb \"%s\"",
-                           line, looks[line].colour, line, looks[line].dash, looks[line].colour,
-                           line, looks[line].point, looks[line].colour);
+                           ", \\\n  $intervals%u with vectors nohead lw 0.9 lc rgb \"#%06X\""
+                           ", \\\n  $line%u with lines lw 2 dt %s lc rgb \"#%06X\""
+                           ", \\\n  $line%u with points pt %u ps 0.75 lc rgb \"#%06X\"",
+                           line, colour, line, looks[line].dash, colour, line, looks[line].point,
+                           colour);
 }
 
 static void write_panel(const Layout *layout, guint panel, AnkePlotScript *script)
@@ -417,7 +433,7 @@ static void write_panel(const Layout *layout, guint panel, AnkePlotScript *scrip
         anke_plot_script_add(script, next);
         write_line(layout, panel, line, script);
         anke_plot_script_add(script, "END\n");
-        append_elements(elements, line);
+        append_elements(spec->frame.theme, elements, line);
     }
     anke_plot_script_add(script, "plot NaN");
     anke_plot_script_add(script, elements->str);
@@ -450,7 +466,7 @@ static Traits find_traits(const AnkeWaveSpec *spec)
 /* What a reader must know of what is drawn, and no more. */
 static GStrv own_notes(const AnkeWaveSpec *spec)
 {
-    const AnkeLang lang = spec->frame.lang;
+    const AnkeLang lang = spec->frame.theme->lang;
     const Traits traits = find_traits(spec);
     g_autoptr(GStrvBuilder) notes = g_strv_builder_new();
     if (traits.has_intervals) {
@@ -484,10 +500,9 @@ GString *anke_wave_script(const AnkeWaveSpec *spec, AnkePlotTarget target, doubl
     AnkePlotScript *script = anke_plot_frame_begin(&frame, target, layout.bottom_pt, height_pt);
     write_words(&layout, frame.head_pt, script);
     /* Numbers at the points need no grid, which would run through them. */
-    anke_plot_script_add(script, "set border 3 lc rgb \"" ANKE_PLOT_INK "\" lw 0.6\n");
+    anke_plot_script_add(script, "set border 3 {axis}\n");
     anke_plot_script_add(script, has_values(spec) ? "unset grid\n"
-                                                  : "set grid noxtics ytics lt 1 lc rgb "
-                                                    "\"" ANKE_PLOT_GRID "\" lw 0.5\n");
+                                                  : "set grid noxtics ytics lt 1 {grid}\n");
     anke_plot_script_add(script, "set multiplot\n");
     for (guint i = 0; i < spec->n_panels; i++) {
         write_panel(&layout, i, script);

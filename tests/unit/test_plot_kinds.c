@@ -14,18 +14,23 @@
 #include "charts/plots/scatter_script.h"
 #include "charts/plots/violin_script.h"
 #include "charts/plots/wave_script.h"
+#include "tests/unit/fake_measure.h"
 #include "tests/unit/near.h"
 
 static const AnkePlotTarget png = {.format = ANKE_FORMAT_PNG, .dots_per_inch = 144};
 
 static AnkePlotFrame frame(double width_pt, AnkeLang lang)
 {
-    return (AnkePlotFrame){.width_pt = width_pt,
+    static AnkeTheme themes[2];
+    themes[lang] = *anke_theme_default();
+    themes[lang].lang = lang;
+    return (AnkePlotFrame){.theme = &themes[lang],
+                           .measure = fake_measure,
+                           .width_pt = width_pt,
                            .title = "題",
                            .subtitle = "",
                            .source = "",
-                           .is_protected = TRUE,
-                           .lang = lang};
+                           .is_protected = TRUE};
 }
 
 /* Rows of a datablock of the script; the last of that name. */
@@ -49,14 +54,16 @@ static void assert_has(const GString *script, const char *text)
 
 static void test_a_scale_across_has_room_for_its_numbers(void)
 {
+    const AnkePlotFrame picture = frame(482, ANKE_LANG_JA);
     AnkePlotRange range = anke_plot_range_new();
     anke_plot_range_take(&range, 0);
     anke_plot_range_take(&range, 1234567);
     anke_plot_range_take(&range, NAN);
-    const AnkeTicks wide = anke_plot_scale_across(&range, 400);
-    const AnkeTicks narrow = anke_plot_scale_across(&range, 110);
+    const AnkeTicks wide = anke_plot_scale_across(&picture, &range, 400);
+    const AnkeTicks narrow = anke_plot_scale_across(&picture, &range, 110);
     g_assert_cmpuint(anke_ticks_n_intervals(&wide), >, anke_ticks_n_intervals(&narrow));
-    g_assert_cmpfloat((anke_plot_scale_number_width(&narrow) + 8) * anke_ticks_n_intervals(&narrow),
+    g_assert_cmpfloat((anke_plot_scale_number_width(&picture, &narrow) + 8) *
+                          anke_ticks_n_intervals(&narrow),
                       <=, 110);
     g_assert_false(range.has_fractions);
     anke_plot_range_take(&range, 0.5);
@@ -82,8 +89,9 @@ static void test_panels_of_a_grid_do_not_overlap(void)
     const AnkePlotHeading headings[] = {{"一", "（n=1）", TRUE},
                                         {"長い見出しの区分の名前であるもの", "（n=12）", FALSE},
                                         {"三", "", FALSE}};
+    const AnkePlotFrame picture = frame(242, ANKE_LANG_JA);
     double bottom_pt;
-    g_autoptr(GArray) panels = anke_plot_grid_place(&spec, 242, headings, 3, 50, &bottom_pt);
+    g_autoptr(GArray) panels = anke_plot_grid_place(&spec, &picture, headings, 3, 50, &bottom_pt);
     const AnkePlotBox *first = &anke_plot_grid_panel(panels, 0)->box;
     const AnkePlotBox *second = &anke_plot_grid_panel(panels, 1)->box;
     const AnkePlotBox *third = &anke_plot_grid_panel(panels, 2)->box;
@@ -256,9 +264,9 @@ static void test_tiles_have_areas_of_people(void)
     }
     assert_near(tiles[0][3] - tiles[0][2], 3 * (tiles[1][3] - tiles[1][2]), 1e-9);
     assert_near(tiles[0][5] - tiles[0][4], 3 * (tiles[2][5] - tiles[2][4]), 1e-9);
-    g_assert_cmpfloat(tiles[0][6], ==, ANKE_PLOT_RGB_BROWN);
-    g_assert_cmpfloat(tiles[1][6], ==, ANKE_PLOT_RGB_BLUE);
-    g_assert_cmpfloat(tiles[2][6], ==, ANKE_PLOT_RGB_NEUTRAL);
+    g_assert_cmpfloat(tiles[0][6], ==, 0x804000);
+    g_assert_cmpfloat(tiles[1][6], ==, 0x005AFF);
+    g_assert_cmpfloat(tiles[2][6], ==, 0xF5F5F5);
     assert_has(script, "\n①75.0▲▲\n");
 }
 
