@@ -3,7 +3,7 @@
 #define ROW_PT 24.0
 #define HALF_BOX_PT 6.5
 #define HALF_CAP_PT 3.0
-#define HALF_MEDIAN_PT 8.0 /* of groups without a box */
+#define HALF_MEDIAN_PT 10.0 /* of groups without a box */
 
 static gboolean is_boxed(const AnkePlotRow *row)
 {

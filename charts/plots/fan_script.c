@@ -11,8 +11,6 @@
 #include "charts/plots/spread.h"
 #include "charts/plots/years.h"
 
-#define NUMBER_GAP_PT 8.0
-#define UNIT_ROOM_PT 14.0
 #define TICK_PADDING_PT 7.0
 #define TICK_GAP_PT 8.0
 #define ROW_GAP_PT 10.0
@@ -140,17 +138,18 @@ static void lay_out(Layout *layout, double top_pt)
         .n_columns = width_pt < WIDE_PT ? 1 : 2};
     layout->axis = anke_plot_scale_upright(&range, grid.panel_pt);
     layout->end_pt = find_end_width(layout);
-    grid.left_pt = layout->spec->frame.theme->margin_pt +
-                   anke_plot_scale_number_width(&layout->spec->frame, &layout->axis) +
-                   NUMBER_GAP_PT;
+    g_autofree char *unit = anke_plot_scale_unit(spec->unit, spec->frame.theme->lang);
+    const gboolean has_headings = *spec->panels[0].label != '\0';
+    grid.left_pt = anke_plot_grid_left(&spec->frame, &layout->axis, unit, has_headings);
     grid.right_pt = layout->spec->frame.theme->margin_pt + layout->end_pt;
     grid.gap_pt = COLUMN_GAP_PT + layout->end_pt;
     g_autofree AnkePlotHeading *headings = g_new0(AnkePlotHeading, spec->n_panels);
     for (guint i = 0; i < spec->n_panels; i++) {
         headings[i] = (AnkePlotHeading){spec->panels[i].label, "", FALSE};
     }
-    layout->panels = anke_plot_grid_place(&grid, &spec->frame, headings, spec->n_panels,
-                                          top_pt + UNIT_ROOM_PT, &layout->bottom_pt);
+    top_pt += anke_plot_grid_above(&spec->frame, unit, has_headings);
+    layout->panels = anke_plot_grid_place(&grid, &spec->frame, headings, spec->n_panels, top_pt,
+                                          &layout->bottom_pt);
     layout->bottom_pt -= ROW_GAP_PT;
 }
 
@@ -242,15 +241,11 @@ static void write_ends(const Layout *layout, guint panel, AnkePlotScript *script
     }
 }
 
-static void write_words(const Layout *layout, double top_pt, AnkePlotScript *script)
+static void write_words(const Layout *layout, AnkePlotScript *script)
 {
-    const AnkePlotLabelStyle style = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_LEFT};
-    g_autofree char *unit =
-        anke_plot_scale_unit(layout->spec->unit, layout->spec->frame.theme->lang);
-    if (*unit != '\0') {
-        anke_plot_script_label(script, unit, layout->spec->frame.theme->margin_pt,
-                               top_pt + UNIT_ROOM_PT / 2 - 2, &style);
-    }
+    const AnkeFanSpec *spec = layout->spec;
+    g_autofree char *unit = anke_plot_scale_unit(spec->unit, spec->frame.theme->lang);
+    anke_plot_grid_write_unit(&spec->frame, layout->panels, unit, script);
     anke_plot_grid_write_headings(layout->panels, script);
     for (guint i = 0; i < layout->spec->n_panels; i++) {
         write_years(layout, &anke_plot_grid_panel(layout->panels, i)->box, script);
@@ -356,7 +351,7 @@ GString *anke_fan_script(const AnkeFanSpec *spec, AnkePlotTarget target, double 
         anke_plot_frame_lay_out(&spec->frame, (const char *const *)notes);
     lay_out(&layout, frame.head_pt);
     AnkePlotScript *script = anke_plot_frame_begin(&frame, target, layout.bottom_pt, height_pt);
-    write_words(&layout, frame.head_pt, script);
+    write_words(&layout, script);
     anke_plot_script_add(script, "set border 3 {axis}\n"
                                  "set grid noxtics ytics lt 1 {grid}\nset multiplot\n");
     for (guint i = 0; i < spec->n_panels; i++) {

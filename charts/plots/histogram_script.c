@@ -8,10 +8,10 @@
 
 #define EDGE_TOLERANCE 1e-9 /* of a bin's width */
 #define COUNT_GAP_PT 8.0    /* between the numbers of people and the panel */
-#define UNIT_GAP_PT 2.0     /* between （人） and the panel's left end */
+#define UNIT_GAP_PT 3.0     /* between （人） and the panel's left end */
 #define MIN_COLUMN_GAP_PT 16.0
-#define NUMBER_GAP_PT 8.0      /* least room between numbers of an axis */
-#define HEADING_PADDING_PT 8.0 /* around a panel's heading */
+#define NUMBER_GAP_PT 8.0       /* least room between numbers of an axis */
+#define HEADING_PADDING_PT 10.0 /* around a panel's heading */
 #define ROW_GAP_PT 6.0
 #define TICK_ROOM_PT 16.5 /* below panels with numbers */
 #define UNIT_ROOM_PT 13.0

@@ -1,6 +1,9 @@
 #include "charts/plots/plot_grid.h"
 
-#define HEADING_PADDING_PT 8.0 /* around a heading */
+#define HEADING_PADDING_PT 10.0 /* around a heading */
+#define NUMBER_GAP_PT 8.0       /* between the numbers of the axis and the panel */
+#define UNIT_GAP_PT 3.0         /* between the unit and the panel or its heading */
+#define MAX_UNIT_PT 40.0        /* that may stand beside a heading */
 
 enum { MAX_HEADING_LINES = 4 };
 
@@ -77,6 +80,59 @@ GArray *anke_plot_grid_place(const AnkePlotGridSpec *spec, const AnkePlotFrame *
 const AnkePlotPanel *anke_plot_grid_panel(const GArray *panels, guint i)
 {
     return &g_array_index(panels, AnkePlotPanel, i);
+}
+
+static double unit_width(const AnkePlotFrame *frame, const char *unit)
+{
+    const AnkeTextRuler ruler = anke_plot_ruler(frame, &frame->theme->axis);
+    return anke_text_lines_width(&ruler, unit);
+}
+
+static gboolean is_beside_heading(const AnkePlotFrame *frame, const char *unit,
+                                  gboolean has_headings)
+{
+    return has_headings && unit_width(frame, unit) <= MAX_UNIT_PT;
+}
+
+double anke_plot_grid_left(const AnkePlotFrame *frame, const AnkeTicks *axis, const char *unit,
+                           gboolean has_headings)
+{
+    const double number_pt = anke_plot_scale_number_width(frame, axis) + NUMBER_GAP_PT;
+    const double unit_pt =
+        is_beside_heading(frame, unit, has_headings) ? unit_width(frame, unit) + UNIT_GAP_PT : 0;
+    return frame->theme->margin_pt + MAX(number_pt, unit_pt);
+}
+
+double anke_plot_grid_above(const AnkePlotFrame *frame, const char *unit, gboolean has_headings)
+{
+    return *unit == '\0' || is_beside_heading(frame, unit, has_headings)
+               ? 0
+               : anke_text_lines_height(&frame->theme->axis, 1) + UNIT_GAP_PT;
+}
+
+void anke_plot_grid_write_unit(const AnkePlotFrame *frame, const GArray *panels, const char *unit,
+                               AnkePlotScript *script)
+{
+    const AnkeTheme *theme = frame->theme;
+    const AnkePlotPanel *first = anke_plot_grid_panel(panels, 0);
+    const guint n_lines = first->heading->len;
+    const gboolean is_beside = is_beside_heading(frame, unit, n_lines > 0);
+    const AnkePlotLabelStyle style = {&theme->axis, is_beside ? ANKE_PLOT_RIGHT : ANKE_PLOT_LEFT};
+    const double padding_pt = n_lines > 0 ? HEADING_PADDING_PT : 2 * UNIT_GAP_PT;
+    const double lines_pt = anke_text_lines_height(&theme->label, n_lines);
+    const double bottom_pt = first->box.top_pt - padding_pt / 2;
+    if (*unit == '\0') {
+        return;
+    }
+    if (is_beside) {
+        anke_plot_script_label(script, unit, first->box.left_pt - UNIT_GAP_PT,
+                               bottom_pt - anke_text_lines_height(&theme->label, 1) / 2, &style);
+    } else {
+        anke_plot_script_label(script, unit, theme->margin_pt,
+                               bottom_pt - lines_pt - anke_text_lines_height(&theme->axis, 1) / 2 -
+                                   (n_lines > 0 ? padding_pt / 2 : 0),
+                               &style);
+    }
 }
 
 void anke_plot_grid_write_headings(const GArray *panels, AnkePlotScript *script)

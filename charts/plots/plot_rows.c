@@ -14,7 +14,8 @@
 #define MIN_PANEL_PT 120.0
 #define COLUMN_GAP_PT 12.0
 #define MIN_COLUMN_PT 44.0 /* of printed numbers, at the right */
-#define AXIS_ROOM_PT 28.0
+#define AXIS_ROOM_PT 17.0
+#define UNIT_GAP_PT 6.0
 #define HEADING_ROOM_PT 14.0
 #define MAX_LABEL_SHARE 0.36 /* of the width */
 #define AXIS_PADDING 0.02    /* of the axis, so that marks at its ends are whole */
@@ -194,15 +195,15 @@ static void write_numbers(const Layout *layout, AnkePlotScript *script)
     }
 }
 
+/* Left of the numbers, as on the axes of charts. */
 static void write_unit(const Layout *layout, AnkePlotScript *script)
 {
     const AnkePlotLabelStyle style = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_RIGHT};
     g_autofree char *unit =
         anke_plot_scale_unit(layout->spec->unit, layout->spec->frame.theme->lang);
     if (*unit != '\0') {
-        anke_plot_script_label(script, unit, layout->panel.right_pt,
-                               layout->panel.bottom_pt + AXIS_ROOM_PT - style.text->size_pt / 2,
-                               &style);
+        anke_plot_script_label(script, unit, layout->panel.left_pt - UNIT_GAP_PT,
+                               layout->panel.bottom_pt + AXIS_ROOM_PT / 2 + 2, &style);
     }
 }
 

@@ -6,7 +6,6 @@
 #include "charts/plots/plot_grid.h"
 #include "charts/plots/plot_scale.h"
 
-#define NUMBER_GAP_PT 8.0 /* between the numbers of an axis and the panel */
 #define TICK_ROOM_PT 20.0
 #define UNIT_ROOM_PT 14.0
 #define COLUMN_GAP_PT 22.0
@@ -68,10 +67,9 @@ static void lay_out(Layout *layout, double top_pt)
     const double panel_pt = spec->n_panels == 1 ? fmin(MAX_ONE_PT, width_pt * ONE_SHARE) : PANEL_PT;
     find_ranges(layout);
     layout->y_axis = anke_plot_scale_upright(&layout->y_range, panel_pt);
+    g_autofree char *unit = anke_plot_scale_unit(spec->unit, spec->frame.theme->lang);
     const AnkePlotGridSpec grid = {
-        .left_pt = layout->spec->frame.theme->margin_pt +
-                   anke_plot_scale_number_width(&layout->spec->frame, &layout->y_axis) +
-                   NUMBER_GAP_PT,
+        .left_pt = anke_plot_grid_left(&spec->frame, &layout->y_axis, unit, TRUE),
         .right_pt = layout->spec->frame.theme->margin_pt,
         .gap_pt = COLUMN_GAP_PT,
         .panel_pt = panel_pt,
@@ -79,24 +77,19 @@ static void lay_out(Layout *layout, double top_pt)
         .n_columns = choose_columns(spec)};
     g_autoptr(GPtrArray) tails = g_ptr_array_new_with_free_func(g_free);
     g_autofree AnkePlotHeading *headings = make_headings(spec, tails);
-    const gboolean has_unit = *spec->unit != '\0';
-    layout->panels =
-        anke_plot_grid_place(&grid, &spec->frame, headings, spec->n_panels,
-                             top_pt + (has_unit ? UNIT_ROOM_PT : 0), &layout->bottom_pt);
+    top_pt += anke_plot_grid_above(&spec->frame, unit, TRUE);
+    layout->panels = anke_plot_grid_place(&grid, &spec->frame, headings, spec->n_panels, top_pt,
+                                          &layout->bottom_pt);
     layout->bottom_pt += UNIT_ROOM_PT;
 }
 
 /* The unit over the first numbers of the values, the name of the other axis at the lower right. */
-static void write_names(const Layout *layout, double top_pt, AnkePlotScript *script)
+static void write_names(const Layout *layout, AnkePlotScript *script)
 {
-    const AnkePlotLabelStyle left = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_LEFT};
     const AnkePlotLabelStyle right = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_RIGHT};
     const AnkeLang lang = layout->spec->frame.theme->lang;
     g_autofree char *unit = anke_plot_scale_unit(layout->spec->unit, lang);
-    if (*unit != '\0') {
-        anke_plot_script_label(script, unit, layout->spec->frame.theme->margin_pt,
-                               top_pt + UNIT_ROOM_PT / 2, &left);
-    }
+    anke_plot_grid_write_unit(&layout->spec->frame, layout->panels, unit, script);
     anke_plot_script_label(
         script, anke_say(lang, "正規分布の分位点", "Quantile of the normal distribution"),
         layout->spec->frame.width_pt - layout->spec->frame.theme->margin_pt,
@@ -127,13 +120,19 @@ static void write_points(const AnkeQqPanel *panel, AnkePlotScript *script)
     anke_plot_script_add(script, "END\n");
 }
 
+/* Quartiles of few people, or of one value, tell nothing of a distribution. */
+static gboolean has_line(const AnkeQqPanel *panel)
+{
+    return isfinite(panel->slope) && panel->group.state == ANKE_PLOT_SHOWN &&
+           !anke_plot_group_is_small(&panel->group);
+}
+
 /* From end to end of the axis; gnuplot cuts it where it leaves the panel. */
 static void write_line(const AnkeQqPanel *panel, const AnkeTicks *axis, AnkePlotScript *script)
 {
     const double ends[] = {anke_ticks_low(axis), anke_ticks_high(axis)};
     anke_plot_script_add(script, "$line << END\n");
-    for (gsize i = 0; isfinite(panel->slope) && panel->group.state == ANKE_PLOT_SHOWN && i < 2;
-         i++) {
+    for (gsize i = 0; has_line(panel) && i < G_N_ELEMENTS(ends); i++) {
         const double numbers[] = {ends[i], panel->intercept + panel->slope * ends[i]};
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
     }
@@ -161,8 +160,10 @@ static GStrv own_notes(const AnkeQqSpec *spec)
     const AnkeLang lang = spec->frame.theme->lang;
     gboolean is_thinned = FALSE;
     gboolean has_reference = FALSE;
+    gboolean has_small = FALSE;
     for (guint i = 0; i < spec->n_panels; i++) {
         const AnkeQqPanel *panel = &spec->panels[i];
+        has_small |= anke_plot_group_is_small(&panel->group);
         is_thinned |= panel->group.state == ANKE_PLOT_SHOWN && panel->points.n_points > 0 &&
                       panel->points.n_points < panel->group.n;
         has_reference |= anke_plot_group_is_reference(&panel->group);
@@ -180,6 +181,10 @@ static GStrv own_notes(const AnkeQqSpec *spec)
                            anke_say(lang, "人数が多い区分は、両端を含む一部の点を示す。",
                                     "Of many people some points are shown, with both ends."));
     }
+    if (has_small) {
+        g_strv_builder_add(
+            notes, anke_say(lang, "n<10 は直線を引かない。", "With n<10 there is no line."));
+    }
     if (has_reference) {
         g_strv_builder_add(notes, anke_plot_group_reference_note(lang));
     }
@@ -195,7 +200,7 @@ GString *anke_qq_script(const AnkeQqSpec *spec, AnkePlotTarget target, double *h
     lay_out(&layout, frame.head_pt);
     AnkePlotScript *script = anke_plot_frame_begin(&frame, target, layout.bottom_pt, height_pt);
     anke_plot_grid_write_headings(layout.panels, script);
-    write_names(&layout, frame.head_pt, script);
+    write_names(&layout, script);
     for (guint i = 0; i < spec->n_panels; i++) {
         write_absence(&layout, i, script);
     }

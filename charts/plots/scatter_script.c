@@ -206,7 +206,6 @@ static void write_plot(const Layout *layout, AnkePlotScript *script)
                                  "  $band with filledcurves fs solid 1 noborder fc {grey}, \\\n"
                                  "  $pairs with circles fs transparent solid 0.75 border lc {bar}"
                                  " lw 0.7 fc {pale}, \\\n"
-                                 "  $fit with lines {casing}, \\\n"
                                  "  $fit with lines {data}\n");
 }
 

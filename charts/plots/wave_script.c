@@ -4,13 +4,12 @@
 
 #include "analyzer/base/number.h"
 #include "charts/plots/mark.h"
+#include "charts/plots/occupancy.h"
 #include "charts/plots/plot_frame.h"
 #include "charts/plots/plot_grid.h"
 #include "charts/plots/plot_scale.h"
 #include "charts/plots/spread.h"
 
-#define NUMBER_GAP_PT 8.0 /* between the numbers of an axis and the panel */
-#define UNIT_ROOM_PT 14.0
 #define TICK_GAP_PT 6.0     /* least room between waves' labels */
 #define TICK_PADDING_PT 7.0 /* between the axis and them */
 #define LEAST_TICK_PT 18.0
@@ -29,6 +28,7 @@
 #define NAME_PADDING_PT 10.0
 #define MARK_PT 11.0      /* room of a mark before its name */
 #define VALUE_LIFT_PT 8.0 /* from a point, or the end of its interval, up to its number */
+#define VALUE_GAP_PT 4.0  /* from the interval to a number beside it */
 #define HEADROOM 1.12     /* for numbers over the highest points */
 
 enum { MAX_VALUE_WAVES = 8, MAX_NAME_LINES = 3, MAX_TICK_LINES = 2, FEW_PANELS = 4 };
@@ -70,6 +70,11 @@ static double tick_height(const AnkeWaveSpec *spec)
 static double name_height(const AnkeWaveSpec *spec)
 {
     return anke_text_lines_height(&spec->frame.theme->label, 1);
+}
+
+static const char *percent_unit(const AnkeWaveSpec *spec)
+{
+    return anke_say(spec->frame.theme->lang, "（％）", "(%)");
 }
 
 static gboolean has_names(const AnkeWaveSpec *spec)
@@ -233,11 +238,11 @@ static void lay_out(Layout *layout, double top_pt)
     AnkePlotGridSpec grid = {.gap_pt = COLUMN_GAP_PT,
                              .panel_pt = choose_panel_height(spec),
                              .n_columns = MIN(choose_columns(spec), spec->n_panels)};
+    const char *unit = percent_unit(spec);
+    const gboolean has_headings = *spec->panels[0].label != '\0';
     choose_axis(layout, grid.panel_pt);
     layout->name_pt = find_name_width(spec);
-    grid.left_pt = layout->spec->frame.theme->margin_pt +
-                   anke_plot_scale_number_width(&layout->spec->frame, &layout->axis) +
-                   NUMBER_GAP_PT;
+    grid.left_pt = anke_plot_grid_left(&spec->frame, &layout->axis, unit, has_headings);
     grid.right_pt = layout->spec->frame.theme->margin_pt + layout->name_pt;
     grid.gap_pt += layout->name_pt;
     choose_ticks(layout, (spec->frame.width_pt - grid.left_pt - grid.right_pt -
@@ -249,8 +254,9 @@ static void lay_out(Layout *layout, double top_pt)
         const AnkeWavePanel *panel = &spec->panels[i];
         headings[i] = (AnkePlotHeading){panel->label, panel->tail, panel->is_total};
     }
-    layout->panels = anke_plot_grid_place(&grid, &spec->frame, headings, spec->n_panels,
-                                          top_pt + UNIT_ROOM_PT, &layout->bottom_pt);
+    top_pt += anke_plot_grid_above(&spec->frame, unit, has_headings);
+    layout->panels = anke_plot_grid_place(&grid, &spec->frame, headings, spec->n_panels, top_pt,
+                                          &layout->bottom_pt);
     layout->bottom_pt -= ROW_GAP_PT;
 }
 
@@ -280,31 +286,86 @@ static gboolean is_valley(const AnkeWaveSpec *spec, guint panel, guint wave)
     return is_below_last && is_below_next;
 }
 
-/* Over a point and its interval; in a valley below, where the axis leaves room. */
-static double number_y(const Layout *layout, guint panel, guint wave)
+/* The only line of a panel and its intervals, which numbers must not lie over. */
+static AnkeOccupancy *take_line(const Layout *layout, guint panel)
+{
+    const AnkeWaveSpec *spec = layout->spec;
+    const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
+    AnkeOccupancy *occupancy = anke_occupancy_new(
+        (AnkeBox){box->left_pt, box->top_pt - VALUE_LIFT_PT,
+                  box->right_pt + spec->frame.theme->margin_pt / 2 - box->left_pt,
+                  box->bottom_pt - 1 - box->top_pt + VALUE_LIFT_PT});
+    for (guint wave = 0; wave < spec->n_waves; wave++) {
+        const AnkeWaveValue *value = value_at(spec, panel, 0, wave);
+        const AnkePoint point = {wave_x(layout, box, wave), percent_y(layout, box, value->percent)};
+        anke_occupancy_take_line(occupancy, point, point);
+        anke_occupancy_take_line(occupancy,
+                                 (AnkePoint){point.x, percent_y(layout, box, value->low)},
+                                 (AnkePoint){point.x, percent_y(layout, box, value->high)});
+        if (wave > 0 && !value->is_new) {
+            const double before = value_at(spec, panel, 0, wave - 1)->percent;
+            anke_occupancy_take_line(
+                occupancy,
+                (AnkePoint){wave_x(layout, box, wave - 1), percent_y(layout, box, before)}, point);
+        }
+    }
+    return occupancy;
+}
+
+/* Where a number stands: over its point and interval, in a valley below them; beside them where the
+ * line runs through both places. */
+static AnkeBox place_number(const Layout *layout, guint panel, guint wave, double width_pt,
+                            AnkeOccupancy *occupancy)
 {
     const AnkeWaveValue *value = value_at(layout->spec, panel, 0, wave);
     const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
+    const double height_pt = layout->spec->frame.theme->value.size_pt;
+    const double x = wave_x(layout, box, wave);
+    const double y = percent_y(layout, box, value->percent);
     const double low = isnan(value->low) ? value->percent : value->low;
     const double high = isnan(value->high) ? value->percent : value->high;
-    const double below_pt = percent_y(layout, box, low) + VALUE_LIFT_PT;
-    return is_valley(layout->spec, panel, wave) && below_pt + VALUE_LIFT_PT <= box->bottom_pt
-               ? below_pt
-               : percent_y(layout, box, high) - VALUE_LIFT_PT;
+    const double above = percent_y(layout, box, high) - VALUE_LIFT_PT;
+    const double below = percent_y(layout, box, low) + VALUE_LIFT_PT;
+    const gboolean is_low = is_valley(layout->spec, panel, wave);
+    const double aside = width_pt / 2 + VALUE_GAP_PT;
+    const double beside = fmin(y, box->bottom_pt - height_pt / 2 - VALUE_LIFT_PT / 4);
+    const AnkePoint places[] = {{x, is_low ? below : above}, {x, is_low ? above : below},
+                                {x + aside, beside},         {x - aside, beside},
+                                {x + aside, above},          {x - aside, above},
+                                {x + aside, below},          {x - aside, below}};
+    AnkeBox taken = {x - width_pt / 2, above - height_pt / 2, width_pt, height_pt};
+    for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+        const AnkeBox place = {places[i].x - width_pt / 2, places[i].y - height_pt / 2, width_pt,
+                               height_pt};
+        if (anke_occupancy_is_free(occupancy, place)) {
+            taken = place;
+            break;
+        }
+    }
+    /* Between two steep lines there is more room higher up. */
+    while (!anke_occupancy_is_free(occupancy, taken) && taken.y > box->top_pt) {
+        taken.y -= 1;
+    }
+    anke_occupancy_take_box(occupancy, taken);
+    return taken;
 }
 
 /* Numbers at the points of the only line. */
 static void write_values(const Layout *layout, guint panel, AnkePlotScript *script)
 {
-    const AnkePlotLabelStyle style = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_CENTRE};
-    const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
-    for (guint wave = 0; wave < layout->spec->n_waves && has_values(layout->spec); wave++) {
+    const AnkeWaveSpec *spec = layout->spec;
+    const AnkePlotLabelStyle style = {&spec->frame.theme->value, ANKE_PLOT_CENTRE};
+    const AnkeTextRuler ruler = anke_plot_ruler(&spec->frame, style.text);
+    g_autoptr(AnkeOccupancy) occupancy = take_line(layout, panel);
+    for (guint wave = 0; wave < spec->n_waves; wave++) {
         char number[ANKE_NUMBER_SIZE];
-        const double percent = value_at(layout->spec, panel, 0, wave)->percent;
+        const double percent = value_at(spec, panel, 0, wave)->percent;
         if (!isnan(percent)) {
             anke_number_format_fixed(number, percent, 1);
-            anke_plot_script_label(script, number, wave_x(layout, box, wave),
-                                   number_y(layout, panel, wave), &style);
+            const AnkeBox place =
+                place_number(layout, panel, wave, anke_text_lines_width(&ruler, number), occupancy);
+            anke_plot_script_label(script, number, place.x + place.width / 2,
+                                   place.y + place.height / 2, &style);
         }
     }
 }
@@ -345,16 +406,16 @@ static void write_names(const Layout *layout, guint panel, AnkePlotScript *scrip
     }
 }
 
-static void write_words(const Layout *layout, double top_pt, AnkePlotScript *script)
+static void write_words(const Layout *layout, AnkePlotScript *script)
 {
-    const AnkePlotLabelStyle unit = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_LEFT};
-    anke_plot_script_label(script, anke_say(layout->spec->frame.theme->lang, "（％）", "(%)"),
-                           layout->spec->frame.theme->margin_pt, top_pt + UNIT_ROOM_PT / 2 - 2,
-                           &unit);
+    const AnkeWaveSpec *spec = layout->spec;
+    anke_plot_grid_write_unit(&spec->frame, layout->panels, percent_unit(spec), script);
     anke_plot_grid_write_headings(layout->panels, script);
     for (guint i = 0; i < layout->spec->n_panels; i++) {
         write_ticks(layout, &anke_plot_grid_panel(layout->panels, i)->box, script);
-        write_values(layout, i, script);
+        if (has_values(layout->spec)) {
+            write_values(layout, i, script);
+        }
         write_names(layout, i, script);
     }
 }
@@ -498,7 +559,7 @@ GString *anke_wave_script(const AnkeWaveSpec *spec, AnkePlotTarget target, doubl
     Layout layout = {.spec = spec};
     lay_out(&layout, frame.head_pt);
     AnkePlotScript *script = anke_plot_frame_begin(&frame, target, layout.bottom_pt, height_pt);
-    write_words(&layout, frame.head_pt, script);
+    write_words(&layout, script);
     /* Numbers at the points need no grid, which would run through them. */
     anke_plot_script_add(script, "set border 3 {axis}\n");
     anke_plot_script_add(script, has_values(spec) ? "unset grid\n"

@@ -34,7 +34,7 @@ static void test_lines_are_broken_by_the_japanese_rules(void)
     check_lines("ああ（いい）", 3, 9, "ああ/（い/い）");
     check_lines("サービスセンター", 2, 9, "サー/ビス/セン/ター");
     check_lines("a long label", 3.5, 9, "a long/label");
-    check_lines("incomprehensibility", 3.5, 9, "incomp/rehensi/bility");
+    check_lines("incomprehensibility", 4, 9, "incompr/ehensib/ility");
     check_lines("", 5, 3, "");
     check_lines(" x\ny ", 5, 3, "x y");
 }
