@@ -15,10 +15,11 @@
 #define HEADING_PT 16.0 /* the numbers over the columns */
 #define BLOCK_PT 10.0
 #define MAX_TILE_PT 52.0
+#define MAX_TILE_SHARE 0.1 /* of the width, where that is more */
 #define TILE_PADDING_PT 5.0
 #define LEAST_ROW_PT 20.0
-#define WHOLE_EM 2.9 /* room of "-0.45" */
-#define SHORT_EM 2.3 /* room of "-.45" */
+#define WHOLE_EM 2.6 /* room of "-0.45" */
+#define SHORT_EM 2.0 /* room of "-.45" */
 
 enum { N_CLASSES = 7, MAX_LABEL_LINES = 4 };
 
@@ -125,7 +126,8 @@ static void lay_out_columns(Layout *layout)
     const double right_pt = spec->frame.width_pt - layout->spec->frame.theme->margin_pt;
     AnkePlotBox *panel = &layout->panel;
     panel->left_pt = layout->spec->frame.theme->margin_pt + break_labels(layout) + LABEL_GAP_PT;
-    layout->tile_pt = fmin(MAX_TILE_PT, (right_pt - panel->left_pt) / spec->n_members);
+    layout->tile_pt = fmin(fmax(MAX_TILE_PT, MAX_TILE_SHARE * spec->frame.width_pt),
+                           (right_pt - panel->left_pt) / spec->n_members);
     panel->right_pt = panel->left_pt + layout->tile_pt * spec->n_members;
 }
 

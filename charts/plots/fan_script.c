@@ -110,6 +110,12 @@ static double tick_height(const Layout *layout)
     return anke_text_lines_height(&layout->spec->frame.theme->axis, 1);
 }
 
+/* The era's year and the western one; readers of English have the latter only. */
+static guint n_tick_lines(const AnkeFanSpec *spec)
+{
+    return spec->frame.theme->lang == ANKE_LANG_EN ? 1 : 2;
+}
+
 static double find_end_width(const Layout *layout)
 {
     double widest_pt = 0;
@@ -134,7 +140,7 @@ static void lay_out(Layout *layout, double top_pt)
     AnkePlotGridSpec grid = {
         .panel_pt =
             spec->n_panels == 1 ? fmax(PANEL_PT, fmin(MAX_ONE_PT, width_pt * ONE_SHARE)) : PANEL_PT,
-        .foot_pt = TICK_PADDING_PT + 2 * tick_height(layout) + ROW_GAP_PT,
+        .foot_pt = TICK_PADDING_PT + n_tick_lines(spec) * tick_height(layout) + ROW_GAP_PT,
         .n_columns = width_pt < WIDE_PT ? 1 : 2};
     layout->axis = anke_plot_scale_upright(&range, grid.panel_pt);
     layout->end_pt = find_end_width(layout);

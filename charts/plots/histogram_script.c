@@ -10,6 +10,7 @@
 #define COUNT_GAP_PT 8.0    /* between the numbers of people and the panel */
 #define UNIT_GAP_PT 3.0     /* between （人） and the panel's left end */
 #define MIN_COLUMN_GAP_PT 16.0
+#define LEAST_PANEL_PT 90.0     /* of a panel with its gap */
 #define NUMBER_GAP_PT 8.0       /* least room between numbers of an axis */
 #define HEADING_PADDING_PT 10.0 /* around a panel's heading */
 #define ROW_GAP_PT 6.0
@@ -162,12 +163,12 @@ static AnkeTicks choose_count_axis(const Layout *layout, guint first, guint n_gr
         &(AnkeTickRange){.high = highest, .is_whole = TRUE, .most = MAX_COUNT_INTERVALS});
 }
 
-static guint choose_columns(guint n_panels)
+/* As many panels side by side as are wide enough to show their bins. */
+static guint choose_columns(double width_pt, guint n_panels)
 {
-    if (n_panels == 1) {
-        return 1;
-    }
-    return n_panels <= FEW_PANELS ? 2 : MAX_COLUMNS;
+    const guint n_wanted = n_panels == 1 ? 1 : n_panels <= FEW_PANELS ? 2 : MAX_COLUMNS;
+    const guint n_fitting = (guint)fmax(1, floor(width_pt / LEAST_PANEL_PT));
+    return MIN(n_wanted, n_fitting);
 }
 
 /* In pt. */
@@ -269,7 +270,7 @@ static double lay_out(Layout *layout, double top_pt)
     fill_bins(layout);
     layout->n_alone = n_groups > 1 && layout->spec->groups[0].group.is_total ? 1 : 0;
     const guint n_panels = n_groups - layout->n_alone;
-    layout->n_columns = choose_columns(n_panels);
+    layout->n_columns = choose_columns(layout->spec->frame.width_pt, n_panels);
     layout->alone_axis = choose_count_axis(layout, 0, layout->n_alone);
     layout->axis = choose_count_axis(layout, layout->n_alone, n_panels);
     layout->left_pt = choose_left(layout);

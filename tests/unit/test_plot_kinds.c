@@ -338,6 +338,63 @@ static void test_lines_of_waves_break_where_the_question_changed(void)
     assert_has(script, "設問や選択肢が変わった");
 }
 
+static double number_behind(const char *text, const char *words)
+{
+    const char *found = strstr(text, words);
+    g_assert_nonnull(found);
+    return g_ascii_strtod(found + strlen(words), NULL);
+}
+
+/* Share of the picture at which the script puts its n-th text. */
+static void read_label(const GString *script, guint n, double *x, double *y)
+{
+    g_autofree char *head = g_strdup_printf("set label %u $text[%u] at screen", n, n);
+    const char *found = strstr(script->str, head);
+    g_assert_nonnull(found);
+    *x = number_behind(found, "at screen");
+    *y = number_behind(found, ", screen");
+}
+
+/* 60, 1, 60 %: below 1 % is no room, above it the line leaves none. */
+static void test_a_number_at_a_steep_low_keeps_off_the_line(void)
+{
+    const double width_pt = 231;
+    const double size_pt = 8.5;
+    const AnkeWaveValue values[] = {
+        {60, NAN, NAN, TRUE}, {1, NAN, NAN, FALSE}, {60, NAN, NAN, FALSE}};
+    g_autoptr(GString) script = waves(values, 3, width_pt);
+    const char *text = strstr(script->str, "\n1.0\n");
+    guint n = 0;
+    for (const char *at = strstr(script->str, "$text <<"); at < text + 1;
+         at = strchr(at, '\n') + 1) {
+        n++;
+    }
+    double x, y;
+    read_label(script, n, &x, &y);
+    const double left = number_behind(script->str, "lmargin at screen");
+    const double right = number_behind(script->str, "rmargin at screen");
+    const double top = number_behind(script->str, "tmargin at screen");
+    const double bottom = number_behind(script->str, "bmargin at screen");
+    const double high = number_behind(strstr(script->str, "set yrange"), ": ");
+    const double height_pt = number_behind(script->str, "pngcairo size 462,") / 2;
+    /* the box of the number, in waves and percent */
+    const double from = number_behind(script->str, "xrange [");
+    const double to = number_behind(strstr(script->str, "xrange ["), ": ");
+    const double per_x = (to - from) / ((right - left) * width_pt);
+    const double per_y = high / ((top - bottom) * height_pt);
+    const double middle = from + (x - left) / (right - left) * (to - from);
+    const double half = 3 * 0.56 * size_pt / 2 * per_x;
+    const double base = (y - bottom) / (top - bottom) * high;
+    g_assert_cmpfloat(base - size_pt / 2 * per_y, >=, 0);
+    for (double share = -0.5; share <= 0.5; share += 0.1) {
+        /* the line at this height right and left of the low */
+        const double reach = (base + share * size_pt * per_y - 1) / 59;
+        const gboolean is_outside = middle - half > 1 + reach || middle + half < 1 - reach ||
+                                    (middle - half > 1 - reach && middle + half < 1 + reach);
+        g_assert_true(is_outside);
+    }
+}
+
 static void test_one_wave_and_no_value_at_all_are_drawn(void)
 {
     const AnkeWaveValue none = {NAN, NAN, NAN, FALSE};
@@ -407,6 +464,8 @@ int main(int argc, char **argv)
     TEST("lines of waves break at gaps", test_lines_of_waves_break_at_gaps);
     TEST("lines of waves break where the question changed",
          test_lines_of_waves_break_where_the_question_changed);
+    TEST("a number at a steep low keeps off the line",
+         test_a_number_at_a_steep_low_keeps_off_the_line);
     TEST("one wave and no value at all are drawn", test_one_wave_and_no_value_at_all_are_drawn);
     TEST("a fan opens at the last year that was", test_a_fan_opens_at_the_last_year_that_was);
     TEST("a fan needs neither past nor quota", test_a_fan_needs_neither_past_nor_quota);
