@@ -107,7 +107,7 @@ static AnkeTextStyle end_style(const Layout *layout, const End *end)
 /* Of a line of the years' numbers. */
 static double tick_height(const Layout *layout)
 {
-    return anke_text_lines_height(&layout->spec->frame.theme->axis, 1);
+    return anke_plot_scale_number_height(&layout->spec->frame);
 }
 
 /* The era's year and the western one; readers of English have the latter only. */
@@ -315,16 +315,16 @@ static void write_panel(const Layout *layout, guint i, AnkePlotScript *script)
     anke_plot_scale_write(&layout->axis, "y", 0, place->is_first, script);
     write_fan(layout->spec, &layout->spec->panels[i], script);
     write_past(layout, script);
-    anke_plot_script_add(
-        script, "plot NaN, \\\n"
-                "  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc "
-                "{pale}, \\\n"
-                "  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc {bar_faint}, \\\n"
-                "  $quota with vectors nohead lw 1.2 dt 2 lc {warning}, \\\n"
-                "  $fan using 1:4 with lines lw 2 lc {bar}, \\\n"
-                "  $past with lines lw 2 lc {ink}, \\\n"
-                "  $past with points pt 7 ps 0.6 lc {ink}\n"
-                "unset label\nunset object\n");
+    anke_plot_script_add(script,
+                         "plot NaN, \\\n"
+                         "  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc "
+                         "{pale}, \\\n"
+                         "  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc {half}, \\\n"
+                         "  $quota with vectors nohead lw 1.2 dt 2 lc {warning}, \\\n"
+                         "  $fan using 1:4 with lines lw 2 lc {bar}, \\\n"
+                         "  $past with lines lw 2 lc {ink}, \\\n"
+                         "  $past with points pt 7 ps 0.6 lc {ink}\n"
+                         "unset label\nunset object\n");
 }
 
 /* What a reader must know of what is drawn, and no more. */

@@ -14,8 +14,8 @@
 #define NUMBER_GAP_PT 8.0       /* least room between numbers of an axis */
 #define HEADING_PADDING_PT 10.0 /* around a panel's heading */
 #define ROW_GAP_PT 6.0
-#define TICK_ROOM_PT 16.5 /* below panels with numbers */
-#define UNIT_ROOM_PT 13.0
+#define TICK_GAP_PT 6.0 /* between panels and the numbers below, with their own */
+#define UNIT_PADDING_PT 2.5
 
 enum { MAX_COLUMNS = 3, MAX_EDGE_TICKS = 6, MAX_COUNT_INTERVALS = 4, MAX_HEADING_LINES = 4 };
 enum { FEW_PANELS = 4, MANY_PANELS = 12 };
@@ -256,6 +256,24 @@ static void clear_panel(gpointer panel)
     g_ptr_array_unref(((Panel *)panel)->heading);
 }
 
+/* Of numbers below a panel. */
+static double tick_room(const Layout *layout)
+{
+    return anke_plot_scale_number_height(&layout->spec->frame) + TICK_GAP_PT;
+}
+
+static double unit_room(const Layout *layout)
+{
+    return anke_plot_scale_number_height(&layout->spec->frame) + UNIT_PADDING_PT;
+}
+
+/* Else the unit stands in the room that it leaves at the right. */
+static gboolean is_last_row_full(const Layout *layout)
+{
+    return (layout->panels->len - layout->n_alone) % layout->n_columns == 0 ||
+           layout->panels->len - layout->n_alone < layout->n_columns;
+}
+
 /* Lays out everything below `top_pt` and returns where it ends, with room for ticks and unit. */
 static double lay_out(Layout *layout, double top_pt)
 {
@@ -277,12 +295,13 @@ static double lay_out(Layout *layout, double top_pt)
     layout->panels = g_array_new(FALSE, FALSE, sizeof(Panel));
     g_array_set_clear_func(layout->panels, clear_panel);
     if (layout->n_alone > 0) {
-        top_pt = add_row(layout, 1, choose_panel_height(FEW_PANELS), top_pt) + TICK_ROOM_PT;
+        top_pt = add_row(layout, 1, choose_panel_height(FEW_PANELS), top_pt) + tick_room(layout);
     }
     while (layout->panels->len < n_groups) {
         top_pt = add_row(layout, layout->n_columns, choose_panel_height(n_panels), top_pt);
     }
-    return top_pt - ROW_GAP_PT + TICK_ROOM_PT + UNIT_ROOM_PT;
+    top_pt += tick_room(layout) - ROW_GAP_PT;
+    return is_last_row_full(layout) ? top_pt + unit_room(layout) : top_pt;
 }
 
 static void layout_clear(Layout *layout)
@@ -338,7 +357,8 @@ static void write_units(const Layout *layout, AnkePlotScript *script)
     g_autofree char *unit = anke_plot_scale_unit(layout->spec->unit, lang);
     if (*unit != '\0') {
         anke_plot_script_label(script, unit, corner->right_pt,
-                               corner->bottom_pt + TICK_ROOM_PT + UNIT_ROOM_PT / 2, &style);
+                               corner->bottom_pt + tick_room(layout) + unit_room(layout) / 2,
+                               &style);
     }
 }
 

@@ -14,9 +14,9 @@
 #define MIN_PANEL_PT 120.0
 #define COLUMN_GAP_PT 12.0
 #define MIN_COLUMN_PT 44.0 /* of printed numbers, at the right */
-#define AXIS_ROOM_PT 17.0
+#define AXIS_GAP_PT 6.0    /* around the numbers of the axis */
 #define UNIT_GAP_PT 6.0
-#define HEADING_ROOM_PT 14.0
+#define HEADING_GAP_PT 3.0   /* around the headings of columns */
 #define MAX_LABEL_SHARE 0.36 /* of the width */
 #define AXIS_PADDING 0.02    /* of the axis, so that marks at its ends are whole */
 #define MANY 1000.0          /* from here on numbers are printed without decimals */
@@ -47,6 +47,16 @@ gboolean anke_plot_row_is_small(const AnkePlotRow *row)
 gboolean anke_plot_row_is_reference(const AnkePlotRow *row)
 {
     return anke_plot_group_is_reference(&row->group);
+}
+
+static double axis_room(const AnkePlotRowsSpec *spec)
+{
+    return anke_plot_scale_number_height(&spec->frame) + AXIS_GAP_PT;
+}
+
+static double heading_room(const AnkePlotRowsSpec *spec)
+{
+    return anke_plot_scale_number_height(&spec->frame) + HEADING_GAP_PT;
 }
 
 static void clear_row(gpointer row)
@@ -182,7 +192,7 @@ static void write_numbers(const Layout *layout, AnkePlotScript *script)
     for (guint i = 0; i < G_N_ELEMENTS(headings) && layout->column_pt > 0; i++) {
         anke_plot_script_label(script, headings[i],
                                layout->panel.right_pt + (i + 1) * layout->column_pt,
-                               layout->panel.top_pt - HEADING_ROOM_PT / 2, &style);
+                               layout->panel.top_pt - heading_room(layout->spec) / 2, &style);
     }
     for (guint i = 0; i < layout->rows->len; i++) {
         const AnkePlotPlacedRow *placed = &g_array_index(layout->rows, Row, i).placed;
@@ -203,7 +213,7 @@ static void write_unit(const Layout *layout, AnkePlotScript *script)
         anke_plot_scale_unit(layout->spec->unit, layout->spec->frame.theme->lang);
     if (*unit != '\0') {
         anke_plot_script_label(script, unit, layout->panel.left_pt - UNIT_GAP_PT,
-                               layout->panel.bottom_pt + AXIS_ROOM_PT / 2 + 2, &style);
+                               layout->panel.bottom_pt + axis_room(layout->spec) / 2 + 2, &style);
     }
 }
 
@@ -291,9 +301,9 @@ GString *anke_plot_rows_script(const AnkePlotRowsSpec *spec, const AnkePlotRowsS
     Layout layout = {.spec = spec, .style = style, .rows = rows};
     double label_pt;
     const double rows_pt = lay_out_rows(&layout, &label_pt);
-    lay_out_panel(&layout, label_pt, frame.head_pt + HEADING_ROOM_PT, rows_pt);
+    lay_out_panel(&layout, label_pt, frame.head_pt + heading_room(spec), rows_pt);
     AnkePlotScript *script =
-        anke_plot_frame_begin(&frame, target, layout.panel.bottom_pt + AXIS_ROOM_PT, height_pt);
+        anke_plot_frame_begin(&frame, target, layout.panel.bottom_pt + axis_room(spec), height_pt);
     write_labels(&layout, script);
     write_numbers(&layout, script);
     write_unit(&layout, script);

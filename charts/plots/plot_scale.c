@@ -32,6 +32,11 @@ double anke_plot_scale_number_width(const AnkePlotFrame *frame, const AnkeTicks 
                 anke_plot_number_width(frame, anke_ticks_high(axis), axis->n_decimals));
 }
 
+double anke_plot_scale_number_height(const AnkePlotFrame *frame)
+{
+    return anke_text_lines_height(&frame->theme->axis, 1);
+}
+
 static AnkeTicks cover(const AnkePlotRange *range, guint max_intervals)
 {
     const gboolean is_empty = !(range->min <= range->max);

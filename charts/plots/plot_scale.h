@@ -42,6 +42,9 @@ void anke_plot_scale_write(const AnkeTicks *axis, const char *axis_name, double 
 /* Width of the widest number of the axis, in pt. */
 double anke_plot_scale_number_width(const AnkePlotFrame *frame, const AnkeTicks *axis);
 
+/* Height of a line of the axis' numbers, in pt. */
+double anke_plot_scale_number_height(const AnkePlotFrame *frame);
+
 /* The unit in brackets as （年） or (h); "" for none. Freed by the caller. */
 char *anke_plot_scale_unit(const char *unit, AnkeLang lang);
 

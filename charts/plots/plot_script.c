@@ -94,10 +94,15 @@ static gboolean append_colour(const AnkeTheme *theme, const char *name, GString 
     const struct {
         const char *name;
         AnkeRgb colour;
-    } colours[] = {{"ink", theme->label.colour},      {"paper", theme->paper},
-                   {"bar", theme->bar.colour},        {"bar_faint", theme->bar_faint.colour},
-                   {"pale", anke_plot_pale(theme)},   {"pale_total", anke_plot_pale_total(theme)},
-                   {"grey", theme->no_answer.colour}, {"second", theme->second},
+    } colours[] = {{"ink", theme->label.colour},
+                   {"paper", theme->paper},
+                   {"bar", theme->bar.colour},
+                   {"bar_faint", theme->bar_faint.colour},
+                   {"half", anke_mark_tint(theme, theme->bar.colour, 2 * PALE_SHARE)},
+                   {"pale", anke_plot_pale(theme)},
+                   {"pale_total", anke_plot_pale_total(theme)},
+                   {"grey", theme->no_answer.colour},
+                   {"second", theme->second},
                    {"warning", theme->warning.colour}};
     for (gsize i = 0; i < G_N_ELEMENTS(colours); i++) {
         if (strcmp(colours[i].name, name) == 0) {

@@ -80,7 +80,7 @@ double anke_plot_script_lines(AnkePlotScript *script, const GPtrArray *lines, do
 
 /*
  * Appends commands of ours; no data goes through here. In them {ink}, {paper}, {bar}, {bar_faint},
- * {pale}, {pale_total}, {grey}, {second} and {warning} stand for colours of the theme as
+ * {half}, {pale}, {pale_total}, {grey}, {second} and {warning} stand for colours of the theme as
  * `rgb "#RRGGBB"`, and {axis}, {grid}, {border}, {separator}, {whisker}, {data} for its lines as
  * `lc rgb "#RRGGBB" lw 0.6`; {casing} is the wider line of paper below a {data} line.
  */

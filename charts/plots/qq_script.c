@@ -6,8 +6,8 @@
 #include "charts/plots/plot_grid.h"
 #include "charts/plots/plot_scale.h"
 
-#define TICK_ROOM_PT 20.0
-#define UNIT_ROOM_PT 14.0
+#define TICK_GAP_PT 9.0 /* around the numbers below a panel */
+#define NAME_GAP_PT 3.0 /* around the name of their axis */
 #define COLUMN_GAP_PT 22.0
 #define ONE_SHARE 0.62 /* height of a lone panel, of the picture's width */
 #define MAX_ONE_PT 360.0
@@ -60,6 +60,11 @@ static AnkePlotHeading *make_headings(const AnkeQqSpec *spec, GPtrArray *tails)
     return headings;
 }
 
+static double name_room(const Layout *layout)
+{
+    return anke_plot_scale_number_height(&layout->spec->frame) + NAME_GAP_PT;
+}
+
 static void lay_out(Layout *layout, double top_pt)
 {
     const AnkeQqSpec *spec = layout->spec;
@@ -73,14 +78,14 @@ static void lay_out(Layout *layout, double top_pt)
         .right_pt = layout->spec->frame.theme->margin_pt,
         .gap_pt = COLUMN_GAP_PT,
         .panel_pt = panel_pt,
-        .foot_pt = TICK_ROOM_PT,
+        .foot_pt = anke_plot_scale_number_height(&spec->frame) + TICK_GAP_PT,
         .n_columns = choose_columns(spec)};
     g_autoptr(GPtrArray) tails = g_ptr_array_new_with_free_func(g_free);
     g_autofree AnkePlotHeading *headings = make_headings(spec, tails);
     top_pt += anke_plot_grid_above(&spec->frame, unit, TRUE);
     layout->panels = anke_plot_grid_place(&grid, &spec->frame, headings, spec->n_panels, top_pt,
                                           &layout->bottom_pt);
-    layout->bottom_pt += UNIT_ROOM_PT;
+    layout->bottom_pt += name_room(layout);
 }
 
 /* The unit over the first numbers of the values, the name of the other axis at the lower right. */
@@ -93,7 +98,7 @@ static void write_names(const Layout *layout, AnkePlotScript *script)
     anke_plot_script_label(
         script, anke_say(lang, "正規分布の分位点", "Quantile of the normal distribution"),
         layout->spec->frame.width_pt - layout->spec->frame.theme->margin_pt,
-        layout->bottom_pt - UNIT_ROOM_PT / 2, &right);
+        layout->bottom_pt - name_room(layout) / 2, &right);
 }
 
 static void write_absence(const Layout *layout, guint i, AnkePlotScript *script)

@@ -8,9 +8,9 @@
 #include "charts/plots/plot_scale.h"
 
 #define NUMBER_GAP_PT 8.0 /* between the numbers of an axis and the panel */
-#define TICK_ROOM_PT 18.0
-#define NAME_GAP_PT 6.0  /* between an axis' name and the panel */
-#define PANEL_SHARE 0.56 /* height of the panel, of the picture's width */
+#define TICK_GAP_PT 7.0   /* around the numbers below the panel */
+#define NAME_GAP_PT 6.0   /* between an axis' name and the panel */
+#define PANEL_SHARE 0.56  /* height of the panel, of the picture's width */
 #define MIN_PANEL_PT 160.0
 #define MAX_PANEL_PT 420.0
 #define LARGEST_PT 9.0 /* radius of the disc of the most people */
@@ -91,7 +91,8 @@ static void lay_out(Layout *layout, double top_pt)
     panel->bottom_pt = panel->top_pt + panel_pt;
     layout->x_axis =
         anke_plot_scale_across(&spec->frame, &x_range, panel->right_pt - panel->left_pt);
-    layout->bottom_pt = panel->bottom_pt + TICK_ROOM_PT + layout->x_name->len * line_height(layout);
+    layout->bottom_pt = panel->bottom_pt + line_height(layout) + TICK_GAP_PT +
+                        layout->x_name->len * line_height(layout);
 }
 
 static void layout_clear(Layout *layout)
@@ -110,7 +111,8 @@ static void write_names(const Layout *layout, double top_pt, AnkePlotScript *scr
     (void)anke_plot_script_lines(script, layout->y_name, layout->spec->frame.theme->margin_pt,
                                  top_pt + line_height(layout) / 2, &left);
     (void)anke_plot_script_lines(script, layout->x_name, layout->panel.right_pt,
-                                 layout->panel.bottom_pt + TICK_ROOM_PT + line_height(layout) / 2,
+                                 layout->panel.bottom_pt + line_height(layout) + TICK_GAP_PT +
+                                     line_height(layout) / 2,
                                  &right);
 }
 

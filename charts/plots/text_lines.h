@@ -32,7 +32,8 @@ double anke_text_lines_width(const AnkeTextRuler *ruler, const char *text);
 GPtrArray *anke_text_lines_break(const AnkeTextRuler *ruler, const char *text, double width_pt,
                                  guint max_lines);
 
-/* As anke_text_lines_break() with `tail` kept whole behind the last line, or on a line of its own.
+/* As anke_text_lines_break() with `tail` kept whole behind the last line, or on a line of its own
+ * without the blanks before it.
  */
 GPtrArray *anke_text_lines_break_with(const AnkeTextRuler *ruler, const char *text,
                                       const char *tail, double width_pt, guint max_lines);

@@ -26,7 +26,7 @@
 #define END_PT 14.0     /* from the first and last wave to the ends of the axis */
 #define NAME_SHARE 0.24 /* of the width, that lines' names may take */
 #define NAME_PADDING_PT 10.0
-#define MARK_PT 11.0      /* room of a mark before its name */
+#define MARK_EM 1.25      /* room of a mark before its name */
 #define VALUE_LIFT_PT 8.0 /* from a point, or the end of its interval, up to its number */
 #define VALUE_GAP_PT 4.0  /* from the interval to a number beside it */
 #define HEADROOM 1.12     /* for numbers over the highest points */
@@ -64,7 +64,7 @@ static AnkeRgb colour_at(const AnkeTheme *theme, guint line)
 /* Of a line of a wave's label. */
 static double tick_height(const AnkeWaveSpec *spec)
 {
-    return anke_text_lines_height(&spec->frame.theme->axis, 1);
+    return anke_plot_scale_number_height(&spec->frame);
 }
 
 static double name_height(const AnkeWaveSpec *spec)
@@ -75,6 +75,11 @@ static double name_height(const AnkeWaveSpec *spec)
 static const char *percent_unit(const AnkeWaveSpec *spec)
 {
     return anke_say(spec->frame.theme->lang, "（％）", "(%)");
+}
+
+static double mark_room(const AnkeWaveSpec *spec)
+{
+    return MARK_EM * spec->frame.theme->label.size_pt;
 }
 
 static gboolean has_names(const AnkeWaveSpec *spec)
@@ -143,7 +148,7 @@ static double find_name_width(const AnkeWaveSpec *spec)
             }
         }
     }
-    return widest_pt > 0 ? widest_pt + NAME_PADDING_PT + MARK_PT : 0;
+    return widest_pt > 0 ? widest_pt + NAME_PADDING_PT + mark_room(spec) : 0;
 }
 
 static guint choose_columns(const AnkeWaveSpec *spec)
@@ -399,7 +404,7 @@ static void write_names(const Layout *layout, guint panel, AnkePlotScript *scrip
         const AnkePlotLabelStyle name = {&anke_plot_script_theme(script)->label, ANKE_PLOT_LEFT};
         const double left_pt = box->right_pt + NAME_PADDING_PT / 2;
         anke_plot_script_label(script, looks[shown[i]].sign, left_pt, middles[i], &mark);
-        (void)anke_plot_script_lines(script, names[i], left_pt + MARK_PT,
+        (void)anke_plot_script_lines(script, names[i], left_pt + mark_room(spec),
                                      middles[i] - (names[i]->len - 1) * name_height(spec) / 2,
                                      &name);
         g_ptr_array_unref(names[i]);

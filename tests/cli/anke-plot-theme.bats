@@ -50,6 +50,10 @@ fails() {
 
 @test "a plot under the grey theme is grey" {
     "$ANKE_BIN/anke-stats" --curves "$cases/box.csv" > box.csv
+    "$ANKE_BIN/anke-stats" "$cases/waves.csv" > waves.csv
+    "$plot" --theme "$grey" --kind waves --question satisfy --dump-script waves.csv |
+        grep -o '#[0-9A-F]\{6\}' | sort -u > colours
+    ! grep -v '^#\(..\)\1\1$' colours
     for kind in box violin histogram; do
         "$plot" --theme "$grey" --kind $kind --question years --by dept --dump-script box.csv > script
         grep -o '#[0-9A-F]\{6\}' script | sort -u > colours

@@ -1,7 +1,7 @@
 if (GPVAL_VERSION < 5.4) exit status 69
 set encoding utf8
 if (strstrt(GPVAL_TERMINALS, "pngcairo") == 0) exit status 69
-set terminal pngcairo size 964, 604 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
+set terminal pngcairo size 964, 602 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
 set output "./picture"
 set termoption noenhanced
 unset key
@@ -38,42 +38,42 @@ n<10 は箱を描かず、各人の値を○、中央値を縦線で示す。
 14.3
 （年）
 END_OF_TEXT
-set label 1 $text[1] at screen 0.0249, screen 0.93344 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
-set label 2 $text[2] at screen 0.0249, screen 0.8832 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
-set label 3 $text[3] at screen 0.0249, screen 0.18692 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 4 $text[4] at screen 0.09311, screen 0.18692 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 5 $text[5] at screen 0.09311, screen 0.15248 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 6 $text[6] at screen 0.07469, screen 0.11805 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 7 $text[7] at screen 0.09311, screen 0.11805 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 8 $text[8] at screen 0.07469, screen 0.08361 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 9 $text[9] at screen 0.09311, screen 0.08361 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 10 $text[10] at screen 0.0249, screen 0.04917 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set object rectangle from screen 0.84232, screen 0.91589 to screen 0.9751, screen 0.96026 fs empty border lc rgb "#B80000" lw 0.5
-set label 11 $text[11] at screen 0.90871, screen 0.93808 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
-set label 12 $text[12] at screen 0.19808, screen 0.7505 right font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
-set label 13 $text[13] at screen 0.19808, screen 0.64454 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 14 $text[14] at screen 0.19808, screen 0.56507 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 15 $text[15] at screen 0.19808, screen 0.4856 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 16 $text[16] at screen 0.19808, screen 0.40613 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 17 $text[17] at screen 0.19808, screen 0.32666 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 1 $text[1] at screen 0.0249, screen 0.93322 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
+set label 2 $text[2] at screen 0.0249, screen 0.88281 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
+set label 3 $text[3] at screen 0.0249, screen 0.18671 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 4 $text[4] at screen 0.09311, screen 0.18671 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 5 $text[5] at screen 0.09311, screen 0.15216 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 6 $text[6] at screen 0.07469, screen 0.11761 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 7 $text[7] at screen 0.09311, screen 0.11761 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 8 $text[8] at screen 0.07469, screen 0.08306 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 9 $text[9] at screen 0.09311, screen 0.08306 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 10 $text[10] at screen 0.0249, screen 0.0485 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set object rectangle from screen 0.84232, screen 0.91561 to screen 0.9751, screen 0.96013 fs empty border lc rgb "#B80000" lw 0.5
+set label 11 $text[11] at screen 0.90871, screen 0.93787 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
+set label 12 $text[12] at screen 0.19808, screen 0.75091 right font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
+set label 13 $text[13] at screen 0.19808, screen 0.6446 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 14 $text[14] at screen 0.19808, screen 0.56487 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 15 $text[15] at screen 0.19808, screen 0.48513 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 16 $text[16] at screen 0.19808, screen 0.4054 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 17 $text[17] at screen 0.19808, screen 0.32566 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
 set label 18 $text[18] at screen 0.88382, screen 0.81341 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
 set label 19 $text[19] at screen 0.9751, screen 0.81341 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 20 $text[20] at screen 0.88382, screen 0.7505 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
-set label 21 $text[21] at screen 0.9751, screen 0.7505 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
-set label 22 $text[22] at screen 0.88382, screen 0.64454 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 23 $text[23] at screen 0.9751, screen 0.64454 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 24 $text[24] at screen 0.88382, screen 0.56507 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 25 $text[25] at screen 0.9751, screen 0.56507 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 26 $text[26] at screen 0.88382, screen 0.4856 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 27 $text[27] at screen 0.9751, screen 0.4856 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 28 $text[28] at screen 0.23128, screen 0.40613 left font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 29 $text[29] at screen 0.88382, screen 0.32666 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 30 $text[30] at screen 0.9751, screen 0.32666 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 31 $text[31] at screen 0.20223, screen 0.25215 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 20 $text[20] at screen 0.88382, screen 0.75091 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
+set label 21 $text[21] at screen 0.9751, screen 0.75091 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
+set label 22 $text[22] at screen 0.88382, screen 0.6446 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 23 $text[23] at screen 0.9751, screen 0.6446 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 24 $text[24] at screen 0.88382, screen 0.56487 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 25 $text[25] at screen 0.9751, screen 0.56487 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 26 $text[26] at screen 0.88382, screen 0.48513 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 27 $text[27] at screen 0.9751, screen 0.48513 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 28 $text[28] at screen 0.23128, screen 0.4054 left font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 29 $text[29] at screen 0.88382, screen 0.32566 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 30 $text[30] at screen 0.9751, screen 0.32566 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 31 $text[31] at screen 0.20223, screen 0.25154 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
 set lmargin at screen 0.21468
 set rmargin at screen 0.79253
-set tmargin at screen 0.79023
-set bmargin at screen 0.28692
+set tmargin at screen 0.79078
+set bmargin at screen 0.2858
 set border 1 lc rgb "#333333" lw 0.6
 set grid xtics lt 1 lc rgb "#DDDDDD" lw 0.5
 unset ytics

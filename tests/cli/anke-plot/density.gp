@@ -1,7 +1,7 @@
 if (GPVAL_VERSION < 5.4) exit status 69
 set encoding utf8
 if (strstrt(GPVAL_TERMINALS, "pngcairo") == 0) exit status 69
-set terminal pngcairo size 964, 978 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
+set terminal pngcairo size 964, 952 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
 set output "./picture"
 set termoption noenhanced
 unset key
@@ -27,34 +27,34 @@ $text << END_OF_TEXT
 （人）
 （年）
 END_OF_TEXT
-set label 1 $text[1] at screen 0.0249, screen 0.9589 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
-set label 2 $text[2] at screen 0.0249, screen 0.92786 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
-set label 3 $text[3] at screen 0.0249, screen 0.11595 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 4 $text[4] at screen 0.09311, screen 0.11595 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 5 $text[5] at screen 0.09311, screen 0.09468 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 6 $text[6] at screen 0.07469, screen 0.07342 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 7 $text[7] at screen 0.09311, screen 0.07342 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 8 $text[8] at screen 0.07469, screen 0.05215 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 9 $text[9] at screen 0.09311, screen 0.05215 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 10 $text[10] at screen 0.0249, screen 0.03088 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set object rectangle from screen 0.84232, screen 0.94806 to screen 0.9751, screen 0.97546 fs empty border lc rgb "#B80000" lw 0.5
-set label 11 $text[11] at screen 0.90871, screen 0.96176 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
-set label 12 $text[12] at screen 0.08402, screen 0.87735 left font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
-set label 13 $text[13] at screen 0.08402, screen 0.59156 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 14 $text[14] at screen 0.39311, screen 0.59156 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 15 $text[15] at screen 0.70219, screen 0.59156 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 16 $text[16] at screen 0.08402, screen 0.38042 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 17 $text[17] at screen 0.22048, screen 0.28098 center font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 18 $text[18] at screen 0.39311, screen 0.38042 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 19 $text[19] at screen 0.0778, screen 0.87735 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 20 $text[20] at screen 0.9751, screen 0.36738 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 1 $text[1] at screen 0.0249, screen 0.95777 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
+set label 2 $text[2] at screen 0.0249, screen 0.92589 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
+set label 3 $text[3] at screen 0.0249, screen 0.11859 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 4 $text[4] at screen 0.09311, screen 0.11859 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 5 $text[5] at screen 0.09311, screen 0.09674 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 6 $text[6] at screen 0.07469, screen 0.07489 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 7 $text[7] at screen 0.09311, screen 0.07489 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 8 $text[8] at screen 0.07469, screen 0.05305 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 9 $text[9] at screen 0.09311, screen 0.05305 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 10 $text[10] at screen 0.0249, screen 0.0312 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set object rectangle from screen 0.84232, screen 0.94664 to screen 0.9751, screen 0.97479 fs empty border lc rgb "#B80000" lw 0.5
+set label 11 $text[11] at screen 0.90871, screen 0.96071 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
+set label 12 $text[12] at screen 0.08402, screen 0.874 left font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
+set label 13 $text[13] at screen 0.08402, screen 0.58015 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 14 $text[14] at screen 0.39311, screen 0.58015 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 15 $text[15] at screen 0.70219, screen 0.58015 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 16 $text[16] at screen 0.08402, screen 0.36324 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 17 $text[17] at screen 0.22048, screen 0.26108 center font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 18 $text[18] at screen 0.39311, screen 0.36324 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 19 $text[19] at screen 0.0778, screen 0.874 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 20 $text[20] at screen 0.9751, screen 0.34945 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
 set border 3 lc rgb "#333333" lw 0.6
 set xrange [ 0 : 50 ]
 set multiplot
 set lmargin at screen 0.08402
 set rmargin at screen 0.9751
-set tmargin at screen 0.85562
-set bmargin at screen 0.6593
+set tmargin at screen 0.85168
+set bmargin at screen 0.65
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -387,8 +387,8 @@ unset label
 unset object
 set lmargin at screen 0.08402
 set rmargin at screen 0.35694
-set tmargin at screen 0.56984
-set bmargin at screen 0.41442
+set tmargin at screen 0.55783
+set bmargin at screen 0.39816
 set xtics ("" 0, "" 10, "" 20, "" 30, "" 40, "" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("0" 0, "5" 5, "10" 10, "15" 15, "20" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -464,8 +464,8 @@ unset label
 unset object
 set lmargin at screen 0.39311
 set rmargin at screen 0.66602
-set tmargin at screen 0.56984
-set bmargin at screen 0.41442
+set tmargin at screen 0.55783
+set bmargin at screen 0.39816
 set xtics ("" 0, "" 10, "" 20, "" 30, "" 40, "" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("" 0, "" 5, "" 10, "" 15, "" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -725,8 +725,8 @@ unset label
 unset object
 set lmargin at screen 0.70219
 set rmargin at screen 0.9751
-set tmargin at screen 0.56984
-set bmargin at screen 0.41442
+set tmargin at screen 0.55783
+set bmargin at screen 0.39816
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("" 0, "" 5, "" 10, "" 15, "" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -744,8 +744,8 @@ unset label
 unset object
 set lmargin at screen 0.08402
 set rmargin at screen 0.35694
-set tmargin at screen 0.35869
-set bmargin at screen 0.20327
+set tmargin at screen 0.34091
+set bmargin at screen 0.18125
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("0" 0, "5" 5, "10" 10, "15" 15, "20" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 unset grid
@@ -759,8 +759,8 @@ unset label
 unset object
 set lmargin at screen 0.39311
 set rmargin at screen 0.66602
-set tmargin at screen 0.35869
-set bmargin at screen 0.20327
+set tmargin at screen 0.34091
+set bmargin at screen 0.18125
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("" 0, "" 5, "" 10, "" 15, "" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5

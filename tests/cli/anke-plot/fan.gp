@@ -137,7 +137,7 @@ $quota << END
 END
 plot NaN, \
   $fan using 1:2:6 with filledcurves fs solid 1 noborder fc rgb "#BFD6FF", \
-  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb "#8FB6FF", \
+  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb "#80ADFF", \
   $quota with vectors nohead lw 1.2 dt 2 lc rgb "#B80000", \
   $fan using 1:4 with lines lw 2 lc rgb "#005AFF", \
   $past with lines lw 2 lc rgb "#333333", \
@@ -188,7 +188,7 @@ $quota << END
 END
 plot NaN, \
   $fan using 1:2:6 with filledcurves fs solid 1 noborder fc rgb "#BFD6FF", \
-  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb "#8FB6FF", \
+  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb "#80ADFF", \
   $quota with vectors nohead lw 1.2 dt 2 lc rgb "#B80000", \
   $fan using 1:4 with lines lw 2 lc rgb "#005AFF", \
   $past with lines lw 2 lc rgb "#333333", \

@@ -1,7 +1,7 @@
 if (GPVAL_VERSION < 5.4) exit status 69
 set encoding utf8
 if (strstrt(GPVAL_TERMINALS, "svg") == 0) exit status 69
-set terminal svg size 482, 478 dynamic font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
+set terminal svg size 482, 465 dynamic font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
 set output "./picture"
 set termoption noenhanced
 unset key
@@ -26,33 +26,33 @@ $text << END_OF_TEXT
 （人）
 （年）
 END_OF_TEXT
-set label 1 $text[1] at screen 0.0249, screen 0.95795 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
-set label 2 $text[2] at screen 0.0249, screen 0.9262 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
-set label 3 $text[3] at screen 0.0249, screen 0.09561 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 4 $text[4] at screen 0.09311, screen 0.09561 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 5 $text[5] at screen 0.07469, screen 0.07385 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 6 $text[6] at screen 0.09311, screen 0.07385 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 7 $text[7] at screen 0.07469, screen 0.05209 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 8 $text[8] at screen 0.09311, screen 0.05209 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 9 $text[9] at screen 0.0249, screen 0.03033 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set object rectangle from screen 0.84232, screen 0.94686 to screen 0.9751, screen 0.9749 fs empty border lc rgb "#B80000" lw 0.5
-set label 10 $text[10] at screen 0.90871, screen 0.96088 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
-set label 11 $text[11] at screen 0.08402, screen 0.87453 left font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
-set label 12 $text[12] at screen 0.08402, screen 0.58217 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 13 $text[13] at screen 0.39311, screen 0.58217 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 14 $text[14] at screen 0.70219, screen 0.58217 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 15 $text[15] at screen 0.08402, screen 0.36616 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 16 $text[16] at screen 0.22048, screen 0.26444 center font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 17 $text[17] at screen 0.39311, screen 0.36616 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 18 $text[18] at screen 0.0778, screen 0.87453 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 19 $text[19] at screen 0.9751, screen 0.35282 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 1 $text[1] at screen 0.0249, screen 0.95677 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
+set label 2 $text[2] at screen 0.0249, screen 0.92414 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
+set label 3 $text[3] at screen 0.0249, screen 0.09774 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 4 $text[4] at screen 0.09311, screen 0.09774 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 5 $text[5] at screen 0.07469, screen 0.07538 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 6 $text[6] at screen 0.09311, screen 0.07538 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 7 $text[7] at screen 0.07469, screen 0.05301 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 8 $text[8] at screen 0.09311, screen 0.05301 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 9 $text[9] at screen 0.0249, screen 0.03065 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set object rectangle from screen 0.84232, screen 0.94538 to screen 0.9751, screen 0.97419 fs empty border lc rgb "#B80000" lw 0.5
+set label 10 $text[10] at screen 0.90871, screen 0.95978 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
+set label 11 $text[11] at screen 0.08402, screen 0.87102 left font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
+set label 12 $text[12] at screen 0.08402, screen 0.57022 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 13 $text[13] at screen 0.39311, screen 0.57022 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 14 $text[14] at screen 0.70219, screen 0.57022 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 15 $text[15] at screen 0.08402, screen 0.34817 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 16 $text[16] at screen 0.22048, screen 0.2436 center font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 17 $text[17] at screen 0.39311, screen 0.34817 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 18 $text[18] at screen 0.0778, screen 0.87102 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 19 $text[19] at screen 0.9751, screen 0.33406 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
 set border 3 lc rgb "#333333" lw 0.6
 set xrange [ 0 : 50 ]
 set multiplot
 set lmargin at screen 0.08402
 set rmargin at screen 0.9751
-set tmargin at screen 0.8523
-set bmargin at screen 0.65146
+set tmargin at screen 0.84817
+set bmargin at screen 0.64172
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -75,8 +75,8 @@ unset label
 unset object
 set lmargin at screen 0.08402
 set rmargin at screen 0.35694
-set tmargin at screen 0.55994
-set bmargin at screen 0.40094
+set tmargin at screen 0.54737
+set bmargin at screen 0.38392
 set xtics ("" 0, "" 10, "" 20, "" 30, "" 40, "" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("0" 0, "5" 5, "10" 10, "15" 15, "20" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -93,8 +93,8 @@ unset label
 unset object
 set lmargin at screen 0.39311
 set rmargin at screen 0.66602
-set tmargin at screen 0.55994
-set bmargin at screen 0.40094
+set tmargin at screen 0.54737
+set bmargin at screen 0.38392
 set xtics ("" 0, "" 10, "" 20, "" 30, "" 40, "" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("" 0, "" 5, "" 10, "" 15, "" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -115,8 +115,8 @@ unset label
 unset object
 set lmargin at screen 0.70219
 set rmargin at screen 0.9751
-set tmargin at screen 0.55994
-set bmargin at screen 0.40094
+set tmargin at screen 0.54737
+set bmargin at screen 0.38392
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("" 0, "" 5, "" 10, "" 15, "" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -134,8 +134,8 @@ unset label
 unset object
 set lmargin at screen 0.08402
 set rmargin at screen 0.35694
-set tmargin at screen 0.34393
-set bmargin at screen 0.18494
+set tmargin at screen 0.32532
+set bmargin at screen 0.16188
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("0" 0, "5" 5, "10" 10, "15" 15, "20" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 unset grid
@@ -149,8 +149,8 @@ unset label
 unset object
 set lmargin at screen 0.39311
 set rmargin at screen 0.66602
-set tmargin at screen 0.34393
-set bmargin at screen 0.18494
+set tmargin at screen 0.32532
+set bmargin at screen 0.16188
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("" 0, "" 5, "" 10, "" 15, "" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5

@@ -21,15 +21,15 @@ $text << END_OF_TEXT
 END_OF_TEXT
 set label 1 $text[1] at screen 0.0249, screen 0.95133 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
 set label 2 $text[2] at screen 0.0249, screen 0.91459 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
-set label 3 $text[3] at screen 0.0249, screen 0.08542 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 4 $text[4] at screen 0.09311, screen 0.08542 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 5 $text[5] at screen 0.07469, screen 0.06024 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 6 $text[6] at screen 0.09311, screen 0.06024 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 7 $text[7] at screen 0.0249, screen 0.03506 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 3 $text[3] at screen 0.0249, screen 0.08633 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 4 $text[4] at screen 0.09311, screen 0.08633 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 5 $text[5] at screen 0.07469, screen 0.06115 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 6 $text[6] at screen 0.09311, screen 0.06115 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 7 $text[7] at screen 0.0249, screen 0.03597 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
 set object rectangle from screen 0.84232, screen 0.9385 to screen 0.9751, screen 0.97094 fs empty border lc rgb "#B80000" lw 0.5
 set label 8 $text[8] at screen 0.90871, screen 0.95472 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
 set label 9 $text[9] at screen 0.0249, screen 0.86765 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 10 $text[10] at screen 0.9751, screen 0.13025 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 10 $text[10] at screen 0.9751, screen 0.13116 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
 set label 11 $text[11] at screen 0.9751, screen 0.86765 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
 set object circle at screen 0.92825, screen 0.86765 size 0.5164789754969604 noclip fc rgb "#BFD6FF" fs solid 1 border lc rgb "#005AFF" lw 0.7
 set label 12 $text[12] at screen 0.89637, screen 0.86765 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front

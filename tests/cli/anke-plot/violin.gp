@@ -1,7 +1,7 @@
 if (GPVAL_VERSION < 5.4) exit status 69
 set encoding utf8
 if (strstrt(GPVAL_TERMINALS, "pngcairo") == 0) exit status 69
-set terminal pngcairo size 964, 772 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
+set terminal pngcairo size 964, 770 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
 set output "./picture"
 set termoption noenhanced
 unset key
@@ -38,42 +38,42 @@ n<10 又は値が一つだけの区分は輪郭を描かず、各人の値を○
 14.3
 （年）
 END_OF_TEXT
-set label 1 $text[1] at screen 0.0249, screen 0.94793 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
-set label 2 $text[2] at screen 0.0249, screen 0.90861 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
-set label 3 $text[3] at screen 0.0249, screen 0.14624 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 4 $text[4] at screen 0.09311, screen 0.14624 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 5 $text[5] at screen 0.09311, screen 0.1193 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 6 $text[6] at screen 0.07469, screen 0.09236 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 7 $text[7] at screen 0.09311, screen 0.09236 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 8 $text[8] at screen 0.07469, screen 0.06541 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 9 $text[9] at screen 0.09311, screen 0.06541 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 10 $text[10] at screen 0.0249, screen 0.03847 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set object rectangle from screen 0.84232, screen 0.9342 to screen 0.9751, screen 0.96891 fs empty border lc rgb "#B80000" lw 0.5
-set label 11 $text[11] at screen 0.90871, screen 0.95155 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
-set label 12 $text[12] at screen 0.19808, screen 0.78666 right font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
-set label 13 $text[13] at screen 0.19808, screen 0.66749 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 14 $text[14] at screen 0.19808, screen 0.56904 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 15 $text[15] at screen 0.19808, screen 0.4706 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 16 $text[16] at screen 0.19808, screen 0.37215 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 17 $text[17] at screen 0.19808, screen 0.2737 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 18 $text[18] at screen 0.88382, screen 0.85402 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 19 $text[19] at screen 0.9751, screen 0.85402 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 20 $text[20] at screen 0.88382, screen 0.78666 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
-set label 21 $text[21] at screen 0.9751, screen 0.78666 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
-set label 22 $text[22] at screen 0.88382, screen 0.66749 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 23 $text[23] at screen 0.9751, screen 0.66749 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 24 $text[24] at screen 0.88382, screen 0.56904 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 25 $text[25] at screen 0.9751, screen 0.56904 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 26 $text[26] at screen 0.88382, screen 0.4706 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 27 $text[27] at screen 0.9751, screen 0.4706 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 28 $text[28] at screen 0.23128, screen 0.37215 left font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 29 $text[29] at screen 0.88382, screen 0.2737 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 30 $text[30] at screen 0.9751, screen 0.2737 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 31 $text[31] at screen 0.20223, screen 0.19728 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 1 $text[1] at screen 0.0249, screen 0.94779 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
+set label 2 $text[2] at screen 0.0249, screen 0.90838 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
+set label 3 $text[3] at screen 0.0249, screen 0.14597 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 4 $text[4] at screen 0.09311, screen 0.14597 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 5 $text[5] at screen 0.09311, screen 0.11896 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 6 $text[6] at screen 0.07469, screen 0.09195 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 7 $text[7] at screen 0.09311, screen 0.09195 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 8 $text[8] at screen 0.07469, screen 0.06494 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 9 $text[9] at screen 0.09311, screen 0.06494 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 10 $text[10] at screen 0.0249, screen 0.03792 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set object rectangle from screen 0.84232, screen 0.93403 to screen 0.9751, screen 0.96883 fs empty border lc rgb "#B80000" lw 0.5
+set label 11 $text[11] at screen 0.90871, screen 0.95143 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
+set label 12 $text[12] at screen 0.19808, screen 0.78708 right font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
+set label 13 $text[13] at screen 0.19808, screen 0.6676 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 14 $text[14] at screen 0.19808, screen 0.5689 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 15 $text[15] at screen 0.19808, screen 0.47019 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 16 $text[16] at screen 0.19808, screen 0.37149 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 17 $text[17] at screen 0.19808, screen 0.27279 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 18 $text[18] at screen 0.88382, screen 0.85412 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 19 $text[19] at screen 0.9751, screen 0.85412 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 20 $text[20] at screen 0.88382, screen 0.78708 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
+set label 21 $text[21] at screen 0.9751, screen 0.78708 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
+set label 22 $text[22] at screen 0.88382, screen 0.6676 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 23 $text[23] at screen 0.9751, screen 0.6676 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 24 $text[24] at screen 0.88382, screen 0.5689 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 25 $text[25] at screen 0.9751, screen 0.5689 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 26 $text[26] at screen 0.88382, screen 0.47019 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 27 $text[27] at screen 0.9751, screen 0.47019 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 28 $text[28] at screen 0.23128, screen 0.37149 left font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 29 $text[29] at screen 0.88382, screen 0.27279 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 30 $text[30] at screen 0.9751, screen 0.27279 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 31 $text[31] at screen 0.20223, screen 0.19666 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
 set lmargin at screen 0.21468
 set rmargin at screen 0.79253
-set tmargin at screen 0.83588
-set bmargin at screen 0.22448
+set tmargin at screen 0.83643
+set bmargin at screen 0.22344
 set border 1 lc rgb "#333333" lw 0.6
 set grid xtics lt 1 lc rgb "#DDDDDD" lw 0.5
 unset ytics
