@@ -86,7 +86,7 @@ static const AnkePlotMarks marks[] = {
      "with points pt 7 ps 0.6 lc {paper}, $dots with points pt 6 ps 0.55 lw 0.8 "
      "lc {bar}"},
     {"$means", write_mean,
-     "with points pt 13 ps 1.25 lc {paper}, $means with points pt 13 ps 0.9 lc {second}"},
+     "with points pt 13 ps 1.1 lc {paper}, $means with points pt 13 ps 0.9 lc {second}"},
 };
 
 /* What a reader must know of what is drawn, and no more. */

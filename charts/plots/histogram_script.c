@@ -443,7 +443,8 @@ static void write_panel(const Layout *layout, const Panel *panel, AnkePlotScript
                          "plot NaN, $bars with boxxyerror fs solid 1 border {separator} fc ");
     anke_plot_script_add(script, is_pale ? "{bar_faint}" : "{bar}");
     anke_plot_script_add(
-        script, ", $median with vectors nohead {casing}, $median with vectors nohead {data}");
+        script,
+        ", $median with vectors nohead lw 2.4 lc {paper}, $median with vectors nohead {data}");
     if (has_density) {
         anke_plot_script_add(script, ", $density with lines {casing}, $density "
                                      "with lines lw 1.4 lc {ink}");

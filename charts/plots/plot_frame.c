@@ -9,7 +9,7 @@
 #define MARK_PADDING_Y_PT 1.5
 #define FOOT_SHARE 0.75 /* of the margin, below the last line */
 
-enum { MAX_TITLE_LINES = 3, MAX_SUBTITLE_LINES = 3, MAX_NOTE_LINES = 6 };
+enum { MAX_TITLE_LINES = 8, MAX_SUBTITLE_LINES = 6, MAX_NOTE_LINES = 12 };
 
 static const char *mark_text(const AnkePlotFrame *frame)
 {

@@ -137,5 +137,5 @@ plot NaN, \
   $boxes using 1:2:3:4:5:6:7 with boxxyerror fs solid 1 border lc rgb "#005AFF" lw 0.7 fc rgb variable, \
   $medians with vectors nohead lw 2 lc rgb "#333333", \
   $dots with points pt 7 ps 0.6 lc rgb "#FFFFFF", $dots with points pt 6 ps 0.55 lw 0.8 lc rgb "#005AFF", \
-  $means with points pt 13 ps 1.25 lc rgb "#FFFFFF", $means with points pt 13 ps 0.9 lc rgb "#804000"
+  $means with points pt 13 ps 1.1 lc rgb "#FFFFFF", $means with points pt 13 ps 0.9 lc rgb "#804000"
 unset output

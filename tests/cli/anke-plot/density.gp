@@ -382,7 +382,7 @@ $density << END
  53 0.012
  53.2 0.01
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lc rgb "#FFFFFF" lw 3.4, $median with vectors nohead lc rgb "#804000" lw 1.4, $density with lines lc rgb "#FFFFFF" lw 3.4, $density with lines lw 1.4 lc rgb "#333333"
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4, $density with lines lc rgb "#FFFFFF" lw 3.4, $density with lines lw 1.4 lc rgb "#333333"
 unset label
 unset object
 set lmargin at screen 0.08402
@@ -459,7 +459,7 @@ $density << END
  11.4 0.146
  11.6 0.081
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#8FB6FF", $median with vectors nohead lc rgb "#FFFFFF" lw 3.4, $median with vectors nohead lc rgb "#804000" lw 1.4, $density with lines lc rgb "#FFFFFF" lw 3.4, $density with lines lw 1.4 lc rgb "#333333"
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#8FB6FF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4, $density with lines lc rgb "#FFFFFF" lw 3.4, $density with lines lw 1.4 lc rgb "#333333"
 unset label
 unset object
 set lmargin at screen 0.39311
@@ -720,7 +720,7 @@ $density << END
  41.4 0.021
  41.6 0.015
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lc rgb "#FFFFFF" lw 3.4, $median with vectors nohead lc rgb "#804000" lw 1.4, $density with lines lc rgb "#FFFFFF" lw 3.4, $density with lines lw 1.4 lc rgb "#333333"
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4, $density with lines lc rgb "#FFFFFF" lw 3.4, $density with lines lw 1.4 lc rgb "#333333"
 unset label
 unset object
 set lmargin at screen 0.70219
@@ -739,7 +739,7 @@ END
 $median << END
  3 0 0 20
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#8FB6FF", $median with vectors nohead lc rgb "#FFFFFF" lw 3.4, $median with vectors nohead lc rgb "#804000" lw 1.4
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#8FB6FF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4
 unset label
 unset object
 set lmargin at screen 0.08402
@@ -754,7 +754,7 @@ $bars << END
 END
 $median << END
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lc rgb "#FFFFFF" lw 3.4, $median with vectors nohead lc rgb "#804000" lw 1.4
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4
 unset label
 unset object
 set lmargin at screen 0.39311
@@ -1106,7 +1106,7 @@ $density << END
  55 0.008
  55.2 0.007
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lc rgb "#FFFFFF" lw 3.4, $median with vectors nohead lc rgb "#804000" lw 1.4, $density with lines lc rgb "#FFFFFF" lw 3.4, $density with lines lw 1.4 lc rgb "#333333"
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4, $density with lines lc rgb "#FFFFFF" lw 3.4, $density with lines lw 1.4 lc rgb "#333333"
 unset label
 unset object
 unset multiplot

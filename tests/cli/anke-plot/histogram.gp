@@ -70,7 +70,7 @@ END
 $median << END
  10 0 0 40
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lc rgb "#FFFFFF" lw 3.4, $median with vectors nohead lc rgb "#804000" lw 1.4
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4
 unset label
 unset object
 set lmargin at screen 0.08402
@@ -88,7 +88,7 @@ END
 $median << END
  7 0 0 20
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#8FB6FF", $median with vectors nohead lc rgb "#FFFFFF" lw 3.4, $median with vectors nohead lc rgb "#804000" lw 1.4
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#8FB6FF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4
 unset label
 unset object
 set lmargin at screen 0.39311
@@ -110,7 +110,7 @@ END
 $median << END
  9 0 0 20
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lc rgb "#FFFFFF" lw 3.4, $median with vectors nohead lc rgb "#804000" lw 1.4
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4
 unset label
 unset object
 set lmargin at screen 0.70219
@@ -129,7 +129,7 @@ END
 $median << END
  3 0 0 20
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#8FB6FF", $median with vectors nohead lc rgb "#FFFFFF" lw 3.4, $median with vectors nohead lc rgb "#804000" lw 1.4
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#8FB6FF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4
 unset label
 unset object
 set lmargin at screen 0.08402
@@ -144,7 +144,7 @@ $bars << END
 END
 $median << END
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lc rgb "#FFFFFF" lw 3.4, $median with vectors nohead lc rgb "#804000" lw 1.4
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4
 unset label
 unset object
 set lmargin at screen 0.39311
@@ -166,7 +166,7 @@ END
 $median << END
  16 0 0 20
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lc rgb "#FFFFFF" lw 3.4, $median with vectors nohead lc rgb "#804000" lw 1.4
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4
 unset label
 unset object
 unset multiplot
