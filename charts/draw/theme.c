@@ -17,6 +17,8 @@
 #define CUD_LIGHT_PINK 0xFFCABF
 #define CUD_LIGHT_GREEN 0x77D9A8
 #define CUD_LIGHT_PURPLE 0xC9ACE6
+#define CUD_RED 0xFF4B00    /* 3.4:1 on white */
+#define CUD_PURPLE 0x990099 /* 7.5:1 */
 #define NEUTRAL 0xF5F5F5
 
 /* Tints of the set's colours for scales. CUD's own sky is as bright as its orange, so that in grey
@@ -67,6 +69,8 @@ static const AnkeTheme default_theme = {
     .invalid = {0xE4E4E6, ANKE_HATCH_DOTS, CUD_GREY},
     .hidden = {0xFFFFFF, ANKE_HATCH_FALLING, CUD_GREY},
     .second = CUD_BROWN,
+    .mark_2 = CUD_RED,
+    .mark_5 = CUD_PURPLE,
     .series = {{CUD_BLUE},
                {CUD_BLUE, CUD_ORANGE},
                {CUD_BROWN, CUD_ORANGE, CUD_BLUE},

@@ -92,6 +92,8 @@ typedef struct {
     AnkeFill invalid;
     AnkeFill hidden;
     AnkeRgb second; /* lines and marks beside bars; at least 3:1 on paper */
+    AnkeRgb mark_2; /* of the second series of marks and lines (mark.h); likewise */
+    AnkeRgb mark_5; /* of the fifth */
 
     /* Row n - 1 holds the colours of n series, of n steps of a scale. */
     AnkeRgb series[ANKE_THEME_MAX_COLOURS][ANKE_THEME_MAX_COLOURS];

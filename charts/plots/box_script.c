@@ -3,7 +3,7 @@
 #define ROW_PT 24.0
 #define HALF_BOX_PT 6.5
 #define HALF_CAP_PT 3.0
-#define HALF_MEDIAN_PT 8.0 /* of groups without a box */
+#define HALF_MEDIAN_PT 10.0 /* of groups without a box */
 
 static gboolean is_boxed(const AnkePlotRow *row)
 {
@@ -17,20 +17,21 @@ static gboolean is_marked(const AnkePlotRow *row, const AnkePlotValue *value)
            value->value > row->whisker_hi;
 }
 
-static double fill_colour(const AnkePlotRow *row)
+static AnkeRgb fill_colour(const AnkePlotRow *row, const AnkeTheme *theme)
 {
     if (anke_plot_row_is_reference(row)) {
-        return ANKE_PLOT_RGB_PAPER;
+        return theme->paper;
     }
-    return row->group.is_total ? ANKE_PLOT_RGB_LIGHT_GREY : ANKE_PLOT_RGB_LIGHT_SKY;
+    return row->group.is_total ? anke_plot_pale_total(theme) : anke_plot_pale(theme);
 }
 
 static void write_box(const AnkePlotPlacedRow *placed, AnkePlotScript *script)
 {
     const AnkePlotRow *row = placed->row;
     const double y = placed->middle_pt;
-    const double numbers[] = {
-        row->median, y, row->q1, row->q3, y - HALF_BOX_PT, y + HALF_BOX_PT, fill_colour(row)};
+    const AnkeRgb fill = fill_colour(row, anke_plot_script_theme(script));
+    const double numbers[] = {row->median,     y,   row->q1, row->q3, y - HALF_BOX_PT,
+                              y + HALF_BOX_PT, fill};
     if (is_boxed(row)) {
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
     }
@@ -76,21 +77,22 @@ static void write_mean(const AnkePlotPlacedRow *placed, AnkePlotScript *script)
 }
 
 static const AnkePlotMarks marks[] = {
-    {"$whiskers", write_whiskers, "with vectors nohead lw 0.7 lc rgb \"" ANKE_PLOT_INK "\""},
+    {"$whiskers", write_whiskers, "with vectors nohead {whisker}"},
     {"$boxes", write_box,
-     "using 1:2:3:4:5:6:7 with boxxyerror fs solid 1 border lc rgb \"" ANKE_PLOT_BLUE
-     "\" lw 0.7 fc rgb variable"},
-    {"$medians", write_median, "with vectors nohead lw 2 lc rgb \"" ANKE_PLOT_INK "\""},
+     "using 1:2:3:4:5:6:7 with boxxyerror fs solid 1 border lc {bar}"
+     " lw 0.7 fc rgb variable"},
+    {"$medians", write_median, "with vectors nohead lw 2 lc {ink}"},
     {"$dots", write_dots,
-     "with points pt 7 ps 0.6 lc rgb \"#FFFFFF\", $dots with points pt 6 ps 0.55 lw 0.8 "
-     "lc rgb \"" ANKE_PLOT_BLUE "\""},
-    {"$means", write_mean, "with points pt 13 ps 0.9 lc rgb \"" ANKE_PLOT_RED "\""},
+     "with points pt 7 ps 0.6 lc {paper}, $dots with points pt 6 ps 0.55 lw 0.8 "
+     "lc {bar}"},
+    {"$means", write_mean,
+     "with points pt 13 ps 1.1 lc {paper}, $means with points pt 13 ps 0.9 lc {second}"},
 };
 
 /* What a reader must know of what is drawn, and no more. */
 static GStrv make_notes(const AnkePlotRowsSpec *spec)
 {
-    const AnkeLang lang = spec->frame.lang;
+    const AnkeLang lang = spec->frame.theme->lang;
     g_autoptr(GStrvBuilder) notes = g_strv_builder_new();
     if (anke_plot_rows_count(spec, is_boxed) > 0) {
         g_strv_builder_add(

@@ -6,29 +6,24 @@
 #include "analyzer/base/number.h"
 #include "charts/plots/plot_frame.h"
 #include "charts/plots/plot_legend.h"
-#include "charts/plots/text_lines.h"
 
 #define MAX_LABEL_SHARE 0.4 /* of the width */
 #define MIN_LABEL_PT 64.0
 #define CROWDED_LABEL_SHARE 0.3 /* of the width, where no number fits anyway */
 #define COLUMN_NUMBER_PT 14.0   /* room of a column's number */
 #define LABEL_GAP_PT 8.0
-#define LINE_PT (ANKE_PLOT_LABEL_PT * 1.25)
 #define HEADING_PT 16.0 /* the numbers over the columns */
 #define BLOCK_PT 10.0
 #define MAX_TILE_PT 52.0
+#define MAX_TILE_SHARE 0.1 /* of the width, where that is more */
 #define TILE_PADDING_PT 5.0
 #define LEAST_ROW_PT 20.0
-#define WHOLE_EM 2.9 /* room of "-0.45" */
-#define SHORT_EM 2.3 /* room of "-.45" */
+#define WHOLE_EM 2.6 /* room of "-0.45" */
+#define SHORT_EM 2.0 /* room of "-.45" */
 
 enum { N_CLASSES = 7, MAX_LABEL_LINES = 4 };
 
 static const double cuts[] = {0.1, 0.3, 0.5};
-
-static const guint colours[N_CLASSES] = {
-    ANKE_PLOT_RGB_BLUE,  ANKE_PLOT_RGB_SKY,    ANKE_PLOT_RGB_LIGHT_SKY, ANKE_PLOT_RGB_NEUTRAL,
-    ANKE_PLOT_RGB_BEIGE, ANKE_PLOT_RGB_ORANGE, ANKE_PLOT_RGB_BROWN};
 
 /* Between one class and the next, as people read them. */
 static const char *const cut_texts[N_CLASSES - 1] = {"-0.5", "-0.3", "-0.1", "0.1", "0.3", "0.5"};
@@ -51,6 +46,11 @@ guint anke_correlation_class(double r)
     return r < 0 ? N_CLASSES / 2 - steps : N_CLASSES / 2 + steps;
 }
 
+static AnkeRgb class_colour(const AnkeTheme *theme, guint class)
+{
+    return anke_theme_scale(theme, N_CLASSES, class).colour;
+}
+
 static const AnkeCorrelation *cell_at(const AnkeCorrelationSpec *spec, guint row, guint column)
 {
     return &spec->cells[(gsize)row * spec->n_members + column];
@@ -60,14 +60,15 @@ static const AnkeCorrelation *cell_at(const AnkeCorrelationSpec *spec, guint row
 static GPtrArray *break_label(const AnkeCorrelationSpec *spec, guint member, double width_pt)
 {
     g_autofree char *text = g_strdup_printf("%u　%s", member + 1, spec->labels[member]);
-    return anke_text_lines_break(text, width_pt / ANKE_PLOT_LABEL_PT, MAX_LABEL_LINES);
+    const AnkeTextRuler ruler = anke_plot_ruler(&spec->frame, &spec->frame.theme->label);
+    return anke_text_lines_break(&ruler, text, width_pt, MAX_LABEL_LINES);
 }
 
 /* Labels leave tiles the room for their numbers, where that can be. */
 static double choose_label_width(const AnkeCorrelationSpec *spec)
 {
-    const double inner_pt = spec->frame.width_pt - 2 * ANKE_PLOT_MARGIN_PT - LABEL_GAP_PT;
-    const double rest_pt = inner_pt - spec->n_members * SHORT_EM * ANKE_PLOT_AXIS_PT;
+    const double inner_pt = spec->frame.width_pt - 2 * spec->frame.theme->margin_pt - LABEL_GAP_PT;
+    const double rest_pt = inner_pt - spec->n_members * SHORT_EM * spec->frame.theme->axis.size_pt;
     return rest_pt < MIN_LABEL_PT ? spec->frame.width_pt * CROWDED_LABEL_SHARE
                                   : fmin(spec->frame.width_pt * MAX_LABEL_SHARE, rest_pt);
 }
@@ -76,16 +77,19 @@ static double choose_label_width(const AnkeCorrelationSpec *spec)
 static double break_labels(Layout *layout)
 {
     const AnkeCorrelationSpec *spec = layout->spec;
-    double widest_em = 0;
+    const AnkeTextStyle *style = &spec->frame.theme->label;
+    const AnkeTextRuler ruler = anke_plot_ruler(&spec->frame, style);
+    double widest_pt = 0;
     layout->labels = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < spec->n_members; i++) {
         GPtrArray *lines = break_label(spec, i, choose_label_width(spec));
         g_ptr_array_add(layout->labels, lines);
-        widest_em = fmax(widest_em, anke_text_lines_widest(lines));
+        widest_pt = fmax(widest_pt, anke_text_lines_widest(&ruler, lines));
         layout->row_pt =
-            fmax(layout->row_pt, fmax(LEAST_ROW_PT, lines->len * LINE_PT + TILE_PADDING_PT));
+            fmax(layout->row_pt,
+                 fmax(LEAST_ROW_PT, anke_text_lines_height(style, lines->len) + TILE_PADDING_PT));
     }
-    return widest_em * ANKE_PLOT_LABEL_PT;
+    return widest_pt;
 }
 
 static char *class_text(guint class, AnkeLang lang)
@@ -100,11 +104,11 @@ static char *class_text(guint class, AnkeLang lang)
                            cut_texts[class]);
 }
 
-static void fill_legend(AnkePlotLegendEntry *entries, GPtrArray *texts, AnkeLang lang)
+static void fill_legend(AnkePlotLegendEntry *entries, GPtrArray *texts, const AnkeTheme *theme)
 {
     for (guint i = 0; i < N_CLASSES; i++) {
-        g_ptr_array_add(texts, class_text(i, lang));
-        entries[i] = (AnkePlotLegendEntry){colours[i], texts->pdata[i]};
+        g_ptr_array_add(texts, class_text(i, theme->lang));
+        entries[i] = (AnkePlotLegendEntry){class_colour(theme, i), texts->pdata[i]};
     }
 }
 
@@ -112,51 +116,50 @@ static void write_legend(const Layout *layout, AnkePlotScript *script)
 {
     AnkePlotLegendEntry entries[N_CLASSES];
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
-    fill_legend(entries, texts, layout->spec->frame.lang);
-    anke_plot_legend_write(entries, N_CLASSES, &layout->legend, script);
+    fill_legend(entries, texts, layout->spec->frame.theme);
+    anke_plot_legend_write(&layout->spec->frame, entries, N_CLASSES, &layout->legend, script);
 }
 
 static void lay_out_columns(Layout *layout)
 {
     const AnkeCorrelationSpec *spec = layout->spec;
-    const double right_pt = spec->frame.width_pt - ANKE_PLOT_MARGIN_PT;
+    const double right_pt = spec->frame.width_pt - layout->spec->frame.theme->margin_pt;
     AnkePlotBox *panel = &layout->panel;
-    panel->left_pt = ANKE_PLOT_MARGIN_PT + break_labels(layout) + LABEL_GAP_PT;
-    layout->tile_pt = fmin(MAX_TILE_PT, (right_pt - panel->left_pt) / spec->n_members);
+    panel->left_pt = layout->spec->frame.theme->margin_pt + break_labels(layout) + LABEL_GAP_PT;
+    layout->tile_pt = fmin(fmax(MAX_TILE_PT, MAX_TILE_SHARE * spec->frame.width_pt),
+                           (right_pt - panel->left_pt) / spec->n_members);
     panel->right_pt = panel->left_pt + layout->tile_pt * spec->n_members;
 }
 
 static void lay_out_rows(Layout *layout, double top_pt)
 {
     const AnkeCorrelationSpec *spec = layout->spec;
-    const double right_pt = spec->frame.width_pt - ANKE_PLOT_MARGIN_PT;
+    const double right_pt = spec->frame.width_pt - layout->spec->frame.theme->margin_pt;
     AnkePlotLegendEntry entries[N_CLASSES];
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
-    fill_legend(entries, texts, spec->frame.lang);
-    layout->legend = (AnkePlotBox){ANKE_PLOT_MARGIN_PT, right_pt, top_pt, top_pt};
-    layout->legend.bottom_pt +=
-        anke_plot_legend_height(entries, N_CLASSES, right_pt - ANKE_PLOT_MARGIN_PT);
+    fill_legend(entries, texts, spec->frame.theme);
+    layout->legend = (AnkePlotBox){layout->spec->frame.theme->margin_pt, right_pt, top_pt, top_pt};
+    layout->legend.bottom_pt += anke_plot_legend_height(
+        &spec->frame, entries, N_CLASSES, right_pt - layout->spec->frame.theme->margin_pt);
     layout->panel.top_pt = layout->legend.bottom_pt + BLOCK_PT + HEADING_PT;
     layout->panel.bottom_pt = layout->panel.top_pt + layout->row_pt * spec->n_members;
 }
 
 static gboolean has_numbers(const Layout *layout)
 {
-    return layout->tile_pt >= SHORT_EM * ANKE_PLOT_AXIS_PT - 0.01;
+    return layout->tile_pt >= SHORT_EM * layout->spec->frame.theme->axis.size_pt - 0.01;
 }
 
 static void write_labels(const Layout *layout, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle label = {ANKE_PLOT_LABEL_PT, FALSE, ANKE_PLOT_LEFT,
-                                             ANKE_PLOT_INK};
-    static const AnkePlotLabelStyle number = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
-                                              ANKE_PLOT_INK};
+    const AnkePlotLabelStyle label = {&anke_plot_script_theme(script)->label, ANKE_PLOT_LEFT};
+    const AnkePlotLabelStyle number = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_CENTRE};
     for (guint i = 0; i < layout->spec->n_members; i++) {
         const GPtrArray *lines = layout->labels->pdata[i];
         g_autofree char *text = g_strdup_printf("%u", i + 1);
-        (void)anke_plot_script_lines(script, lines, ANKE_PLOT_MARGIN_PT,
+        (void)anke_plot_script_lines(script, lines, layout->spec->frame.theme->margin_pt,
                                      layout->panel.top_pt + (i + 0.5) * layout->row_pt -
-                                         (lines->len - 1) * ANKE_PLOT_LABEL_PT * 1.3 / 2,
+                                         anke_text_lines_height(label.text, lines->len - 1) / 2,
                                      &label);
         if (i % (guint)ceil(COLUMN_NUMBER_PT / layout->tile_pt) == 0) {
             anke_plot_script_label(script, text,
@@ -170,12 +173,12 @@ static void write_labels(const Layout *layout, AnkePlotScript *script)
 static char *tile_text(const Layout *layout, const AnkeCorrelation *cell)
 {
     char number[ANKE_NUMBER_SIZE];
-    const double room_em = layout->tile_pt / ANKE_PLOT_AXIS_PT;
+    const double room_em = layout->tile_pt / layout->spec->frame.theme->axis.size_pt;
     if (!has_numbers(layout)) {
         return g_strdup("");
     }
     if (cell->is_hidden) {
-        return g_strdup(anke_say(layout->spec->frame.lang, "秘匿", "hidden"));
+        return g_strdup(anke_say(layout->spec->frame.theme->lang, "秘匿", "hidden"));
     }
     if (isnan(cell->r)) {
         return g_strdup("…");
@@ -188,21 +191,23 @@ static char *tile_text(const Layout *layout, const AnkeCorrelation *cell)
     return g_strdup_printf("%s%s", *number == '-' ? "-" : "", strchr(number, '.'));
 }
 
-static guint tile_colour(const AnkeCorrelation *cell)
+static AnkeRgb tile_colour(const AnkeTheme *theme, const AnkeCorrelation *cell)
 {
-    return cell->is_hidden || isnan(cell->r) ? ANKE_PLOT_RGB_PAPER
-                                             : colours[anke_correlation_class(cell->r)];
+    return cell->is_hidden || isnan(cell->r) ? theme->paper
+                                             : class_colour(theme, anke_correlation_class(cell->r));
 }
 
 static void write_numbers(const Layout *layout, AnkePlotScript *script)
 {
+    const AnkeTheme *theme = layout->spec->frame.theme;
     for (guint row = 1; row < layout->spec->n_members; row++) {
         for (guint column = 0; column < row; column++) {
             const AnkeCorrelation *cell = cell_at(layout->spec, row, column);
-            const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
-                                              anke_plot_ink_on(tile_colour(cell))};
-            g_autofree char *text = tile_text(layout, cell);
-            anke_plot_script_label(script, text,
+            const AnkeTextStyle text = anke_text_style_coloured(
+                theme->value, anke_theme_ink(theme, tile_colour(theme, cell)));
+            const AnkePlotLabelStyle style = {&text, ANKE_PLOT_CENTRE};
+            g_autofree char *number = tile_text(layout, cell);
+            anke_plot_script_label(script, number,
                                    layout->panel.left_pt + (column + 0.5) * layout->tile_pt,
                                    layout->panel.top_pt + (row + 0.5) * layout->row_pt, &style);
         }
@@ -212,27 +217,29 @@ static void write_numbers(const Layout *layout, AnkePlotScript *script)
 /* Tiles below the diagonal, and pale ones on it. */
 static void write_tiles(const Layout *layout, AnkePlotScript *script)
 {
+    const AnkeTheme *theme = layout->spec->frame.theme;
     anke_plot_script_canvas(script, &layout->panel);
     anke_plot_script_add(script, "$tiles << END\n");
     for (guint row = 0; row < layout->spec->n_members; row++) {
         for (guint column = 0; column <= row; column++) {
             const double x = column * layout->tile_pt;
             const double y = row * layout->row_pt;
-            const guint colour = column == row ? ANKE_PLOT_RGB_LIGHT_GREY
-                                               : tile_colour(cell_at(layout->spec, row, column));
+            const AnkeRgb colour = column == row
+                                       ? anke_plot_pale_total(theme)
+                                       : tile_colour(theme, cell_at(layout->spec, row, column));
             const double numbers[] = {x, y, x, x + layout->tile_pt, y, y + layout->row_pt, colour};
             anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
         }
     }
     anke_plot_script_add(script, "END\nplot NaN, $tiles using 1:2:3:4:5:6:7 with boxxyerror fs "
-                                 "solid 1 border lc rgb \"#FFFFFF\" lw 1 fc rgb variable\n");
+                                 "solid 1 border {separator} fc rgb variable\n");
 }
 
 /* What a reader must know of what is drawn, and no more. */
 static GStrv own_notes(const Layout *layout)
 {
     const AnkeCorrelationSpec *spec = layout->spec;
-    const AnkeLang lang = spec->frame.lang;
+    const AnkeLang lang = spec->frame.theme->lang;
     gboolean has_undefined = FALSE;
     for (guint row = 1; row < spec->n_members; row++) {
         for (guint column = 0; column < row; column++) {

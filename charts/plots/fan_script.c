@@ -9,12 +9,8 @@
 #include "charts/plots/plot_grid.h"
 #include "charts/plots/plot_scale.h"
 #include "charts/plots/spread.h"
-#include "charts/plots/text_lines.h"
 #include "charts/plots/years.h"
 
-#define NUMBER_GAP_PT 8.0
-#define UNIT_ROOM_PT 14.0
-#define TICK_PT (ANKE_PLOT_AXIS_PT * 1.25)
 #define TICK_PADDING_PT 7.0
 #define TICK_GAP_PT 8.0
 #define ROW_GAP_PT 10.0
@@ -24,16 +20,15 @@
 #define PANEL_PT 150.0
 #define WIDE_PT 700.0
 #define END_GAP_PT 6.0 /* between the last year and its numbers */
-#define END_LINE_PT (ANKE_PLOT_AXIS_PT * 1.3)
 #define FROM_ZERO                                                                                  \
     0.5 /* an axis begins at 0 where the least value is below this share of the most */
 #define YEAR_PADDING 0.02 /* of the axis, at both ends */
 
-enum { MAX_YEAR_TICKS = 10, MAX_ENDS = 4 };
+enum { MAX_ENDS = 4 };
 
 typedef struct {
     const AnkeFanSpec *spec;
-    AnkePlotAxis axis;
+    AnkeTicks axis;
     double first_year;
     double last_year;
     double end_pt; /* room of the numbers at the last year */
@@ -78,18 +73,20 @@ typedef struct {
     double value;
     const char *name;
     gboolean is_strong;
-    const char *ink;
+    AnkeRgb ink;
 } End;
 
 static guint list_ends(const Layout *layout, const AnkeFanPanel *panel, End *ends)
 {
-    const AnkeLang lang = layout->spec->frame.lang;
+    const AnkeTheme *theme = layout->spec->frame.theme;
+    const AnkeLang lang = theme->lang;
+    const AnkeRgb ink = theme->value.colour;
     const AnkeFanYear *last = &panel->years[panel->n_years - 1];
-    ends[0] = (End){last->p95, anke_say(lang, "95％点", "95%"), FALSE, ANKE_PLOT_INK};
-    ends[1] = (End){last->p50, anke_say(lang, "中央値", "Median"), TRUE, ANKE_PLOT_INK};
-    ends[2] = (End){last->p05, anke_say(lang, "5％点", "5%"), FALSE, ANKE_PLOT_INK};
+    ends[0] = (End){last->p95, anke_say(lang, "95％点", "95%"), FALSE, ink};
+    ends[1] = (End){last->p50, anke_say(lang, "中央値", "Median"), TRUE, ink};
+    ends[2] = (End){last->p05, anke_say(lang, "5％点", "5%"), FALSE, ink};
     ends[3] = (End){layout->spec->quota, anke_say(lang, "条例定数", "Quota"), FALSE,
-                    ANKE_PLOT_WARNING_INK};
+                    theme->warning.colour};
     return isnan(layout->spec->quota) ? MAX_ENDS - 1 : MAX_ENDS;
 }
 
@@ -100,18 +97,39 @@ static char *end_text(const Layout *layout, const End *end)
     return g_strdup_printf("%s %s", end->name, number);
 }
 
+static AnkeTextStyle end_style(const Layout *layout, const End *end)
+{
+    AnkeTextStyle style = anke_text_style_coloured(layout->spec->frame.theme->value, end->ink);
+    style.is_bold = end->is_strong;
+    return style;
+}
+
+/* Of a line of the years' numbers. */
+static double tick_height(const Layout *layout)
+{
+    return anke_plot_scale_number_height(&layout->spec->frame);
+}
+
+/* The era's year and the western one; readers of English have the latter only. */
+static guint n_tick_lines(const AnkeFanSpec *spec)
+{
+    return spec->frame.theme->lang == ANKE_LANG_EN ? 1 : 2;
+}
+
 static double find_end_width(const Layout *layout)
 {
-    double widest_em = 0;
+    double widest_pt = 0;
     for (guint panel = 0; panel < layout->spec->n_panels; panel++) {
         End ends[MAX_ENDS];
         const guint n_ends = list_ends(layout, &layout->spec->panels[panel], ends);
         for (guint i = 0; i < n_ends; i++) {
             g_autofree char *text = end_text(layout, &ends[i]);
-            widest_em = fmax(widest_em, anke_text_lines_width(text));
+            const AnkeTextStyle style = end_style(layout, &ends[i]);
+            const AnkeTextRuler ruler = anke_plot_ruler(&layout->spec->frame, &style);
+            widest_pt = fmax(widest_pt, anke_text_lines_width(&ruler, text));
         }
     }
-    return widest_em * ANKE_PLOT_AXIS_PT + END_GAP_PT;
+    return widest_pt + END_GAP_PT;
 }
 
 static void lay_out(Layout *layout, double top_pt)
@@ -122,20 +140,22 @@ static void lay_out(Layout *layout, double top_pt)
     AnkePlotGridSpec grid = {
         .panel_pt =
             spec->n_panels == 1 ? fmax(PANEL_PT, fmin(MAX_ONE_PT, width_pt * ONE_SHARE)) : PANEL_PT,
-        .foot_pt = TICK_PADDING_PT + 2 * TICK_PT + ROW_GAP_PT,
+        .foot_pt = TICK_PADDING_PT + n_tick_lines(spec) * tick_height(layout) + ROW_GAP_PT,
         .n_columns = width_pt < WIDE_PT ? 1 : 2};
     layout->axis = anke_plot_scale_upright(&range, grid.panel_pt);
     layout->end_pt = find_end_width(layout);
-    grid.left_pt =
-        ANKE_PLOT_MARGIN_PT + anke_plot_scale_number_width(&layout->axis) + NUMBER_GAP_PT;
-    grid.right_pt = ANKE_PLOT_MARGIN_PT + layout->end_pt;
+    g_autofree char *unit = anke_plot_scale_unit(spec->unit, spec->frame.theme->lang);
+    const gboolean has_headings = *spec->panels[0].label != '\0';
+    grid.left_pt = anke_plot_grid_left(&spec->frame, &layout->axis, unit, has_headings);
+    grid.right_pt = layout->spec->frame.theme->margin_pt + layout->end_pt;
     grid.gap_pt = COLUMN_GAP_PT + layout->end_pt;
     g_autofree AnkePlotHeading *headings = g_new0(AnkePlotHeading, spec->n_panels);
     for (guint i = 0; i < spec->n_panels; i++) {
         headings[i] = (AnkePlotHeading){spec->panels[i].label, "", FALSE};
     }
-    layout->panels = anke_plot_grid_place(&grid, width_pt, headings, spec->n_panels,
-                                          top_pt + UNIT_ROOM_PT, &layout->bottom_pt);
+    top_pt += anke_plot_grid_above(&spec->frame, unit, has_headings);
+    layout->panels = anke_plot_grid_place(&grid, &spec->frame, headings, spec->n_panels, top_pt,
+                                          &layout->bottom_pt);
     layout->bottom_pt -= ROW_GAP_PT;
 }
 
@@ -153,8 +173,9 @@ static double year_x(const Layout *layout, const AnkePlotBox *box, double year)
 
 static double value_y(const Layout *layout, const AnkePlotBox *box, double value)
 {
-    const double end = anke_plot_axis_end(&layout->axis);
-    return box->bottom_pt - (value - layout->axis.start) / (end - layout->axis.start) *
+    const double end = anke_ticks_high(&layout->axis);
+    return box->bottom_pt - (value - anke_ticks_low(&layout->axis)) /
+                                (end - anke_ticks_low(&layout->axis)) *
                                 (box->bottom_pt - box->top_pt);
 }
 
@@ -175,12 +196,12 @@ static char *era_text(double year, AnkeLang lang)
 static GArray *choose_year_ticks(const Layout *layout, double panel_pt)
 {
     GArray *ticks = g_array_new(FALSE, FALSE, sizeof(double));
-    const double tick_pt = anke_text_lines_width("2030") * ANKE_PLOT_AXIS_PT + TICK_GAP_PT;
-    const guint n_fitting = (guint)fmin(MAX_YEAR_TICKS, fmax(2, panel_pt / tick_pt));
-    const AnkePlotAxis axis =
-        anke_plot_axis_cover(layout->first_year, layout->last_year, n_fitting, 1);
-    for (guint i = 0; i <= axis.n_intervals; i++) {
-        const double tick = anke_plot_axis_tick(&axis, i);
+    const double tick_pt = anke_plot_number_width(&layout->spec->frame, 2030, 0) + TICK_GAP_PT;
+    const guint n_fitting = (guint)fmin(ANKE_TICKS_MOST, fmax(2, panel_pt / tick_pt));
+    const AnkeTicks years = anke_ticks_place(&(AnkeTickRange){
+        .low = layout->first_year, .high = layout->last_year, .is_whole = TRUE, .most = n_fitting});
+    for (gint i = years.first; i <= years.last; i++) {
+        const double tick = anke_tick_value(&years, i);
         if (tick >= layout->first_year && tick <= layout->last_year) {
             g_array_append_val(ticks, tick);
         }
@@ -190,17 +211,16 @@ static GArray *choose_year_ticks(const Layout *layout, double panel_pt)
 
 static void write_years(const Layout *layout, const AnkePlotBox *box, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
-                                             ANKE_PLOT_INK};
+    const AnkePlotLabelStyle style = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_CENTRE};
     g_autoptr(GArray) ticks = choose_year_ticks(layout, box->right_pt - box->left_pt);
     for (guint i = 0; i < ticks->len; i++) {
         const double year = g_array_index(ticks, double, i);
         g_autofree char *western = g_strdup_printf("%.0f", year);
-        g_autofree char *era = era_text(year, layout->spec->frame.lang);
-        double y_pt = box->bottom_pt + TICK_PADDING_PT + TICK_PT / 2 - 2;
+        g_autofree char *era = era_text(year, layout->spec->frame.theme->lang);
+        double y_pt = box->bottom_pt + TICK_PADDING_PT + tick_height(layout) / 2 - 2;
         if (*era != '\0') {
             anke_plot_script_label(script, era, year_x(layout, box, year), y_pt, &style);
-            y_pt += TICK_PT;
+            y_pt += tick_height(layout);
         }
         anke_plot_script_label(script, western, year_x(layout, box, year), y_pt, &style);
     }
@@ -212,29 +232,26 @@ static void write_ends(const Layout *layout, guint panel, AnkePlotScript *script
     const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
     End ends[MAX_ENDS];
     double middles[MAX_ENDS];
-    const double heights[MAX_ENDS] = {END_LINE_PT, END_LINE_PT, END_LINE_PT, END_LINE_PT};
+    double heights[MAX_ENDS];
     const guint n_ends = list_ends(layout, &layout->spec->panels[panel], ends);
     for (guint i = 0; i < n_ends; i++) {
         middles[i] = value_y(layout, box, ends[i].value);
+        heights[i] = anke_text_lines_height(&layout->spec->frame.theme->value, 1);
     }
     anke_spread(middles, heights, n_ends, box->top_pt, box->bottom_pt);
     for (guint i = 0; i < n_ends; i++) {
-        const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, ends[i].is_strong, ANKE_PLOT_LEFT,
-                                          ends[i].ink};
+        const AnkeTextStyle value = end_style(layout, &ends[i]);
+        const AnkePlotLabelStyle style = {&value, ANKE_PLOT_LEFT};
         g_autofree char *text = end_text(layout, &ends[i]);
         anke_plot_script_label(script, text, box->right_pt + END_GAP_PT, middles[i], &style);
     }
 }
 
-static void write_words(const Layout *layout, double top_pt, AnkePlotScript *script)
+static void write_words(const Layout *layout, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_LEFT,
-                                             ANKE_PLOT_INK};
-    g_autofree char *unit = anke_plot_scale_unit(layout->spec->unit, layout->spec->frame.lang);
-    if (*unit != '\0') {
-        anke_plot_script_label(script, unit, ANKE_PLOT_MARGIN_PT, top_pt + UNIT_ROOM_PT / 2 - 2,
-                               &style);
-    }
+    const AnkeFanSpec *spec = layout->spec;
+    g_autofree char *unit = anke_plot_scale_unit(spec->unit, spec->frame.theme->lang);
+    anke_plot_grid_write_unit(&spec->frame, layout->panels, unit, script);
     anke_plot_grid_write_headings(layout->panels, script);
     for (guint i = 0; i < layout->spec->n_panels; i++) {
         write_years(layout, &anke_plot_grid_panel(layout->panels, i)->box, script);
@@ -298,33 +315,32 @@ static void write_panel(const Layout *layout, guint i, AnkePlotScript *script)
     anke_plot_scale_write(&layout->axis, "y", 0, place->is_first, script);
     write_fan(layout->spec, &layout->spec->panels[i], script);
     write_past(layout, script);
-    anke_plot_script_add(
-        script,
-        "plot NaN, \\\n"
-        "  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc rgb "
-        "\"" ANKE_PLOT_LIGHT_SKY "\", \\\n"
-        "  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb \"#7FC4F5\", \\\n"
-        "  $quota with vectors nohead lw 1.2 dt 2 lc rgb \"" ANKE_PLOT_WARNING_INK "\", \\\n"
-        "  $fan using 1:4 with lines lw 2 lc rgb \"" ANKE_PLOT_BLUE "\", \\\n"
-        "  $past with lines lw 2 lc rgb \"" ANKE_PLOT_INK "\", \\\n"
-        "  $past with points pt 7 ps 0.6 lc rgb \"" ANKE_PLOT_INK "\"\n"
-        "unset label\nunset object\n");
+    anke_plot_script_add(script,
+                         "plot NaN, \\\n"
+                         "  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc "
+                         "{pale}, \\\n"
+                         "  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc {half}, \\\n"
+                         "  $quota with vectors nohead lw 1.2 dt 2 lc {warning}, \\\n"
+                         "  $fan using 1:4 with lines lw 2 lc {bar}, \\\n"
+                         "  $past with lines lw 2 lc {ink}, \\\n"
+                         "  $past with points pt 7 ps 0.6 lc {ink}\n"
+                         "unset label\nunset object\n");
 }
 
 /* What a reader must know of what is drawn, and no more. */
 static GStrv own_notes(const Layout *layout)
 {
-    const AnkeLang lang = layout->spec->frame.lang;
+    const AnkeLang lang = layout->spec->frame.theme->lang;
     g_autoptr(GStrvBuilder) notes = g_strv_builder_new();
     g_strv_builder_add(
-        notes,
-        anke_say(lang, "青の太線は推計の中央値、濃い帯は推計の25～75％点、淡い帯は5～95％点。",
-                 "Blue line: median of the projection; dark band: 25 to 75 %; pale band: 5 "
-                 "to 95 %."));
+        notes, anke_say(lang, "帯の中の太線は推計の中央値、濃い帯は25～75％点、淡い帯は5～95％点。",
+                        "Line in the bands: median of the projection; dark band: 25 to 75 %; pale "
+                        "band: 5 to 95 %."));
     if (layout->spec->past.n_points > 0) {
-        g_strv_builder_add(notes, anke_say(lang, "黒の線と点は実績。", "Black: what was."));
+        g_strv_builder_add(notes,
+                           anke_say(lang, "点のある線は実績。", "Line with dots: what was."));
     }
-    if (layout->axis.start > 0) {
+    if (anke_ticks_low(&layout->axis) > 0) {
         g_strv_builder_add(
             notes, anke_say(lang, "縦軸は0から始まらない。", "The axis does not begin at 0."));
     }
@@ -341,10 +357,9 @@ GString *anke_fan_script(const AnkeFanSpec *spec, AnkePlotTarget target, double 
         anke_plot_frame_lay_out(&spec->frame, (const char *const *)notes);
     lay_out(&layout, frame.head_pt);
     AnkePlotScript *script = anke_plot_frame_begin(&frame, target, layout.bottom_pt, height_pt);
-    write_words(&layout, frame.head_pt, script);
-    anke_plot_script_add(script, "set border 3 lc rgb \"" ANKE_PLOT_INK "\" lw 0.6\n"
-                                 "set grid noxtics ytics lt 1 lc rgb \"" ANKE_PLOT_GRID
-                                 "\" lw 0.5\nset multiplot\n");
+    write_words(&layout, script);
+    anke_plot_script_add(script, "set border 3 {axis}\n"
+                                 "set grid noxtics ytics lt 1 {grid}\nset multiplot\n");
     for (guint i = 0; i < spec->n_panels; i++) {
         write_panel(&layout, i, script);
     }

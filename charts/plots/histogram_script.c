@@ -5,17 +5,17 @@
 #include "analyzer/base/number.h"
 #include "charts/plots/plot_frame.h"
 #include "charts/plots/plot_scale.h"
-#include "charts/plots/text_lines.h"
 
 #define EDGE_TOLERANCE 1e-9 /* of a bin's width */
-#define LEFT_PT 40.0        /* from the edge of the picture to the first panel */
+#define COUNT_GAP_PT 8.0    /* between the numbers of people and the panel */
+#define UNIT_GAP_PT 3.0     /* between （人） and the panel's left end */
 #define MIN_COLUMN_GAP_PT 16.0
-#define NUMBER_GAP_PT 8.0 /* least room between numbers of an axis */
-#define LINE_PT (ANKE_PLOT_LABEL_PT * 1.3)
-#define HEADING_PADDING_PT 8.0 /* around a panel's heading */
+#define LEAST_PANEL_PT 90.0     /* of a panel with its gap */
+#define NUMBER_GAP_PT 8.0       /* least room between numbers of an axis */
+#define HEADING_PADDING_PT 10.0 /* around a panel's heading */
 #define ROW_GAP_PT 6.0
-#define TICK_ROOM_PT 16.5 /* below panels with numbers */
-#define UNIT_ROOM_PT 13.0
+#define TICK_GAP_PT 6.0 /* between panels and the numbers below, with their own */
+#define UNIT_PADDING_PT 2.5
 
 enum { MAX_COLUMNS = 3, MAX_EDGE_TICKS = 6, MAX_COUNT_INTERVALS = 4, MAX_HEADING_LINES = 4 };
 enum { FEW_PANELS = 4, MANY_PANELS = 12 };
@@ -23,7 +23,7 @@ enum { FEW_PANELS = 4, MANY_PANELS = 12 };
 typedef struct {
     const AnkeHistogramGroup *group;
     const double *counts; /* n_bins */
-    const AnkePlotAxis *axis;
+    const AnkeTicks *axis;
     GPtrArray *heading; /* lines */
     AnkePlotBox box;
     gboolean has_edge_numbers;
@@ -41,11 +41,22 @@ typedef struct {
     guint n_columns;
     guint n_decimals; /* of the edges' numbers */
     double number_pt; /* width of the widest of them */
+    double left_pt;   /* from the edge of the picture to the first panel */
     double *counts;   /* group by group, n_bins each */
-    AnkePlotAxis alone_axis;
-    AnkePlotAxis axis;
+    AnkeTicks alone_axis;
+    AnkeTicks axis;
     GArray *panels;
 } Layout;
+
+static const char *people_unit(AnkeLang lang)
+{
+    return anke_say(lang, "（人）", "(n)");
+}
+
+static double line_height(const Layout *layout)
+{
+    return anke_text_lines_height(&layout->spec->frame.theme->label, 1);
+}
 
 gboolean anke_histogram_bin(double value, double bin_start, double bin_width, guint *bin)
 {
@@ -104,9 +115,9 @@ static guint edge_decimals(const AnkeHistogramSpec *spec)
 static guint choose_bins_per_tick(const Layout *layout, double width_pt)
 {
     const guint n_fitting = (guint)fmax(2, width_pt / (layout->number_pt + NUMBER_GAP_PT));
-    const AnkePlotAxis axis =
-        anke_plot_axis_cover(0, layout->n_bins, MIN(n_fitting, MAX_EDGE_TICKS), 1);
-    return (guint)axis.step;
+    const AnkeTicks bins = anke_ticks_place(&(AnkeTickRange){
+        .high = layout->n_bins, .is_whole = TRUE, .most = MIN(n_fitting, MAX_EDGE_TICKS)});
+    return (guint)bins.step;
 }
 
 static void fill_bins(Layout *layout)
@@ -139,7 +150,7 @@ static double highest_density(const Layout *layout, const AnkeHistogramGroup *gr
 }
 
 /* An axis for the bars of `n_groups` groups from `first` on. */
-static AnkePlotAxis choose_count_axis(const Layout *layout, guint first, guint n_groups)
+static AnkeTicks choose_count_axis(const Layout *layout, guint first, guint n_groups)
 {
     double highest = 1;
     for (gsize i = 0; i < (gsize)n_groups * layout->n_bins; i++) {
@@ -148,15 +159,16 @@ static AnkePlotAxis choose_count_axis(const Layout *layout, guint first, guint n
     for (guint i = first; i < first + n_groups; i++) {
         highest = fmax(highest, highest_density(layout, &layout->spec->groups[i]));
     }
-    return anke_plot_axis_cover(0, highest, MAX_COUNT_INTERVALS, 1);
+    return anke_ticks_place(
+        &(AnkeTickRange){.high = highest, .is_whole = TRUE, .most = MAX_COUNT_INTERVALS});
 }
 
-static guint choose_columns(guint n_panels)
+/* As many panels side by side as are wide enough to show their bins. */
+static guint choose_columns(double width_pt, guint n_panels)
 {
-    if (n_panels == 1) {
-        return 1;
-    }
-    return n_panels <= FEW_PANELS ? 2 : MAX_COLUMNS;
+    const guint n_wanted = n_panels == 1 ? 1 : n_panels <= FEW_PANELS ? 2 : MAX_COLUMNS;
+    const guint n_fitting = (guint)fmax(1, floor(width_pt / LEAST_PANEL_PT));
+    return MIN(n_wanted, n_fitting);
 }
 
 /* In pt. */
@@ -199,24 +211,26 @@ static double add_row(Layout *layout, guint n_columns, double height_pt, double 
     const AnkeHistogramSpec *spec = layout->spec;
     const guint first = layout->panels->len;
     const guint n_panels = MIN(n_columns, spec->n_groups - first);
-    const double right_pt = fmax(ANKE_PLOT_MARGIN_PT, layout->number_pt / 2 + 2);
+    const double right_pt = fmax(layout->spec->frame.theme->margin_pt, layout->number_pt / 2 + 2);
     const double gap_pt = fmax(MIN_COLUMN_GAP_PT, layout->number_pt + NUMBER_GAP_PT);
-    const double room_pt = spec->frame.width_pt - LEFT_PT - right_pt;
+    const double room_pt = spec->frame.width_pt - layout->left_pt - right_pt;
     const double width_pt = (room_pt - (n_columns - 1) * gap_pt) / n_columns;
     g_autoptr(GPtrArray) headings =
         g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     guint n_lines = 1;
     for (guint i = 0; i < n_panels; i++) {
         const AnkeHistogramGroup *group = &spec->groups[first + i];
-        g_autofree char *n = anke_plot_group_n_text(&group->group, spec->frame.lang);
-        GPtrArray *lines = anke_text_lines_break_with(
-            group->group.label, n, width_pt / ANKE_PLOT_LABEL_PT, MAX_HEADING_LINES);
+        g_autofree char *n = anke_plot_group_n_text(&group->group, spec->frame.theme->lang);
+        const AnkeTextRuler ruler = anke_plot_ruler(
+            &spec->frame, anke_plot_label_style(spec->frame.theme, group->group.is_total));
+        GPtrArray *lines =
+            anke_text_lines_break_with(&ruler, group->group.label, n, width_pt, MAX_HEADING_LINES);
         g_ptr_array_add(headings, lines);
         n_lines = MAX(n_lines, lines->len);
     }
-    const double heading_pt = n_lines * LINE_PT + HEADING_PADDING_PT;
+    const double heading_pt = n_lines * line_height(layout) + HEADING_PADDING_PT;
     for (guint i = 0; i < n_panels; i++) {
-        const double left_pt = LEFT_PT + i * (width_pt + gap_pt);
+        const double left_pt = layout->left_pt + i * (width_pt + gap_pt);
         const AnkePlotBox box = {.left_pt = left_pt,
                                  .right_pt = left_pt + width_pt,
                                  .top_pt = top_pt,
@@ -226,9 +240,38 @@ static double add_row(Layout *layout, guint n_columns, double height_pt, double 
     return top_pt + heading_pt + height_pt + ROW_GAP_PT;
 }
 
+/* Room for the numbers of people and for their unit above them. */
+static double choose_left(const Layout *layout)
+{
+    const AnkePlotFrame *frame = &layout->spec->frame;
+    const AnkeTextRuler ruler = anke_plot_ruler(frame, &frame->theme->axis);
+    const double number_pt = fmax(anke_plot_scale_number_width(frame, &layout->alone_axis),
+                                  anke_plot_scale_number_width(frame, &layout->axis));
+    const double unit_pt = anke_text_lines_width(&ruler, people_unit(frame->theme->lang));
+    return frame->theme->margin_pt + fmax(number_pt + COUNT_GAP_PT, unit_pt + UNIT_GAP_PT);
+}
+
 static void clear_panel(gpointer panel)
 {
     g_ptr_array_unref(((Panel *)panel)->heading);
+}
+
+/* Of numbers below a panel. */
+static double tick_room(const Layout *layout)
+{
+    return anke_plot_scale_number_height(&layout->spec->frame) + TICK_GAP_PT;
+}
+
+static double unit_room(const Layout *layout)
+{
+    return anke_plot_scale_number_height(&layout->spec->frame) + UNIT_PADDING_PT;
+}
+
+/* Else the unit stands in the room that it leaves at the right. */
+static gboolean is_last_row_full(const Layout *layout)
+{
+    return (layout->panels->len - layout->n_alone) % layout->n_columns == 0 ||
+           layout->panels->len - layout->n_alone < layout->n_columns;
 }
 
 /* Lays out everything below `top_pt` and returns where it ends, with room for ticks and unit. */
@@ -238,24 +281,27 @@ static double lay_out(Layout *layout, double top_pt)
     layout->n_bins = count_bins(layout->spec);
     layout->n_decimals = edge_decimals(layout->spec);
     layout->number_pt =
-        fmax(anke_plot_number_width(edge(layout, 0), layout->n_decimals),
-             anke_plot_number_width(edge(layout, layout->n_bins), layout->n_decimals));
+        fmax(anke_plot_number_width(&layout->spec->frame, edge(layout, 0), layout->n_decimals),
+             anke_plot_number_width(&layout->spec->frame, edge(layout, layout->n_bins),
+                                    layout->n_decimals));
     layout->counts = g_new0(double, (gsize)layout->n_bins *n_groups);
     fill_bins(layout);
     layout->n_alone = n_groups > 1 && layout->spec->groups[0].group.is_total ? 1 : 0;
     const guint n_panels = n_groups - layout->n_alone;
-    layout->n_columns = choose_columns(n_panels);
+    layout->n_columns = choose_columns(layout->spec->frame.width_pt, n_panels);
     layout->alone_axis = choose_count_axis(layout, 0, layout->n_alone);
     layout->axis = choose_count_axis(layout, layout->n_alone, n_panels);
+    layout->left_pt = choose_left(layout);
     layout->panels = g_array_new(FALSE, FALSE, sizeof(Panel));
     g_array_set_clear_func(layout->panels, clear_panel);
     if (layout->n_alone > 0) {
-        top_pt = add_row(layout, 1, choose_panel_height(FEW_PANELS), top_pt) + TICK_ROOM_PT;
+        top_pt = add_row(layout, 1, choose_panel_height(FEW_PANELS), top_pt) + tick_room(layout);
     }
     while (layout->panels->len < n_groups) {
         top_pt = add_row(layout, layout->n_columns, choose_panel_height(n_panels), top_pt);
     }
-    return top_pt - ROW_GAP_PT + TICK_ROOM_PT + UNIT_ROOM_PT;
+    top_pt += tick_room(layout) - ROW_GAP_PT;
+    return is_last_row_full(layout) ? top_pt + unit_room(layout) : top_pt;
 }
 
 static void layout_clear(Layout *layout)
@@ -273,13 +319,14 @@ static const Panel *panel_at(const Layout *layout, guint i)
 
 static void write_heading(const Panel *panel, AnkeLang lang, AnkePlotScript *script)
 {
-    const AnkePlotLabelStyle style = {ANKE_PLOT_LABEL_PT, panel->group->group.is_total,
-                                      ANKE_PLOT_LEFT, ANKE_PLOT_INK};
-    static const AnkePlotLabelStyle absence = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
-                                               ANKE_PLOT_FAINT_INK};
+    const AnkePlotLabelStyle style = {
+        anke_plot_label_style(anke_plot_script_theme(script), panel->group->group.is_total),
+        ANKE_PLOT_LEFT};
+    const AnkeTextStyle faint = anke_plot_faint_style(anke_plot_script_theme(script));
+    const AnkePlotLabelStyle absence = {&faint, ANKE_PLOT_CENTRE};
     const AnkePlotBox *box = &panel->box;
-    const double first_pt =
-        box->top_pt - HEADING_PADDING_PT / 2 - (panel->heading->len - 0.5) * LINE_PT;
+    const double first_pt = box->top_pt - HEADING_PADDING_PT / 2 -
+                            (panel->heading->len - 0.5) * anke_text_lines_height(style.text, 1);
     (void)anke_plot_script_lines(script, panel->heading, box->left_pt, first_pt, &style);
     if (panel->group->group.state != ANKE_PLOT_SHOWN) {
         anke_plot_script_label(script, anke_plot_group_absence(&panel->group->group, lang),
@@ -300,17 +347,18 @@ static const Panel *corner_panel(const Layout *layout)
 /* （人） over the first count axis, the unit of the values below the right end of theirs. */
 static void write_units(const Layout *layout, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_RIGHT,
-                                             ANKE_PLOT_INK};
-    const AnkeLang lang = layout->spec->frame.lang;
+    const AnkePlotLabelStyle style = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_RIGHT};
+    const AnkeLang lang = layout->spec->frame.theme->lang;
     const AnkePlotBox *first = &panel_at(layout, 0)->box;
     const AnkePlotBox *corner = &corner_panel(layout)->box;
-    anke_plot_script_label(script, anke_say(lang, "（人）", "(n)"), first->left_pt - 2,
-                           first->top_pt - HEADING_PADDING_PT / 2 - LINE_PT / 2, &style);
+    anke_plot_script_label(script, people_unit(lang), first->left_pt - UNIT_GAP_PT,
+                           first->top_pt - HEADING_PADDING_PT / 2 - line_height(layout) / 2,
+                           &style);
     g_autofree char *unit = anke_plot_scale_unit(layout->spec->unit, lang);
     if (*unit != '\0') {
         anke_plot_script_label(script, unit, corner->right_pt,
-                               corner->bottom_pt + TICK_ROOM_PT + UNIT_ROOM_PT / 2, &style);
+                               corner->bottom_pt + tick_room(layout) + unit_room(layout) / 2,
+                               &style);
     }
 }
 
@@ -329,17 +377,16 @@ static void write_edge_ticks(const Layout *layout, const Panel *panel, AnkePlotS
 
 static void write_scales(const Layout *layout, const Panel *panel, AnkePlotScript *script)
 {
-    g_autoptr(GArray) ticks = anke_plot_axis_ticks(panel->axis);
+    g_autoptr(GArray) ticks = anke_plot_scale_ticks(panel->axis);
     anke_plot_script_panel(script, &panel->box);
     write_edge_ticks(layout, panel, script);
     anke_plot_script_ticks(script, "y", (const double *)(gpointer)ticks->data, ticks->len,
                            panel->has_count_numbers ? 0 : -1);
     anke_plot_script_add(script, panel->group->group.state == ANKE_PLOT_SHOWN
-                                     ? "set grid noxtics ytics lt 1 lc rgb \"" ANKE_PLOT_GRID
-                                       "\" lw 0.5\n"
+                                     ? "set grid noxtics ytics lt 1 {grid}\n"
                                      : "unset grid\n");
     anke_plot_script_add(script, "set yrange [ 0 :");
-    anke_plot_script_number(script, anke_plot_axis_end(panel->axis));
+    anke_plot_script_number(script, anke_ticks_high(panel->axis));
     anke_plot_script_add(script, " ]\n");
 }
 
@@ -360,7 +407,7 @@ static void write_bars(const Layout *layout, const Panel *panel, AnkePlotScript 
 
 static void write_median(const Panel *panel, AnkePlotScript *script)
 {
-    const double numbers[] = {panel->group->median, 0, 0, anke_plot_axis_end(panel->axis)};
+    const double numbers[] = {panel->group->median, 0, 0, anke_ticks_high(panel->axis)};
     anke_plot_script_add(script, "$median << END\n");
     if (panel->group->group.state == ANKE_PLOT_SHOWN && isfinite(panel->group->median)) {
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
@@ -391,24 +438,23 @@ static void write_panel(const Layout *layout, const Panel *panel, AnkePlotScript
     write_bars(layout, panel, script);
     write_median(panel, script);
     const gboolean has_density = write_density(layout, panel, script);
-    anke_plot_script_add(script, anke_plot_group_is_reference(&panel->group->group)
-                                     ? "plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "
-                                       "\"" ANKE_PLOT_BLUE "\" lw 0.6 fc rgb "
-                                       "\"" ANKE_PLOT_LIGHT_SKY "\""
-                                     : "plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "
-                                       "\"#FFFFFF\" lw 0.6 fc rgb \"" ANKE_PLOT_BLUE "\"");
+    const gboolean is_pale = anke_plot_group_is_reference(&panel->group->group);
     anke_plot_script_add(script,
-                         ", $median with vectors nohead lw 1.4 lc rgb \"" ANKE_PLOT_RED "\"");
+                         "plot NaN, $bars with boxxyerror fs solid 1 border {separator} fc ");
+    anke_plot_script_add(script, is_pale ? "{bar_faint}" : "{bar}");
+    anke_plot_script_add(
+        script,
+        ", $median with vectors nohead lw 2.4 lc {paper}, $median with vectors nohead {data}");
     if (has_density) {
-        anke_plot_script_add(script, ", $density with lines lw 3.4 lc rgb \"#FFFFFF\", $density "
-                                     "with lines lw 1.5 lc rgb \"" ANKE_PLOT_INK "\"");
+        anke_plot_script_add(script, ", $density with lines {casing}, $density "
+                                     "with lines lw 1.4 lc {ink}");
     }
     anke_plot_script_add(script, "\nunset label\nunset object\n");
 }
 
 static void write_panels(const Layout *layout, AnkePlotScript *script)
 {
-    anke_plot_script_add(script, "set border 3 lc rgb \"" ANKE_PLOT_INK "\" lw 0.6\n"
+    anke_plot_script_add(script, "set border 3 {axis}\n"
                                  "set xrange [");
     anke_plot_script_number(script, edge(layout, 0));
     anke_plot_script_add(script, " :");
@@ -423,7 +469,7 @@ static void write_panels(const Layout *layout, AnkePlotScript *script)
 /* What a reader must know of what is drawn, and no more. */
 static GStrv own_notes(const AnkeHistogramSpec *spec)
 {
-    const AnkeLang lang = spec->frame.lang;
+    const AnkeLang lang = spec->frame.theme->lang;
     gboolean has_median = FALSE;
     gboolean has_density = FALSE;
     gboolean has_reference = FALSE;
@@ -435,14 +481,14 @@ static GStrv own_notes(const AnkeHistogramSpec *spec)
         has_reference |= anke_plot_group_is_reference(&group->group);
     }
     g_autoptr(GStrvBuilder) notes = g_strv_builder_new();
-    g_autofree char *bars =
-        g_strconcat(anke_say(lang, "縦軸は人数。各区間は左端の値を含み、右端の値を含まない。",
-                             "Bars count people; a bin holds its left end, not its right one."),
-                    has_median ? anke_say(lang, "赤い縦線は中央値。", " Red line: median.") : "",
-                    has_density ? anke_say(lang, "曲線は核密度推定を人数に換算したもの。",
-                                           " Curve: kernel density, as people.")
-                                : "",
-                    NULL);
+    g_autofree char *bars = g_strconcat(
+        anke_say(lang, "縦軸は人数。各区間は左端の値を含み、右端の値を含まない。",
+                 "Bars count people; a bin holds its left end, not its right one."),
+        has_median ? anke_say(lang, "縦の太線は中央値。", " Upright line: median.") : "",
+        has_density ? anke_say(lang, "曲線は核密度推定を人数に換算したもの。",
+                               " Curve: kernel density, as people.")
+                    : "",
+        NULL);
     g_strv_builder_add(notes, bars);
     if (spec->n_groups > 1) {
         g_strv_builder_add(notes, anke_say(lang, "人数の目盛りは、全体と各区分とで異なる。",
@@ -465,7 +511,7 @@ GString *anke_histogram_script(const AnkeHistogramSpec *spec, AnkePlotTarget tar
     const double bottom_pt = lay_out(&layout, frame.head_pt);
     AnkePlotScript *script = anke_plot_frame_begin(&frame, target, bottom_pt, height_pt);
     for (guint i = 0; i < layout.panels->len; i++) {
-        write_heading(panel_at(&layout, i), spec->frame.lang, script);
+        write_heading(panel_at(&layout, i), spec->frame.theme->lang, script);
     }
     write_units(&layout, script);
     write_panels(&layout, script);

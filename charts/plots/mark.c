@@ -7,16 +7,13 @@
 #define TICK_PT 5.0  /* half the length of a tick */
 #define RADIUS_PT 2.8
 
-#define CUD_RED 0xFF4B00    /* 3.4:1 on white */
-#define CUD_PURPLE 0x990099 /* 7.5:1 */
-
 AnkeMark anke_mark_at(const AnkeTheme *theme, guint i)
 {
     const AnkeMark marks[ANKE_MARK_MOST] = {{ANKE_SYMBOL_DISC, theme->bar.colour},
-                                            {ANKE_SYMBOL_SQUARE, CUD_RED},
+                                            {ANKE_SYMBOL_SQUARE, theme->mark_2},
                                             {ANKE_SYMBOL_DIAMOND, theme->second},
                                             {ANKE_SYMBOL_TRIANGLE, theme->ink_dark},
-                                            {ANKE_SYMBOL_HOLLOW_DIAMOND, CUD_PURPLE}};
+                                            {ANKE_SYMBOL_HOLLOW_DIAMOND, theme->mark_5}};
     g_assert(i < ANKE_MARK_MOST);
     return marks[i];
 }

@@ -7,15 +7,13 @@
 #include "charts/plots/plot_group.h"
 #include "charts/plots/plot_legend.h"
 #include "charts/plots/spread.h"
-#include "charts/plots/text_lines.h"
 
 #define LABEL_SHARE 0.32  /* of the width, at most */
 #define LEADER_PT 14.0    /* room between labels and rows */
 #define LEADER_MIN_PT 3.0 /* labels that moved less need no line */
-#define LINE_PT (ANKE_PLOT_LABEL_PT * 1.3)
 #define LABEL_GAP_PT 3.0
-#define KEY_LINE_PT (ANKE_PLOT_LABEL_PT * 1.3)
 #define BLOCK_PT 10.0
+#define KEY_GAP "　"   /* between answers */
 #define KEY_GAP_PT 4.0 /* between the legend and the answers */
 #define TOTAL_PT 20.0
 #define TOTAL_GAP_PT 8.0
@@ -28,13 +26,9 @@
 enum { N_CLASSES = 5, MAX_LABEL_LINES = 3, MAX_KEY_LINES = 4, N_CIRCLED = 20 };
 
 static const struct {
-    guint colour;
+    guint step; /* of the scale of seven, as in heat_layout.c */
     const char *mark;
-} classes[N_CLASSES] = {{ANKE_PLOT_RGB_BLUE, "▼▼"},
-                        {ANKE_PLOT_RGB_LIGHT_SKY, "▼"},
-                        {ANKE_PLOT_RGB_NEUTRAL, ""},
-                        {ANKE_PLOT_RGB_BEIGE, "▲"},
-                        {ANKE_PLOT_RGB_BROWN, "▲▲"}};
+} classes[N_CLASSES] = {{0, "▼▼"}, {2, "▼"}, {3, ""}, {4, "▲"}, {6, "▲▲"}};
 
 typedef struct {
     const AnkeMosaicSpec *spec;
@@ -59,6 +53,16 @@ guint anke_mosaic_class(double residual)
     return residual < 0 ? N_CLASSES / 2 - steps : N_CLASSES / 2 + steps;
 }
 
+static AnkeRgb class_colour(const AnkeTheme *theme, guint class)
+{
+    return anke_theme_scale(theme, ANKE_THEME_MAX_COLOURS, classes[class].step).colour;
+}
+
+static double line_height(const Layout *layout)
+{
+    return anke_text_lines_height(&layout->spec->frame.theme->label, 1);
+}
+
 /* ① to ⑳, then (21). */
 static char *item_sign(guint item)
 {
@@ -70,8 +74,9 @@ static char *item_sign(guint item)
     return g_strdup_printf("(%u)", item + 1);
 }
 
-static void fill_legend(AnkePlotLegendEntry *entries, AnkeLang lang)
+static void fill_legend(AnkePlotLegendEntry *entries, const AnkeTheme *theme)
 {
+    const AnkeLang lang = theme->lang;
     const char *const texts[N_CLASSES] = {
         anke_say(lang, "▼▼ かなり少ない（-2.58以下）", "▼▼ far fewer (-2.58 or less)"),
         anke_say(lang, "▼ 少ない（-1.96以下）", "▼ fewer (-1.96 or less)"),
@@ -79,33 +84,34 @@ static void fill_legend(AnkePlotLegendEntry *entries, AnkeLang lang)
         anke_say(lang, "▲ 多い（1.96以上）", "▲ more (1.96 or more)"),
         anke_say(lang, "▲▲ かなり多い（2.58以上）", "▲▲ far more (2.58 or more)")};
     for (guint i = 0; i < N_CLASSES; i++) {
-        entries[i] = (AnkePlotLegendEntry){classes[i].colour, texts[i]};
+        entries[i] = (AnkePlotLegendEntry){class_colour(theme, i), texts[i]};
     }
 }
 
 /* The answers behind their signs, as many a line as fit. */
-static GPtrArray *make_key(const AnkeMosaicSpec *spec, double width_em)
+static GPtrArray *make_key(const AnkeMosaicSpec *spec, double width_pt)
 {
+    const AnkeTextRuler ruler = anke_plot_ruler(&spec->frame, &spec->frame.theme->label);
+    const double gap_pt = anke_text_lines_width(&ruler, KEY_GAP);
     GPtrArray *key = g_ptr_array_new_with_free_func(g_free);
-    double used_em = INFINITY;
+    double used_pt = INFINITY;
     for (guint i = 0; i < spec->n_items; i++) {
         g_autofree char *sign = item_sign(i);
         g_autofree char *text = g_strdup_printf("%s %s", sign, spec->items[i]);
-        g_autoptr(GPtrArray) lines = anke_text_lines_break(text, width_em, MAX_KEY_LINES);
-        const double gap_em = 1;
-        const double entry_em = anke_text_lines_widest(lines);
-        if (lines->len == 1 && used_em + gap_em + entry_em <= width_em) {
+        g_autoptr(GPtrArray) lines = anke_text_lines_break(&ruler, text, width_pt, MAX_KEY_LINES);
+        const double entry_pt = anke_text_lines_widest(&ruler, lines);
+        if (lines->len == 1 && used_pt + gap_pt + entry_pt <= width_pt) {
             char **last = (char **)&key->pdata[key->len - 1];
-            char *longer = g_strconcat(*last, "　", (const char *)lines->pdata[0], NULL);
+            char *longer = g_strconcat(*last, KEY_GAP, (const char *)lines->pdata[0], NULL);
             g_free(*last);
             *last = longer;
-            used_em += gap_em + entry_em;
+            used_pt += gap_pt + entry_pt;
             continue;
         }
         for (guint k = 0; k < lines->len; k++) {
             g_ptr_array_add(key, g_strdup(lines->pdata[k]));
         }
-        used_em = lines->len == 1 ? entry_em : INFINITY;
+        used_pt = lines->len == 1 ? entry_pt : INFINITY;
     }
     return key;
 }
@@ -120,19 +126,21 @@ static char *n_text(const AnkeMosaicRow *row, AnkeLang lang)
 static double break_labels(Layout *layout)
 {
     const AnkeMosaicSpec *spec = layout->spec;
-    double widest_em = 0;
+    const AnkeTheme *theme = spec->frame.theme;
+    double widest_pt = 0;
     layout->rooms = g_new0(double, spec->n_rows);
     layout->labels = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < spec->n_rows; i++) {
-        g_autofree char *n = n_text(&spec->rows[i], spec->frame.lang);
+        g_autofree char *n = n_text(&spec->rows[i], spec->frame.theme->lang);
+        const AnkeTextRuler ruler =
+            anke_plot_ruler(&spec->frame, anke_plot_label_style(theme, spec->rows[i].is_total));
         GPtrArray *lines = anke_text_lines_break_with(
-            spec->rows[i].label, n, spec->frame.width_pt * LABEL_SHARE / ANKE_PLOT_LABEL_PT,
-            MAX_LABEL_LINES);
+            &ruler, spec->rows[i].label, n, spec->frame.width_pt * LABEL_SHARE, MAX_LABEL_LINES);
         g_ptr_array_add(layout->labels, lines);
-        widest_em = fmax(widest_em, anke_text_lines_widest(lines));
-        layout->rooms[i] = lines->len * LINE_PT + LABEL_GAP_PT;
+        widest_pt = fmax(widest_pt, anke_text_lines_widest(&ruler, lines));
+        layout->rooms[i] = lines->len * line_height(layout) + LABEL_GAP_PT;
     }
-    return widest_em * ANKE_PLOT_LABEL_PT;
+    return widest_pt;
 }
 
 /* Height of all groups together: the thinnest can be seen, where that is not too much. */
@@ -183,19 +191,19 @@ static double place_rows(Layout *layout)
 static void lay_out(Layout *layout, double top_pt)
 {
     const AnkeMosaicSpec *spec = layout->spec;
-    const double right_pt = spec->frame.width_pt - ANKE_PLOT_MARGIN_PT;
-    const double inner_pt = right_pt - ANKE_PLOT_MARGIN_PT;
+    const double right_pt = spec->frame.width_pt - layout->spec->frame.theme->margin_pt;
+    const double inner_pt = right_pt - layout->spec->frame.theme->margin_pt;
     AnkePlotLegendEntry entries[N_CLASSES];
-    fill_legend(entries, spec->frame.lang);
-    layout->key = make_key(spec, inner_pt / ANKE_PLOT_LABEL_PT);
-    layout->legend = (AnkePlotBox){ANKE_PLOT_MARGIN_PT, right_pt, top_pt, top_pt};
-    layout->legend.bottom_pt +=
-        anke_plot_legend_height(entries, spec->has_residuals ? N_CLASSES : 0, inner_pt);
+    fill_legend(entries, spec->frame.theme);
+    layout->key = make_key(spec, inner_pt);
+    layout->legend = (AnkePlotBox){layout->spec->frame.theme->margin_pt, right_pt, top_pt, top_pt};
+    layout->legend.bottom_pt += anke_plot_legend_height(
+        &spec->frame, entries, spec->has_residuals ? N_CLASSES : 0, inner_pt);
     AnkePlotBox *panel = &layout->panel;
-    panel->left_pt = ANKE_PLOT_MARGIN_PT + break_labels(layout) + LEADER_PT;
+    panel->left_pt = layout->spec->frame.theme->margin_pt + break_labels(layout) + LEADER_PT;
     panel->right_pt = right_pt;
     layout->key_top_pt = layout->legend.bottom_pt + (spec->has_residuals ? KEY_GAP_PT : 0);
-    panel->top_pt = layout->key_top_pt + layout->key->len * KEY_LINE_PT + BLOCK_PT;
+    panel->top_pt = layout->key_top_pt + layout->key->len * line_height(layout) + BLOCK_PT;
     panel->bottom_pt = panel->top_pt + place_rows(layout);
 }
 
@@ -213,40 +221,42 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Layout, layout_clear)
 
 static void write_words(const Layout *layout, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle key = {ANKE_PLOT_LABEL_PT, FALSE, ANKE_PLOT_LEFT,
-                                           ANKE_PLOT_INK};
+    const AnkePlotLabelStyle key = {&anke_plot_script_theme(script)->label, ANKE_PLOT_LEFT};
     AnkePlotLegendEntry entries[N_CLASSES];
-    fill_legend(entries, layout->spec->frame.lang);
-    anke_plot_legend_write(entries, layout->spec->has_residuals ? N_CLASSES : 0, &layout->legend,
-                           script);
-    (void)anke_plot_script_lines(script, layout->key, ANKE_PLOT_MARGIN_PT,
-                                 layout->key_top_pt + KEY_LINE_PT / 2, &key);
+    fill_legend(entries, layout->spec->frame.theme);
+    anke_plot_legend_write(&layout->spec->frame, entries,
+                           layout->spec->has_residuals ? N_CLASSES : 0, &layout->legend, script);
+    (void)anke_plot_script_lines(script, layout->key, layout->spec->frame.theme->margin_pt,
+                                 layout->key_top_pt + line_height(layout) / 2, &key);
     for (guint i = 0; i < layout->spec->n_rows; i++) {
         const GPtrArray *lines = layout->labels->pdata[i];
-        const AnkePlotLabelStyle style = {ANKE_PLOT_LABEL_PT, layout->spec->rows[i].is_total,
-                                          ANKE_PLOT_RIGHT, ANKE_PLOT_INK};
-        (void)anke_plot_script_lines(
-            script, lines, layout->panel.left_pt - LEADER_PT,
-            layout->panel.top_pt + layout->middles[i] - (lines->len - 1) * LINE_PT / 2, &style);
+        const AnkePlotLabelStyle style = {
+            anke_plot_label_style(anke_plot_script_theme(script), layout->spec->rows[i].is_total),
+            ANKE_PLOT_RIGHT};
+        (void)anke_plot_script_lines(script, lines, layout->panel.left_pt - LEADER_PT,
+                                     layout->panel.top_pt + layout->middles[i] -
+                                         (lines->len - 1) * line_height(layout) / 2,
+                                     &style);
     }
 }
 
-static gboolean fits(const char *const *lines, double width_pt, double height_pt)
+static gboolean fits(const AnkeTextRuler *ruler, const char *const *lines, double width_pt,
+                     double height_pt)
 {
     guint n_lines = 0;
     for (; lines[n_lines] != NULL; n_lines++) {
-        if (anke_text_lines_width(lines[n_lines]) * ANKE_PLOT_AXIS_PT + 2 * TEXT_PADDING_PT >
-            width_pt) {
+        if (anke_text_lines_width(ruler, lines[n_lines]) + 2 * TEXT_PADDING_PT > width_pt) {
             return FALSE;
         }
     }
-    return n_lines * LINE_PT <= height_pt || (n_lines == 1 && height_pt >= LEAST_TEXT_PT);
+    return anke_text_lines_height(ruler->style, n_lines) <= height_pt ||
+           (n_lines == 1 && height_pt >= LEAST_TEXT_PT);
 }
 
 /* What stands in a cell: sign, percentage and mark, in as few lines as fit; where there is no room
  * less of it; at last nothing. */
-static GPtrArray *cell_lines(guint item, const AnkeMosaicCell *cell, double width_pt,
-                             double height_pt)
+static GPtrArray *cell_lines(const AnkeTextRuler *ruler, guint item, const AnkeMosaicCell *cell,
+                             double width_pt, double height_pt)
 {
     char percent[ANKE_NUMBER_SIZE];
     const char *mark = classes[anke_mosaic_class(cell->residual)].mark;
@@ -268,7 +278,7 @@ static GPtrArray *cell_lines(guint item, const AnkeMosaicCell *cell, double widt
                                    {last == NULL ? sign : half, below}};
     GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
     for (gsize i = 0; i < G_N_ELEMENTS(ways) && lines->len == 0; i++) {
-        for (gsize k = 0; fits(ways[i], width_pt, height_pt) && ways[i][k] != NULL; k++) {
+        for (gsize k = 0; fits(ruler, ways[i], width_pt, height_pt) && ways[i][k] != NULL; k++) {
             g_ptr_array_add(lines, g_strdup(ways[i][k]));
         }
     }
@@ -287,27 +297,32 @@ static void write_text(const Layout *layout, const Place *place, AnkePlotScript 
 {
     const AnkeMosaicCell *cell = &layout->spec->rows[place->row].cells[place->item];
     const guint class = anke_mosaic_class(cell->residual);
-    const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, class != N_CLASSES / 2, ANKE_PLOT_CENTRE,
-                                      anke_plot_ink_on(classes[class].colour)};
+    const AnkeTheme *theme = layout->spec->frame.theme;
+    AnkeTextStyle text =
+        anke_text_style_coloured(theme->value, anke_theme_ink(theme, class_colour(theme, class)));
+    text.is_bold = class != N_CLASSES / 2;
+    const AnkePlotLabelStyle style = {&text, ANKE_PLOT_CENTRE};
+    const AnkeTextRuler ruler = anke_plot_ruler(&layout->spec->frame, &text);
     const double height_pt = layout->heights[place->row];
-    g_autoptr(GPtrArray) lines = cell_lines(place->item, cell, place->width_pt, height_pt);
+    g_autoptr(GPtrArray) lines = cell_lines(&ruler, place->item, cell, place->width_pt, height_pt);
     const double middle_pt = layout->panel.top_pt + layout->tops[place->row] + height_pt / 2;
     (void)anke_plot_script_lines(
         script, lines, layout->panel.left_pt + place->left_pt + place->width_pt / 2,
-        middle_pt - (MAX(lines->len, 1) - 1) * ANKE_PLOT_AXIS_PT * 1.3 / 2, &style);
+        middle_pt - anke_text_lines_height(&text, MAX(lines->len, 1) - 1) / 2, &style);
 }
 
 static void write_tile(const Layout *layout, const Place *place, AnkePlotScript *script)
 {
     const AnkeMosaicCell *cell = &layout->spec->rows[place->row].cells[place->item];
     const double top_pt = layout->tops[place->row];
-    const double numbers[] = {place->left_pt,
-                              top_pt,
-                              place->left_pt,
-                              place->left_pt + place->width_pt,
-                              top_pt,
-                              top_pt + layout->heights[place->row],
-                              classes[anke_mosaic_class(cell->residual)].colour};
+    const double numbers[] = {
+        place->left_pt,
+        top_pt,
+        place->left_pt,
+        place->left_pt + place->width_pt,
+        top_pt,
+        top_pt + layout->heights[place->row],
+        class_colour(layout->spec->frame.theme, anke_mosaic_class(cell->residual))};
     if (place->width_pt > 0) {
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
     }
@@ -339,7 +354,7 @@ static void write_leaders(const Layout *layout, AnkePlotScript *script)
                                 layout->panel.top_pt + layout->middles[i]);
             anke_plot_script_at(script, " to", layout->panel.left_pt - 2,
                                 layout->panel.top_pt + middle_pt);
-            anke_plot_script_add(script, " nohead lw 0.6 lc rgb \"" ANKE_PLOT_BORDER "\"\n");
+            anke_plot_script_add(script, " nohead {border}\n");
         }
     }
 }
@@ -349,15 +364,14 @@ static void write_tiles(const Layout *layout, AnkePlotScript *script)
     anke_plot_script_canvas(script, &layout->panel);
     anke_plot_script_add(script, "$tiles << END\n");
     write_cells(layout, write_tile, script);
-    anke_plot_script_add(script,
-                         "END\nplot NaN, $tiles using 1:2:3:4:5:6:7 with boxxyerror fs "
-                         "solid 1 border lc rgb \"" ANKE_PLOT_BORDER "\" lw 0.6 fc rgb variable\n");
+    anke_plot_script_add(script, "END\nplot NaN, $tiles using 1:2:3:4:5:6:7 with boxxyerror fs "
+                                 "solid 1 border {border} fc rgb variable\n");
 }
 
 /* What a reader must know of what is drawn, and no more. */
 static GStrv own_notes(const AnkeMosaicSpec *spec)
 {
-    const AnkeLang lang = spec->frame.lang;
+    const AnkeLang lang = spec->frame.theme->lang;
     gboolean has_reference = FALSE;
     for (guint i = 0; i < spec->n_rows; i++) {
         has_reference |= spec->rows[i].n < ANKE_PLOT_REFERENCE_N;

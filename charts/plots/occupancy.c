@@ -144,43 +144,6 @@ gboolean anke_occupancy_place(AnkeOccupancy *occupancy, AnkePoint point, double 
     return FALSE;
 }
 
-/* Neighbours that would touch form a block whose members keep their distance; a block stands where
- * its members wished to be on average (pool adjacent violators). */
-typedef struct {
-    double wish; /* mean wished position of the first member */
-    guint n;
-} Block;
-
-void anke_spread_labels(double *ys, guint n, double gap_pt, double low, double high)
-{
-    g_autofree Block *blocks = g_new(Block, MAX(n, 1));
-    guint n_blocks = 0;
-    for (guint i = 0; i < n; i++) {
-        blocks[n_blocks++] = (Block){ys[i], 1};
-        while (n_blocks > 1 && blocks[n_blocks - 2].wish + blocks[n_blocks - 2].n * gap_pt >
-                                   blocks[n_blocks - 1].wish) {
-            Block *first = &blocks[n_blocks - 2];
-            Block *second = &blocks[n_blocks - 1];
-            double wish = first->n * first->wish + second->n * (second->wish - first->n * gap_pt);
-            first->n += second->n;
-            first->wish = wish / first->n;
-            n_blocks--;
-        }
-    }
-    guint i = 0;
-    for (guint b = 0; b < n_blocks; b++) {
-        for (guint k = 0; k < blocks[b].n; k++) {
-            ys[i++] = blocks[b].wish + k * gap_pt;
-        }
-    }
-    for (i = n; i-- > 0;) {
-        ys[i] = MIN(ys[i], high - (n - 1 - i) * gap_pt);
-    }
-    for (i = 0; i < n; i++) {
-        ys[i] = MAX(ys[i], low + i * gap_pt);
-    }
-}
-
 void anke_occupancy_free(AnkeOccupancy *occupancy)
 {
     if (occupancy == NULL) {

@@ -29,15 +29,6 @@ gboolean anke_occupancy_is_free(const AnkeOccupancy *occupancy, AnkeBox box);
 gboolean anke_occupancy_place(AnkeOccupancy *occupancy, AnkePoint point, double gap_pt,
                               double width_pt, double height_pt, AnkeBox *box);
 
-/*
- * Spreads labels along a line so that they keep their order and do not touch: each y is moved as
- * little as possible (least squares), to at least `gap_pt` between neighbours, within [low, high]
- * where there is room; without room they begin at `low` and keep their gaps.
- *   ys   wished places in the order in which the labels are to stand, which need not ascend;
- *        overwritten
- */
-void anke_spread_labels(double *ys, guint n, double gap_pt, double low, double high);
-
 void anke_occupancy_free(AnkeOccupancy *occupancy);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeOccupancy, anke_occupancy_free)
 

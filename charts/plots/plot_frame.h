@@ -1,6 +1,7 @@
 /*
- * The frame of a plot: title, subtitle and the mark of unprotected data above it, notes and source
- * below. Measured first, so that the picture's height is known, then written into the script.
+ * The frame of a plot, as that of charts (frame.h): title, subtitle and the mark of unprotected data
+ * above it, notes and source below. Measured first, so that the picture's height is known, then
+ * written into the script.
  */
 #ifndef ANKE_PLOTS_PLOT_FRAME_H
 #define ANKE_PLOTS_PLOT_FRAME_H
@@ -9,14 +10,15 @@
 
 /* The texts of a frame broken into lines, and the room that they take, in pt. */
 typedef struct {
+    const AnkePlotFrame *frame;
     GPtrArray *title;
     GPtrArray *subtitle; /* no line: none */
-    GPtrArray *foot;     /* notes, then the source */
-    gboolean is_protected;
-    AnkeLang lang;
-    double width_pt;
-    double head_pt; /* from the upper edge to where the plot may begin */
-    double foot_pt; /* from the lower end of the plot to the lower edge */
+    GPtrArray *heads;    /* "（注）1" before the first line of a note, "" before others */
+    GPtrArray *notes;    /* lines, as many as heads */
+    GPtrArray *source;   /* lines */
+    double indent_pt;    /* of notes, behind their heads */
+    double head_pt;      /* from the upper edge to where the plot may begin */
+    double foot_pt;      /* from the lower end of the plot to the lower edge */
 } AnkePlotFrameLayout;
 
 /*   own_notes   what the kind of plot says itself, before those of the frame; ends in NULL */

@@ -2,6 +2,7 @@
 #ifndef ANKE_PLOTS_PLOT_GRID_H
 #define ANKE_PLOTS_PLOT_GRID_H
 
+#include "charts/plots/plot_scale.h"
 #include "charts/plots/plot_script.h"
 
 typedef struct {
@@ -26,13 +27,25 @@ typedef struct {
     gboolean is_first; /* of its row */
 } AnkePlotPanel;
 
-/* Places `n` panels below top_pt: an array of AnkePlotPanel, freed with g_array_unref().
+/* Places `n` panels below top_pt, within the frame's width: an array of AnkePlotPanel, freed with g_array_unref().
  * *bottom_pt is where they end, with the foot of the last row. */
-GArray *anke_plot_grid_place(const AnkePlotGridSpec *spec, double width_pt,
+GArray *anke_plot_grid_place(const AnkePlotGridSpec *spec, const AnkePlotFrame *frame,
                              const AnkePlotHeading *headings, guint n, double top_pt,
                              double *bottom_pt);
 
 const AnkePlotPanel *anke_plot_grid_panel(const GArray *panels, guint i);
+
+/*
+ * The unit of the values, "" = none, stands at the upper left: on the line of the first panel's heading
+ * where there is one and the unit is short, else on a line of its own.
+ *   _left   room left of the first panel, for the unit and the numbers of the axis
+ *   _above  height of the unit's own line; 0 without one
+ */
+double anke_plot_grid_left(const AnkePlotFrame *frame, const AnkeTicks *axis, const char *unit,
+                           gboolean has_headings);
+double anke_plot_grid_above(const AnkePlotFrame *frame, const char *unit, gboolean has_headings);
+void anke_plot_grid_write_unit(const AnkePlotFrame *frame, const GArray *panels, const char *unit,
+                               AnkePlotScript *script);
 
 void anke_plot_grid_write_headings(const GArray *panels, AnkePlotScript *script);
 

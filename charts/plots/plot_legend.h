@@ -1,19 +1,21 @@
-/* A legend: squares of colour with their words, in as many lines as they need. */
+/* A legend, as that of charts (legend.h): squares of colour with their words, in as many lines as they
+ * need. */
 #ifndef ANKE_PLOTS_PLOT_LEGEND_H
 #define ANKE_PLOTS_PLOT_LEGEND_H
 
 #include "charts/plots/plot_script.h"
 
 typedef struct {
-    guint colour; /* 0xRRGGBB */
+    AnkeRgb colour;
     const char *text;
 } AnkePlotLegendEntry;
 
 /* Height of a legend that is at most width_pt wide. */
-double anke_plot_legend_height(const AnkePlotLegendEntry *entries, guint n, double width_pt);
+double anke_plot_legend_height(const AnkePlotFrame *frame, const AnkePlotLegendEntry *entries,
+                               guint n, double width_pt);
 
 /* Writes it from the upper left corner on. */
-void anke_plot_legend_write(const AnkePlotLegendEntry *entries, guint n, const AnkePlotBox *box,
-                            AnkePlotScript *script);
+void anke_plot_legend_write(const AnkePlotFrame *frame, const AnkePlotLegendEntry *entries, guint n,
+                            const AnkePlotBox *box, AnkePlotScript *script);
 
 #endif

@@ -5,19 +5,18 @@
 #include "analyzer/base/number.h"
 #include "charts/plots/plot_frame.h"
 #include "charts/plots/plot_scale.h"
-#include "charts/plots/text_lines.h"
 
 #define ROW_PADDING_PT 8.0
 #define TOTAL_GAP_PT 8.0 /* between everyone and the groups */
-#define LINE_PT (ANKE_PLOT_LABEL_PT * 1.3)
 #define DOT_PITCH_PT 4.0
 #define LABEL_GAP_PT 8.0
 #define WIDE_PT 360.0 /* least width of a picture with printed numbers */
 #define MIN_PANEL_PT 120.0
 #define COLUMN_GAP_PT 12.0
 #define MIN_COLUMN_PT 44.0 /* of printed numbers, at the right */
-#define AXIS_ROOM_PT 28.0
-#define HEADING_ROOM_PT 14.0
+#define AXIS_GAP_PT 6.0    /* around the numbers of the axis */
+#define UNIT_GAP_PT 6.0
+#define HEADING_GAP_PT 3.0   /* around the headings of columns */
 #define MAX_LABEL_SHARE 0.36 /* of the width */
 #define AXIS_PADDING 0.02    /* of the axis, so that marks at its ends are whole */
 #define MANY 1000.0          /* from here on numbers are printed without decimals */
@@ -34,7 +33,7 @@ typedef struct {
     const AnkePlotRowsSpec *spec;
     const AnkePlotRowsStyle *style;
     GArray *rows;
-    AnkePlotAxis axis;
+    AnkeTicks axis;
     guint n_decimals; /* of printed numbers */
     double column_pt; /* of printed numbers; 0: none are printed */
     AnkePlotBox panel;
@@ -50,6 +49,16 @@ gboolean anke_plot_row_is_reference(const AnkePlotRow *row)
     return anke_plot_group_is_reference(&row->group);
 }
 
+static double axis_room(const AnkePlotRowsSpec *spec)
+{
+    return anke_plot_scale_number_height(&spec->frame) + AXIS_GAP_PT;
+}
+
+static double heading_room(const AnkePlotRowsSpec *spec)
+{
+    return anke_plot_scale_number_height(&spec->frame) + HEADING_GAP_PT;
+}
+
 static void clear_row(gpointer row)
 {
     g_ptr_array_unref(((Row *)row)->lines);
@@ -59,16 +68,22 @@ static void clear_row(gpointer row)
 static double lay_out_rows(Layout *layout, double *label_pt)
 {
     const AnkePlotRowsSpec *spec = layout->spec;
-    const double max_em = spec->frame.width_pt * MAX_LABEL_SHARE / ANKE_PLOT_LABEL_PT;
+    const AnkeTheme *theme = spec->frame.theme;
+    const double max_pt = spec->frame.width_pt * MAX_LABEL_SHARE;
     double y_pt = 0;
-    double widest_em = 0;
+    *label_pt = 0;
     for (guint i = 0; i < spec->n_rows; i++) {
         const AnkePlotGroup *group = &spec->rows[i].group;
-        g_autofree char *n = anke_plot_group_n_text(group, spec->frame.lang);
-        Row row = {.placed = {.row = &spec->rows[i]},
-                   .lines = anke_text_lines_break_with(group->label, n, max_em, MAX_LABEL_LINES)};
-        widest_em = fmax(widest_em, anke_text_lines_widest(row.lines));
-        row.height_pt = fmax(layout->style->row_pt, row.lines->len * LINE_PT + ROW_PADDING_PT);
+        g_autofree char *n = anke_plot_group_n_text(group, spec->frame.theme->lang);
+        const AnkeTextRuler ruler =
+            anke_plot_ruler(&spec->frame, anke_plot_label_style(theme, group->is_total));
+        Row row = {
+            .placed = {.row = &spec->rows[i]},
+            .lines = anke_text_lines_break_with(&ruler, group->label, n, max_pt, MAX_LABEL_LINES)};
+        *label_pt = fmax(*label_pt, anke_text_lines_widest(&ruler, row.lines));
+        row.height_pt =
+            fmax(layout->style->row_pt,
+                 anke_text_lines_height(&theme->label, row.lines->len) + ROW_PADDING_PT);
         row.placed.middle_pt = y_pt + row.height_pt / 2;
         y_pt += row.height_pt;
         if (group->is_total && i + 1 < spec->n_rows) {
@@ -76,7 +91,6 @@ static double lay_out_rows(Layout *layout, double *label_pt)
         }
         g_array_append_val(layout->rows, row);
     }
-    *label_pt = widest_em * ANKE_PLOT_LABEL_PT;
     return y_pt;
 }
 
@@ -119,7 +133,8 @@ static double choose_column_width(const Layout *layout, double room_pt)
         const double numbers[] = {row->median, row->mean};
         for (gsize k = 0; k < G_N_ELEMENTS(numbers) && row->group.state == ANKE_PLOT_SHOWN; k++) {
             const guint n_decimals = printed_decimals(layout, numbers[k]);
-            widest_pt = fmax(widest_pt, anke_plot_number_width(numbers[k], n_decimals));
+            widest_pt = fmax(widest_pt,
+                             anke_plot_number_width(&layout->spec->frame, numbers[k], n_decimals));
         }
     }
     const double column_pt = widest_pt + COLUMN_GAP_PT;
@@ -132,11 +147,13 @@ static void write_labels(const Layout *layout, AnkePlotScript *script)
 {
     for (guint i = 0; i < layout->rows->len; i++) {
         const Row *row = &g_array_index(layout->rows, Row, i);
-        const AnkePlotLabelStyle style = {ANKE_PLOT_LABEL_PT, row->placed.row->group.is_total,
-                                          ANKE_PLOT_RIGHT, ANKE_PLOT_INK};
+        const AnkePlotLabelStyle style = {
+            anke_plot_label_style(anke_plot_script_theme(script), row->placed.row->group.is_total),
+            ANKE_PLOT_RIGHT};
         const double middle_pt = layout->panel.top_pt + row->placed.middle_pt;
-        (void)anke_plot_script_lines(script, row->lines, layout->panel.left_pt - LABEL_GAP_PT,
-                                     middle_pt - (row->lines->len - 1) * LINE_PT / 2, &style);
+        (void)anke_plot_script_lines(
+            script, row->lines, layout->panel.left_pt - LABEL_GAP_PT,
+            middle_pt - anke_text_lines_height(style.text, row->lines->len - 1) / 2, &style);
     }
 }
 
@@ -144,36 +161,38 @@ static void write_labels(const Layout *layout, AnkePlotScript *script)
 static void write_absence(const Layout *layout, const AnkePlotPlacedRow *placed,
                           AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_LEFT,
-                                             ANKE_PLOT_FAINT_INK};
+    const AnkeTextStyle faint = anke_plot_faint_style(anke_plot_script_theme(script));
+    const AnkePlotLabelStyle style = {&faint, ANKE_PLOT_LEFT};
     anke_plot_script_label(
-        script, anke_plot_group_absence(&placed->row->group, layout->spec->frame.lang),
+        script, anke_plot_group_absence(&placed->row->group, layout->spec->frame.theme->lang),
         layout->panel.left_pt + LABEL_GAP_PT, layout->panel.top_pt + placed->middle_pt, &style);
 }
 
 static void write_number(const Layout *layout, const AnkePlotPlacedRow *placed, double number,
                          guint column, AnkePlotScript *script)
 {
-    char text[ANKE_NUMBER_SIZE];
-    const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, placed->row->group.is_total,
-                                      ANKE_PLOT_RIGHT, ANKE_PLOT_INK};
-    anke_number_format_grouped(text, number, printed_decimals(layout, number));
-    anke_plot_script_label(script, text, layout->panel.right_pt + (column + 1) * layout->column_pt,
+    char number_text[ANKE_NUMBER_SIZE];
+    AnkeTextStyle text = anke_plot_script_theme(script)->value;
+    text.is_bold = placed->row->group.is_total;
+    const AnkePlotLabelStyle style = {&text, ANKE_PLOT_RIGHT};
+    anke_number_format_grouped(number_text, number, printed_decimals(layout, number));
+    anke_plot_script_label(script, number_text,
+                           layout->panel.right_pt + (column + 1) * layout->column_pt,
                            layout->panel.top_pt + placed->middle_pt, &style);
 }
 
 /* The columns of numbers at the right, under their headings. */
 static void write_numbers(const Layout *layout, AnkePlotScript *script)
 {
-    const AnkeLang lang = layout->spec->frame.lang;
+    const AnkeLang lang = layout->spec->frame.theme->lang;
     const char *const headings[] = {anke_say(lang, "中央値", "Median"),
                                     anke_say(lang, "平均", "Mean")};
-    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_RIGHT,
-                                             ANKE_PLOT_FAINT_INK};
+    const AnkeTextStyle faint = anke_plot_faint_style(anke_plot_script_theme(script));
+    const AnkePlotLabelStyle style = {&faint, ANKE_PLOT_RIGHT};
     for (guint i = 0; i < G_N_ELEMENTS(headings) && layout->column_pt > 0; i++) {
         anke_plot_script_label(script, headings[i],
                                layout->panel.right_pt + (i + 1) * layout->column_pt,
-                               layout->panel.top_pt - HEADING_ROOM_PT / 2, &style);
+                               layout->panel.top_pt - heading_room(layout->spec) / 2, &style);
     }
     for (guint i = 0; i < layout->rows->len; i++) {
         const AnkePlotPlacedRow *placed = &g_array_index(layout->rows, Row, i).placed;
@@ -186,23 +205,23 @@ static void write_numbers(const Layout *layout, AnkePlotScript *script)
     }
 }
 
+/* Left of the numbers, as on the axes of charts. */
 static void write_unit(const Layout *layout, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_RIGHT,
-                                             ANKE_PLOT_INK};
-    g_autofree char *unit = anke_plot_scale_unit(layout->spec->unit, layout->spec->frame.lang);
+    const AnkePlotLabelStyle style = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_RIGHT};
+    g_autofree char *unit =
+        anke_plot_scale_unit(layout->spec->unit, layout->spec->frame.theme->lang);
     if (*unit != '\0') {
-        anke_plot_script_label(script, unit, layout->panel.right_pt,
-                               layout->panel.bottom_pt + AXIS_ROOM_PT - ANKE_PLOT_AXIS_PT / 2,
-                               &style);
+        anke_plot_script_label(script, unit, layout->panel.left_pt - UNIT_GAP_PT,
+                               layout->panel.bottom_pt + axis_room(layout->spec) / 2 + 2, &style);
     }
 }
 
 static void write_axes(const Layout *layout, AnkePlotScript *script)
 {
     anke_plot_script_panel(script, &layout->panel);
-    anke_plot_script_add(script, "set border 1 lc rgb \"" ANKE_PLOT_INK "\" lw 0.6\n"
-                                 "set grid xtics lt 1 lc rgb \"" ANKE_PLOT_GRID "\" lw 0.5\n"
+    anke_plot_script_add(script, "set border 1 {axis}\n"
+                                 "set grid xtics lt 1 {grid}\n"
                                  "unset ytics\n");
     anke_plot_scale_write(&layout->axis, "x", AXIS_PADDING, TRUE, script);
     anke_plot_script_range(script, "y", layout->panel.bottom_pt - layout->panel.top_pt, 0);
@@ -260,14 +279,15 @@ static void lay_out_panel(Layout *layout, double label_pt, double top_pt, double
 {
     const AnkePlotRange range = find_range(layout);
     AnkePlotBox *panel = &layout->panel;
-    panel->left_pt = ANKE_PLOT_MARGIN_PT + label_pt + LABEL_GAP_PT;
-    panel->right_pt = layout->spec->frame.width_pt - ANKE_PLOT_MARGIN_PT;
+    panel->left_pt = layout->spec->frame.theme->margin_pt + label_pt + LABEL_GAP_PT;
+    panel->right_pt = layout->spec->frame.width_pt - layout->spec->frame.theme->margin_pt;
     panel->top_pt = top_pt;
     panel->bottom_pt = top_pt + height_pt;
     layout->n_decimals = range.has_fractions ? 2 : 1;
     layout->column_pt = choose_column_width(layout, panel->right_pt - panel->left_pt);
     panel->right_pt -= N_COLUMNS * layout->column_pt;
-    layout->axis = anke_plot_scale_across(&range, panel->right_pt - panel->left_pt);
+    layout->axis =
+        anke_plot_scale_across(&layout->spec->frame, &range, panel->right_pt - panel->left_pt);
 }
 
 GString *anke_plot_rows_script(const AnkePlotRowsSpec *spec, const AnkePlotRowsStyle *style,
@@ -281,9 +301,9 @@ GString *anke_plot_rows_script(const AnkePlotRowsSpec *spec, const AnkePlotRowsS
     Layout layout = {.spec = spec, .style = style, .rows = rows};
     double label_pt;
     const double rows_pt = lay_out_rows(&layout, &label_pt);
-    lay_out_panel(&layout, label_pt, frame.head_pt + HEADING_ROOM_PT, rows_pt);
+    lay_out_panel(&layout, label_pt, frame.head_pt + heading_room(spec), rows_pt);
     AnkePlotScript *script =
-        anke_plot_frame_begin(&frame, target, layout.panel.bottom_pt + AXIS_ROOM_PT, height_pt);
+        anke_plot_frame_begin(&frame, target, layout.panel.bottom_pt + axis_room(spec), height_pt);
     write_labels(&layout, script);
     write_numbers(&layout, script);
     write_unit(&layout, script);

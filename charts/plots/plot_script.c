@@ -5,24 +5,64 @@
 
 #include "analyzer/base/number.h"
 #include "charts/draw/gnuplot.h"
-#include "charts/draw/theme.h"
-#include "charts/plots/text_lines.h"
+#include "charts/plots/mark.h"
 
 #define POINTS_PER_INCH 72.0
-#define LINE_EM 1.3
+#define PALE_SHARE 0.25 /* of a bar's colour, the rest paper */
+#define PALE_TOTAL_SHARE 0.4
 
 struct AnkePlotScript {
     AnkePlotTarget target;
+    const AnkeTheme *theme;
     double width_pt;
     double height_pt;
     GPtrArray *texts; /* lines of $text */
     GString *body;
 };
 
-AnkePlotScript *anke_plot_script_new(AnkePlotTarget target, double width_pt, double height_pt)
+const AnkeTextStyle *anke_plot_label_style(const AnkeTheme *theme, gboolean is_strong)
 {
+    return is_strong ? &theme->strong : &theme->label;
+}
+
+AnkeTextStyle anke_plot_faint_style(const AnkeTheme *theme)
+{
+    return anke_text_style_coloured(theme->axis, theme->note.colour);
+}
+
+AnkeTextRuler anke_plot_ruler(const AnkePlotFrame *frame, const AnkeTextStyle *style)
+{
+    return (AnkeTextRuler){frame->measure, style};
+}
+
+AnkeRgb anke_plot_pale(const AnkeTheme *theme)
+{
+    return anke_mark_tint(theme, theme->bar.colour, PALE_SHARE);
+}
+
+AnkeRgb anke_plot_pale_total(const AnkeTheme *theme)
+{
+    return anke_mark_tint(theme, anke_mark_total(theme), PALE_TOTAL_SHARE);
+}
+
+gboolean anke_plot_family_is_plain(const char *family)
+{
+    for (const char *at = family; *at != '\0'; at = g_utf8_next_char(at)) {
+        const gunichar c = g_utf8_get_char(at);
+        if (!g_unichar_isalnum(c) && !g_unichar_ismark(c) && g_utf8_strchr(" ._-", -1, c) == NULL) {
+            return FALSE;
+        }
+    }
+    return *family != '\0';
+}
+
+AnkePlotScript *anke_plot_script_new(AnkePlotTarget target, const AnkeTheme *theme, double width_pt,
+                                     double height_pt)
+{
+    g_assert(anke_plot_family_is_plain(theme->family));
     AnkePlotScript *script = g_new0(AnkePlotScript, 1);
     script->target = target;
+    script->theme = theme;
     script->width_pt = width_pt;
     script->height_pt = height_pt;
     script->texts = g_ptr_array_new_with_free_func(g_free);
@@ -30,9 +70,9 @@ AnkePlotScript *anke_plot_script_new(AnkePlotTarget target, double width_pt, dou
     return script;
 }
 
-void anke_plot_script_add(AnkePlotScript *script, const char *commands)
+const AnkeTheme *anke_plot_script_theme(const AnkePlotScript *script)
 {
-    g_string_append(script->body, commands);
+    return script->theme;
 }
 
 static void append_number(GString *to, double number)
@@ -41,6 +81,70 @@ static void append_number(GString *to, double number)
     g_assert(isfinite(number));
     anke_number_format(text, number);
     g_string_append_printf(to, " %s", text);
+}
+
+static void append_stroke(GString *to, const AnkeStroke *stroke)
+{
+    g_string_append_printf(to, "lc rgb \"#%06X\" lw", stroke->colour);
+    append_number(to, stroke->width_pt);
+}
+
+static gboolean append_colour(const AnkeTheme *theme, const char *name, GString *to)
+{
+    const struct {
+        const char *name;
+        AnkeRgb colour;
+    } colours[] = {{"ink", theme->label.colour},
+                   {"paper", theme->paper},
+                   {"bar", theme->bar.colour},
+                   {"bar_faint", theme->bar_faint.colour},
+                   {"half", anke_mark_tint(theme, theme->bar.colour, 2 * PALE_SHARE)},
+                   {"pale", anke_plot_pale(theme)},
+                   {"pale_total", anke_plot_pale_total(theme)},
+                   {"grey", theme->no_answer.colour},
+                   {"second", theme->second},
+                   {"warning", theme->warning.colour}};
+    for (gsize i = 0; i < G_N_ELEMENTS(colours); i++) {
+        if (strcmp(colours[i].name, name) == 0) {
+            g_string_append_printf(to, "rgb \"#%06X\"", colours[i].colour);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean append_line(const AnkeTheme *theme, const char *name, GString *to)
+{
+    const AnkeStroke casing = {theme->paper, theme->data_line.casing_width_pt, 0, 0};
+    const struct {
+        const char *name;
+        const AnkeStroke *stroke;
+    } lines[] = {{"axis", &theme->axis_line},  {"grid", &theme->grid},
+                 {"border", &theme->border},   {"separator", &theme->separator},
+                 {"whisker", &theme->whisker}, {"data", &theme->data_line},
+                 {"casing", &casing}};
+    for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+        if (strcmp(lines[i].name, name) == 0) {
+            append_stroke(to, lines[i].stroke);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+void anke_plot_script_add(AnkePlotScript *script, const char *commands)
+{
+    for (const char *brace = strchr(commands, '{'); brace != NULL; brace = strchr(commands, '{')) {
+        const char *end = strchr(brace, '}');
+        g_assert(end != NULL);
+        g_autofree char *name = g_strndup(brace + 1, (gsize)(end - brace - 1));
+        g_string_append_len(script->body, commands, brace - commands);
+        gboolean is_known = append_colour(script->theme, name, script->body) ||
+                            append_line(script->theme, name, script->body);
+        g_assert(is_known);
+        commands = end + 1;
+    }
+    g_string_append(script->body, commands);
 }
 
 void anke_plot_script_number(AnkePlotScript *script, double number)
@@ -101,14 +205,14 @@ void anke_plot_script_label(AnkePlotScript *script, const char *text, double x_p
     char size[ANKE_NUMBER_SIZE];
     g_ptr_array_add(script->texts, anke_text_lines_visible(text, ANKE_GNUPLOT_MAX_LINE_BYTES));
     const guint number = script->texts->len;
-    anke_number_format(size, style->size_pt);
+    anke_number_format(size, style->text->size_pt);
     g_string_append_printf(script->body, "set label %u $text[%u] at screen", number, number);
     anke_plot_script_number(script, screen_x(script, x_pt));
     anke_plot_script_add(script, ", screen");
     anke_plot_script_number(script, screen_y(script, y_pt));
-    g_string_append_printf(script->body, " %s font \"%s%s,%s\" tc rgb \"%s\" noenhanced front\n",
-                           align_name(style->align), ANKE_PLOT_FONT, style->is_bold ? ":Bold" : "",
-                           size, style->ink);
+    g_string_append_printf(script->body, " %s font \"%s%s,%s\" tc rgb \"#%06X\" noenhanced front\n",
+                           align_name(style->align), script->theme->family,
+                           style->text->is_bold ? ":Bold" : "", size, style->text->colour);
 }
 
 double anke_plot_script_lines(AnkePlotScript *script, const GPtrArray *lines, double x_pt,
@@ -116,7 +220,7 @@ double anke_plot_script_lines(AnkePlotScript *script, const GPtrArray *lines, do
 {
     for (guint i = 0; i < lines->len; i++) {
         anke_plot_script_label(script, lines->pdata[i], x_pt, y_pt, style);
-        y_pt += style->size_pt * LINE_EM;
+        y_pt += anke_text_lines_height(style->text, 1);
     }
     return y_pt;
 }
@@ -158,31 +262,28 @@ static void begin_rectangle(AnkePlotScript *script, const AnkePlotBox *box)
     anke_plot_script_at(script, " to", box->right_pt, box->top_pt);
 }
 
-void anke_plot_script_rectangle(AnkePlotScript *script, const AnkePlotBox *box, const char *ink)
+void anke_plot_script_rectangle(AnkePlotScript *script, const AnkePlotBox *box,
+                                const AnkeStroke *stroke)
 {
     begin_rectangle(script, box);
-    g_string_append_printf(script->body, " fs empty border rgb \"%s\" lw 0.7\n", ink);
+    anke_plot_script_add(script, " fs empty border ");
+    append_stroke(script->body, stroke);
+    anke_plot_script_add(script, "\n");
 }
 
-void anke_plot_script_swatch(AnkePlotScript *script, const AnkePlotBox *box, guint colour)
+void anke_plot_script_swatch(AnkePlotScript *script, const AnkePlotBox *box, AnkeRgb colour)
 {
     begin_rectangle(script, box);
-    g_string_append_printf(
-        script->body, " fc rgb \"#%06X\" fs solid 1 border rgb \"" ANKE_PLOT_BORDER "\" lw 0.5\n",
-        colour);
+    g_string_append_printf(script->body, " fc rgb \"#%06X\" fs solid 1 border ", colour);
+    anke_plot_script_add(script, "{border}\n");
 }
 
-const char *anke_plot_ink_on(guint colour)
-{
-    const AnkeTheme *theme = anke_theme_default();
-    return anke_theme_ink(theme, colour) == theme->ink_light ? ANKE_PLOT_PAPER : ANKE_PLOT_INK;
-}
-
-double anke_plot_number_width(double number, guint n_decimals)
+double anke_plot_number_width(const AnkePlotFrame *frame, double number, guint n_decimals)
 {
     char text[ANKE_NUMBER_SIZE];
+    const AnkeTextRuler ruler = anke_plot_ruler(frame, &frame->theme->axis);
     anke_number_format_grouped(text, number, n_decimals);
-    return anke_text_lines_width(text) * ANKE_PLOT_AXIS_PT;
+    return anke_text_lines_width(&ruler, text);
 }
 
 /* Tick texts are formats to gnuplot, but digits, commas and dots mean nothing there. */
@@ -198,9 +299,12 @@ void anke_plot_script_ticks(AnkePlotScript *script, const char *axis_name, const
         g_string_append_printf(script->body, "%s\"%s\"", i > 0 ? ", " : "", text);
         anke_plot_script_number(script, ticks[i]);
     }
-    g_string_append_printf(
-        script->body, ") out scale 0.4 nomirror offset %s font \"%s,%g\" tc rgb \"%s\"\n",
-        *axis_name == 'x' ? "0,0.3" : "0.4,0", ANKE_PLOT_FONT, ANKE_PLOT_AXIS_PT, ANKE_PLOT_INK);
+    char size[ANKE_NUMBER_SIZE];
+    anke_number_format(size, script->theme->axis.size_pt);
+    g_string_append_printf(script->body,
+                           ") out scale 0.4 nomirror offset %s font \"%s,%s\" tc rgb \"#%06X\"\n",
+                           *axis_name == 'x' ? "0,0.3" : "0.4,0", script->theme->family, size,
+                           script->theme->axis.colour);
 }
 
 /* A word that occurs in none of the texts, so that none can end the datablock. */
@@ -264,8 +368,10 @@ static void write_terminal(const AnkePlotScript *script, GString *to)
         append_size(to, script->width_pt, script->height_pt, "");
         g_string_append(to, " dynamic");
     }
-    g_string_append_printf(to, " font \"%s,9\" noenhanced background \"#FFFFFF\"\n",
-                           ANKE_PLOT_FONT);
+    char size[ANKE_NUMBER_SIZE];
+    anke_number_format(size, script->theme->label.size_pt);
+    g_string_append_printf(to, " font \"%s,%s\" noenhanced background \"#%06X\"\n",
+                           script->theme->family, size, script->theme->paper);
 }
 
 GString *anke_plot_script_finish_take(AnkePlotScript *script)

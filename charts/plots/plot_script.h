@@ -3,7 +3,10 @@
  *
  * Labels never become script. Each text is one line of the datablock $text and reaches the picture
  * as the value $text[i], which gnuplot does not parse, expand or format; the block's end mark is a
- * word that no line holds. Everything else in a script is our own commands and numbers.
+ * word that no line holds. Everything else in a script is our own commands and numbers, and the name
+ * of the theme's font, in which nothing means anything to gnuplot (anke_plot_family_is_plain).
+ *
+ * Sizes, colours and lines are those of the theme, as in charts that cairo draws.
  *
  * Units: pt from the upper left corner of the picture, x to the right, y downward.
  */
@@ -13,40 +16,8 @@
 #include <glib.h>
 
 #include "charts/draw/gnuplot_output.h"
-#include "charts/draw/words.h"
-
-#define ANKE_PLOT_FONT "Noto Sans CJK JP"
-
-#define ANKE_PLOT_TITLE_PT 12.0
-#define ANKE_PLOT_LABEL_PT 9.0
-#define ANKE_PLOT_AXIS_PT 8.5
-#define ANKE_PLOT_NOTE_PT 8.0
-#define ANKE_PLOT_MARGIN_PT 12.0
-
-#define ANKE_PLOT_INK "#333333"
-#define ANKE_PLOT_FAINT_INK "#5C5C5C"
-#define ANKE_PLOT_WARNING_INK "#B80000"
-#define ANKE_PLOT_GRID "#DDDDDD"
-/* Color Universal Design ver. 4: blue, light sky, light grey, red. */
-#define ANKE_PLOT_BLUE "#005AFF"
-#define ANKE_PLOT_LIGHT_SKY "#BFE4FF"
-#define ANKE_PLOT_LIGHT_GREY "#C8C8CB"
-#define ANKE_PLOT_RED "#FF4B00"
-#define ANKE_PLOT_BORDER "#777777" /* between areas, for print in grey */
-#define ANKE_PLOT_PAPER "#FFFFFF"
-
-/* The same as numbers, for columns of colours (rgb variable). */
-enum {
-    ANKE_PLOT_RGB_BLUE = 0x005AFF,
-    ANKE_PLOT_RGB_SKY = 0x4DC4FF,
-    ANKE_PLOT_RGB_LIGHT_SKY = 0xBFE4FF,
-    ANKE_PLOT_RGB_NEUTRAL = 0xF5F5F5,
-    ANKE_PLOT_RGB_BEIGE = 0xFFCA80,
-    ANKE_PLOT_RGB_ORANGE = 0xF6AA00,
-    ANKE_PLOT_RGB_BROWN = 0x804000,
-    ANKE_PLOT_RGB_LIGHT_GREY = 0xC8C8CB,
-    ANKE_PLOT_RGB_PAPER = 0xFFFFFF
-};
+#include "charts/draw/measure.h"
+#include "charts/plots/text_lines.h"
 
 typedef struct {
     AnkeFormat format;
@@ -55,27 +26,48 @@ typedef struct {
 
 /* What stands around a plot. Texts are data: they are shown as they are. */
 typedef struct {
+    const AnkeTheme *theme; /* with the language of the words that a plot says itself */
+    AnkeMeasure measure;
     double width_pt;
     const char *title;
     const char *subtitle;     /* survey, wave, n, unit; "" = none */
     const char *const *notes; /* ends in NULL; NULL = none */
     const char *source;       /* "" = none */
     gboolean is_protected;    /* FALSE: 「部外秘・未秘匿」 stands at the upper right */
-    AnkeLang lang;            /* of the words that a plot says itself */
 } AnkePlotFrame;
 
 typedef enum { ANKE_PLOT_LEFT, ANKE_PLOT_CENTRE, ANKE_PLOT_RIGHT } AnkePlotAlign;
 
 typedef struct {
-    double size_pt;
-    gboolean is_bold;
+    const AnkeTextStyle *text;
     AnkePlotAlign align;
-    const char *ink; /* "#RRGGBB" */
 } AnkePlotLabelStyle;
+
+/* The style of a label, which stands out if it is that of everyone. */
+const AnkeTextStyle *anke_plot_label_style(const AnkeTheme *theme, gboolean is_strong);
+
+/* That of numbers of an axis in the colour of notes. */
+AnkeTextStyle anke_plot_faint_style(const AnkeTheme *theme);
+
+/* Measures texts of a style in the frame's picture. */
+AnkeTextRuler anke_plot_ruler(const AnkePlotFrame *frame, const AnkeTextStyle *style);
+
+/* Areas behind marks: a quarter of the colour of bars. */
+AnkeRgb anke_plot_pale(const AnkeTheme *theme);
+
+/* The same of everyone, beside groups: grey. */
+AnkeRgb anke_plot_pale_total(const AnkeTheme *theme);
+
+/* Whether a font's name holds letters, digits, blanks, dots, hyphens and underlines only. */
+gboolean anke_plot_family_is_plain(const char *family);
 
 typedef struct AnkePlotScript AnkePlotScript;
 
-AnkePlotScript *anke_plot_script_new(AnkePlotTarget target, double width_pt, double height_pt);
+/* The theme is borrowed for the script's life; its family is plain. */
+AnkePlotScript *anke_plot_script_new(AnkePlotTarget target, const AnkeTheme *theme, double width_pt,
+                                     double height_pt);
+
+const AnkeTheme *anke_plot_script_theme(const AnkePlotScript *script);
 
 /* Puts a text beside, around or before x (as style->align says), its middle at height y. */
 void anke_plot_script_label(AnkePlotScript *script, const char *text, double x_pt, double y_pt,
@@ -86,7 +78,12 @@ void anke_plot_script_label(AnkePlotScript *script, const char *text, double x_p
 double anke_plot_script_lines(AnkePlotScript *script, const GPtrArray *lines, double x_pt,
                               double y_pt, const AnkePlotLabelStyle *style);
 
-/* Appends commands of ours. No data goes through here but numbers of _number(). */
+/*
+ * Appends commands of ours; no data goes through here. In them {ink}, {paper}, {bar}, {bar_faint},
+ * {half}, {pale}, {pale_total}, {grey}, {second} and {warning} stand for colours of the theme as
+ * `rgb "#RRGGBB"`, and {axis}, {grid}, {border}, {separator}, {whisker}, {data} for its lines as
+ * `lc rgb "#RRGGBB" lw 0.6`; {casing} is the wider line of paper below a {data} line.
+ */
 void anke_plot_script_add(AnkePlotScript *script, const char *commands);
 
 /* Appends " NUMBER", the shortest that reads back. The number is finite. */
@@ -119,16 +116,14 @@ void anke_plot_script_canvas(AnkePlotScript *script, const AnkePlotBox *panel);
 void anke_plot_script_range(AnkePlotScript *script, const char *axis_name, double from, double to);
 
 /* Draws an empty rectangle. */
-void anke_plot_script_rectangle(AnkePlotScript *script, const AnkePlotBox *box, const char *ink);
+void anke_plot_script_rectangle(AnkePlotScript *script, const AnkePlotBox *box,
+                                const AnkeStroke *stroke);
 
-/* Draws a filled rectangle with a grey border. */
-void anke_plot_script_swatch(AnkePlotScript *script, const AnkePlotBox *box, guint colour);
+/* Draws a filled rectangle with a border. */
+void anke_plot_script_swatch(AnkePlotScript *script, const AnkePlotBox *box, AnkeRgb colour);
 
-/* The darker or lighter ink, whichever can be read on the colour. */
-const char *anke_plot_ink_on(guint colour);
-
-/* Width of a tick's number, in pt. */
-double anke_plot_number_width(double number, guint n_decimals);
+/* Width of a number of an axis, in pt. */
+double anke_plot_number_width(const AnkePlotFrame *frame, double number, guint n_decimals);
 
 /* Sets ticks of the axis "x" or "y" at the numbers given.
  *   n_decimals   of the numbers printed beside them; -1 prints none */

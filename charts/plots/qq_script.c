@@ -6,9 +6,8 @@
 #include "charts/plots/plot_grid.h"
 #include "charts/plots/plot_scale.h"
 
-#define NUMBER_GAP_PT 8.0 /* between the numbers of an axis and the panel */
-#define TICK_ROOM_PT 20.0
-#define UNIT_ROOM_PT 14.0
+#define TICK_GAP_PT 9.0 /* around the numbers below a panel */
+#define NAME_GAP_PT 3.0 /* around the name of their axis */
 #define COLUMN_GAP_PT 22.0
 #define ONE_SHARE 0.62 /* height of a lone panel, of the picture's width */
 #define MAX_ONE_PT 360.0
@@ -22,7 +21,7 @@ typedef struct {
     const AnkeQqSpec *spec;
     AnkePlotRange x_range;
     AnkePlotRange y_range;
-    AnkePlotAxis y_axis;
+    AnkeTicks y_axis;
     GArray *panels;
     double bottom_pt;
 } Layout;
@@ -54,11 +53,16 @@ static AnkePlotHeading *make_headings(const AnkeQqSpec *spec, GPtrArray *tails)
     AnkePlotHeading *headings = g_new0(AnkePlotHeading, spec->n_panels);
     for (guint i = 0; i < spec->n_panels; i++) {
         const AnkePlotGroup *group = &spec->panels[i].group;
-        char *tail = anke_plot_group_n_text(group, spec->frame.lang);
+        char *tail = anke_plot_group_n_text(group, spec->frame.theme->lang);
         g_ptr_array_add(tails, tail);
         headings[i] = (AnkePlotHeading){group->label, tail, group->is_total};
     }
     return headings;
+}
+
+static double name_room(const Layout *layout)
+{
+    return anke_plot_scale_number_height(&layout->spec->frame) + NAME_GAP_PT;
 }
 
 static void lay_out(Layout *layout, double top_pt)
@@ -68,51 +72,45 @@ static void lay_out(Layout *layout, double top_pt)
     const double panel_pt = spec->n_panels == 1 ? fmin(MAX_ONE_PT, width_pt * ONE_SHARE) : PANEL_PT;
     find_ranges(layout);
     layout->y_axis = anke_plot_scale_upright(&layout->y_range, panel_pt);
-    const AnkePlotGridSpec grid = {.left_pt = ANKE_PLOT_MARGIN_PT +
-                                              anke_plot_scale_number_width(&layout->y_axis) +
-                                              NUMBER_GAP_PT,
-                                   .right_pt = ANKE_PLOT_MARGIN_PT,
-                                   .gap_pt = COLUMN_GAP_PT,
-                                   .panel_pt = panel_pt,
-                                   .foot_pt = TICK_ROOM_PT,
-                                   .n_columns = choose_columns(spec)};
+    g_autofree char *unit = anke_plot_scale_unit(spec->unit, spec->frame.theme->lang);
+    const AnkePlotGridSpec grid = {
+        .left_pt = anke_plot_grid_left(&spec->frame, &layout->y_axis, unit, TRUE),
+        .right_pt = layout->spec->frame.theme->margin_pt,
+        .gap_pt = COLUMN_GAP_PT,
+        .panel_pt = panel_pt,
+        .foot_pt = anke_plot_scale_number_height(&spec->frame) + TICK_GAP_PT,
+        .n_columns = choose_columns(spec)};
     g_autoptr(GPtrArray) tails = g_ptr_array_new_with_free_func(g_free);
     g_autofree AnkePlotHeading *headings = make_headings(spec, tails);
-    const gboolean has_unit = *spec->unit != '\0';
-    layout->panels =
-        anke_plot_grid_place(&grid, width_pt, headings, spec->n_panels,
-                             top_pt + (has_unit ? UNIT_ROOM_PT : 0), &layout->bottom_pt);
-    layout->bottom_pt += UNIT_ROOM_PT;
+    top_pt += anke_plot_grid_above(&spec->frame, unit, TRUE);
+    layout->panels = anke_plot_grid_place(&grid, &spec->frame, headings, spec->n_panels, top_pt,
+                                          &layout->bottom_pt);
+    layout->bottom_pt += name_room(layout);
 }
 
 /* The unit over the first numbers of the values, the name of the other axis at the lower right. */
-static void write_names(const Layout *layout, double top_pt, AnkePlotScript *script)
+static void write_names(const Layout *layout, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle left = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_LEFT,
-                                            ANKE_PLOT_INK};
-    static const AnkePlotLabelStyle right = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_RIGHT,
-                                             ANKE_PLOT_INK};
-    const AnkeLang lang = layout->spec->frame.lang;
+    const AnkePlotLabelStyle right = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_RIGHT};
+    const AnkeLang lang = layout->spec->frame.theme->lang;
     g_autofree char *unit = anke_plot_scale_unit(layout->spec->unit, lang);
-    if (*unit != '\0') {
-        anke_plot_script_label(script, unit, ANKE_PLOT_MARGIN_PT, top_pt + UNIT_ROOM_PT / 2, &left);
-    }
+    anke_plot_grid_write_unit(&layout->spec->frame, layout->panels, unit, script);
     anke_plot_script_label(
         script, anke_say(lang, "正規分布の分位点", "Quantile of the normal distribution"),
-        layout->spec->frame.width_pt - ANKE_PLOT_MARGIN_PT, layout->bottom_pt - UNIT_ROOM_PT / 2,
-        &right);
+        layout->spec->frame.width_pt - layout->spec->frame.theme->margin_pt,
+        layout->bottom_pt - name_room(layout) / 2, &right);
 }
 
 static void write_absence(const Layout *layout, guint i, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
-                                             ANKE_PLOT_FAINT_INK};
+    const AnkeTextStyle faint = anke_plot_faint_style(anke_plot_script_theme(script));
+    const AnkePlotLabelStyle style = {&faint, ANKE_PLOT_CENTRE};
     const AnkePlotGroup *group = &layout->spec->panels[i].group;
     const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, i)->box;
     if (group->state != ANKE_PLOT_SHOWN) {
-        anke_plot_script_label(script, anke_plot_group_absence(group, layout->spec->frame.lang),
-                               (box->left_pt + box->right_pt) / 2,
-                               (box->top_pt + box->bottom_pt) / 2, &style);
+        anke_plot_script_label(
+            script, anke_plot_group_absence(group, layout->spec->frame.theme->lang),
+            (box->left_pt + box->right_pt) / 2, (box->top_pt + box->bottom_pt) / 2, &style);
     }
 }
 
@@ -127,13 +125,19 @@ static void write_points(const AnkeQqPanel *panel, AnkePlotScript *script)
     anke_plot_script_add(script, "END\n");
 }
 
-/* From end to end of the axis; gnuplot cuts it where it leaves the panel. */
-static void write_line(const AnkeQqPanel *panel, const AnkePlotAxis *axis, AnkePlotScript *script)
+/* Quartiles of few people, or of one value, tell nothing of a distribution. */
+static gboolean has_line(const AnkeQqPanel *panel)
 {
-    const double ends[] = {axis->start, anke_plot_axis_end(axis)};
+    return isfinite(panel->slope) && panel->group.state == ANKE_PLOT_SHOWN &&
+           !anke_plot_group_is_small(&panel->group);
+}
+
+/* From end to end of the axis; gnuplot cuts it where it leaves the panel. */
+static void write_line(const AnkeQqPanel *panel, const AnkeTicks *axis, AnkePlotScript *script)
+{
+    const double ends[] = {anke_ticks_low(axis), anke_ticks_high(axis)};
     anke_plot_script_add(script, "$line << END\n");
-    for (gsize i = 0; isfinite(panel->slope) && panel->group.state == ANKE_PLOT_SHOWN && i < 2;
-         i++) {
+    for (gsize i = 0; has_line(panel) && i < G_N_ELEMENTS(ends); i++) {
         const double numbers[] = {ends[i], panel->intercept + panel->slope * ends[i]};
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
     }
@@ -143,26 +147,28 @@ static void write_line(const AnkeQqPanel *panel, const AnkePlotAxis *axis, AnkeP
 static void write_panel(const Layout *layout, guint i, AnkePlotScript *script)
 {
     const AnkePlotPanel *place = anke_plot_grid_panel(layout->panels, i);
-    const AnkePlotAxis axis =
-        anke_plot_scale_across(&layout->x_range, place->box.right_pt - place->box.left_pt);
+    const AnkeTicks axis = anke_plot_scale_across(&layout->spec->frame, &layout->x_range,
+                                                  place->box.right_pt - place->box.left_pt);
     anke_plot_script_panel(script, &place->box);
     anke_plot_scale_write(&axis, "x", AXIS_PADDING, TRUE, script);
     anke_plot_scale_write(&layout->y_axis, "y", AXIS_PADDING, place->is_first, script);
     write_points(&layout->spec->panels[i], script);
     write_line(&layout->spec->panels[i], &axis, script);
-    anke_plot_script_add(script, "plot NaN, $line with lines lw 1.4 lc rgb \"" ANKE_PLOT_RED
-                                 "\", $points with points pt 6 ps 0.5 lw 0.8 lc rgb "
-                                 "\"" ANKE_PLOT_BLUE "\"\nunset label\nunset object\n");
+    anke_plot_script_add(script,
+                         "plot NaN, $line with lines {data}, $points with points pt 6 ps 0.5 "
+                         "lw 0.8 lc {bar}\nunset label\nunset object\n");
 }
 
 /* What a reader must know of what is drawn, and no more. */
 static GStrv own_notes(const AnkeQqSpec *spec)
 {
-    const AnkeLang lang = spec->frame.lang;
+    const AnkeLang lang = spec->frame.theme->lang;
     gboolean is_thinned = FALSE;
     gboolean has_reference = FALSE;
+    gboolean has_small = FALSE;
     for (guint i = 0; i < spec->n_panels; i++) {
         const AnkeQqPanel *panel = &spec->panels[i];
+        has_small |= anke_plot_group_is_small(&panel->group);
         is_thinned |= panel->group.state == ANKE_PLOT_SHOWN && panel->points.n_points > 0 &&
                       panel->points.n_points < panel->group.n;
         has_reference |= anke_plot_group_is_reference(&panel->group);
@@ -180,6 +186,10 @@ static GStrv own_notes(const AnkeQqSpec *spec)
                            anke_say(lang, "人数が多い区分は、両端を含む一部の点を示す。",
                                     "Of many people some points are shown, with both ends."));
     }
+    if (has_small) {
+        g_strv_builder_add(
+            notes, anke_say(lang, "n<10 は直線を引かない。", "With n<10 there is no line."));
+    }
     if (has_reference) {
         g_strv_builder_add(notes, anke_plot_group_reference_note(lang));
     }
@@ -195,12 +205,12 @@ GString *anke_qq_script(const AnkeQqSpec *spec, AnkePlotTarget target, double *h
     lay_out(&layout, frame.head_pt);
     AnkePlotScript *script = anke_plot_frame_begin(&frame, target, layout.bottom_pt, height_pt);
     anke_plot_grid_write_headings(layout.panels, script);
-    write_names(&layout, frame.head_pt, script);
+    write_names(&layout, script);
     for (guint i = 0; i < spec->n_panels; i++) {
         write_absence(&layout, i, script);
     }
-    anke_plot_script_add(script, "set border 3 lc rgb \"" ANKE_PLOT_INK "\" lw 0.6\n"
-                                 "set grid lt 1 lc rgb \"" ANKE_PLOT_GRID "\" lw 0.5\n"
+    anke_plot_script_add(script, "set border 3 {axis}\n"
+                                 "set grid lt 1 {grid}\n"
                                  "set clip two\nset multiplot\n");
     for (guint i = 0; i < spec->n_panels; i++) {
         write_panel(&layout, i, script);

@@ -6,13 +6,11 @@
 #include "analyzer/base/number.h"
 #include "charts/plots/plot_frame.h"
 #include "charts/plots/plot_scale.h"
-#include "charts/plots/text_lines.h"
 
 #define NUMBER_GAP_PT 8.0 /* between the numbers of an axis and the panel */
-#define TICK_ROOM_PT 18.0
-#define LINE_PT (ANKE_PLOT_AXIS_PT * 1.3)
-#define NAME_GAP_PT 6.0  /* between an axis' name and the panel */
-#define PANEL_SHARE 0.56 /* height of the panel, of the picture's width */
+#define TICK_GAP_PT 7.0   /* around the numbers below the panel */
+#define NAME_GAP_PT 6.0   /* between an axis' name and the panel */
+#define PANEL_SHARE 0.56  /* height of the panel, of the picture's width */
 #define MIN_PANEL_PT 160.0
 #define MAX_PANEL_PT 420.0
 #define LARGEST_PT 9.0 /* radius of the disc of the most people */
@@ -25,8 +23,8 @@ enum { MAX_NAME_LINES = 3, N_SIZES = 2 };
 
 typedef struct {
     const AnkeScatterSpec *spec;
-    AnkePlotAxis x_axis;
-    AnkePlotAxis y_axis;
+    AnkeTicks x_axis;
+    AnkeTicks y_axis;
     AnkePlotBox panel;
     GPtrArray *x_name;
     GPtrArray *y_name;
@@ -35,12 +33,19 @@ typedef struct {
     double bottom_pt; /* of the names below */
 } Layout;
 
-static GPtrArray *break_name(const AnkeScatterAxis *axis, AnkeLang lang, double width_pt)
+static double line_height(const Layout *layout)
 {
+    return anke_text_lines_height(&layout->spec->frame.theme->axis, 1);
+}
+
+static GPtrArray *break_name(const AnkePlotFrame *frame, const AnkeScatterAxis *axis,
+                             double width_pt)
+{
+    const AnkeLang lang = frame->theme->lang;
+    const AnkeTextRuler ruler = anke_plot_ruler(frame, &frame->theme->axis);
     g_autofree char *brackets = anke_plot_scale_unit(axis->unit, lang);
     g_autofree char *unit = g_strconcat(anke_say(lang, "", " "), brackets, NULL);
-    return anke_text_lines_break_with(axis->label, unit, width_pt / ANKE_PLOT_AXIS_PT,
-                                      MAX_NAME_LINES);
+    return anke_text_lines_break_with(&ruler, axis->label, unit, width_pt, MAX_NAME_LINES);
 }
 
 static void take_curve(AnkePlotRange *range, const AnkePlotCurve *curve)
@@ -63,7 +68,7 @@ static void lay_out(Layout *layout, double top_pt)
 {
     const AnkeScatterSpec *spec = layout->spec;
     const double width_pt = spec->frame.width_pt;
-    const double inner_pt = width_pt - 2 * ANKE_PLOT_MARGIN_PT;
+    const double inner_pt = width_pt - 2 * layout->spec->frame.theme->margin_pt;
     const double panel_pt = fmin(MAX_PANEL_PT, fmax(MIN_PANEL_PT, width_pt * PANEL_SHARE));
     AnkePlotRange x_range = anke_plot_range_new();
     AnkePlotRange y_range = anke_plot_range_new();
@@ -74,17 +79,20 @@ static void lay_out(Layout *layout, double top_pt)
     take_curve(&y_range, &spec->low);
     take_curve(&y_range, &spec->high);
     find_sizes(layout);
-    layout->x_name = break_name(&spec->x, spec->frame.lang, inner_pt);
-    layout->y_name = break_name(&spec->y, spec->frame.lang, inner_pt * MAX_NAME_SHARE);
+    layout->x_name = break_name(&spec->frame, &spec->x, inner_pt);
+    layout->y_name = break_name(&spec->frame, &spec->y, inner_pt * MAX_NAME_SHARE);
     layout->y_axis = anke_plot_scale_upright(&y_range, panel_pt);
     AnkePlotBox *panel = &layout->panel;
-    panel->left_pt =
-        ANKE_PLOT_MARGIN_PT + anke_plot_scale_number_width(&layout->y_axis) + NUMBER_GAP_PT;
-    panel->right_pt = width_pt - ANKE_PLOT_MARGIN_PT;
-    panel->top_pt = top_pt + layout->y_name->len * LINE_PT + NAME_GAP_PT;
+    panel->left_pt = layout->spec->frame.theme->margin_pt +
+                     anke_plot_scale_number_width(&layout->spec->frame, &layout->y_axis) +
+                     NUMBER_GAP_PT;
+    panel->right_pt = width_pt - layout->spec->frame.theme->margin_pt;
+    panel->top_pt = top_pt + layout->y_name->len * line_height(layout) + NAME_GAP_PT;
     panel->bottom_pt = panel->top_pt + panel_pt;
-    layout->x_axis = anke_plot_scale_across(&x_range, panel->right_pt - panel->left_pt);
-    layout->bottom_pt = panel->bottom_pt + TICK_ROOM_PT + layout->x_name->len * LINE_PT;
+    layout->x_axis =
+        anke_plot_scale_across(&spec->frame, &x_range, panel->right_pt - panel->left_pt);
+    layout->bottom_pt = panel->bottom_pt + line_height(layout) + TICK_GAP_PT +
+                        layout->x_name->len * line_height(layout);
 }
 
 static void layout_clear(Layout *layout)
@@ -98,20 +106,20 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Layout, layout_clear)
 /* The vertical axis is named over its numbers, the other below its right end. */
 static void write_names(const Layout *layout, double top_pt, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle left = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_LEFT,
-                                            ANKE_PLOT_INK};
-    static const AnkePlotLabelStyle right = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_RIGHT,
-                                             ANKE_PLOT_INK};
-    (void)anke_plot_script_lines(script, layout->y_name, ANKE_PLOT_MARGIN_PT, top_pt + LINE_PT / 2,
-                                 &left);
+    const AnkePlotLabelStyle left = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_LEFT};
+    const AnkePlotLabelStyle right = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_RIGHT};
+    (void)anke_plot_script_lines(script, layout->y_name, layout->spec->frame.theme->margin_pt,
+                                 top_pt + line_height(layout) / 2, &left);
     (void)anke_plot_script_lines(script, layout->x_name, layout->panel.right_pt,
-                                 layout->panel.bottom_pt + TICK_ROOM_PT + LINE_PT / 2, &right);
+                                 layout->panel.bottom_pt + line_height(layout) + TICK_GAP_PT +
+                                     line_height(layout) / 2,
+                                 &right);
 }
 
 /* Radius in units of the x axis: circles are round in these. */
 static double radius(const Layout *layout, double n)
 {
-    const double span = anke_plot_axis_end(&layout->x_axis) - layout->x_axis.start;
+    const double span = anke_ticks_high(&layout->x_axis) - anke_ticks_low(&layout->x_axis);
     const double per_pt =
         span * (1 + 2 * AXIS_PADDING) / (layout->panel.right_pt - layout->panel.left_pt);
     return layout->unit_pt * sqrt(n) * per_pt;
@@ -123,26 +131,26 @@ static void write_disc(const Layout *layout, double x_pt, double y_pt, double n,
     anke_plot_script_at(script, "set object circle at", x_pt, y_pt);
     anke_plot_script_add(script, " size");
     anke_plot_script_number(script, radius(layout, n));
-    anke_plot_script_add(script, " noclip fc rgb \"" ANKE_PLOT_LIGHT_SKY
-                                 "\" fs solid 1 border lc rgb \"" ANKE_PLOT_BLUE "\" lw 0.7\n");
+    anke_plot_script_add(script, " noclip fc {pale}"
+                                 " fs solid 1 border lc {bar} lw 0.7\n");
 }
 
 /* At the right over the panel: one person's disc and that of the most. */
 static void write_legend(const Layout *layout, double top_pt, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_RIGHT,
-                                             ANKE_PLOT_INK};
+    const AnkePlotLabelStyle style = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_RIGHT};
+    const AnkeTextRuler ruler = anke_plot_ruler(&layout->spec->frame, style.text);
     const double sizes[N_SIZES] = {layout->most, 1};
-    const double middle_pt = top_pt + LINE_PT / 2;
+    const double middle_pt = top_pt + line_height(layout) / 2;
     double x_pt = layout->panel.right_pt;
     for (guint i = 0; i < N_SIZES && layout->most > 1; i++) {
         char number[ANKE_NUMBER_SIZE];
         anke_number_format_grouped(number, sizes[i], 0);
         g_autofree char *text =
-            g_strdup_printf(anke_say(layout->spec->frame.lang, "%s人", "n=%s"), number);
+            g_strdup_printf(anke_say(layout->spec->frame.theme->lang, "%s人", "n=%s"), number);
         const double radius_pt = layout->unit_pt * sqrt(sizes[i]);
         anke_plot_script_label(script, text, x_pt, middle_pt, &style);
-        x_pt -= anke_text_lines_width(text) * ANKE_PLOT_AXIS_PT + NUMBER_GAP_PT / 2 + radius_pt;
+        x_pt -= anke_text_lines_width(&ruler, text) + NUMBER_GAP_PT / 2 + radius_pt;
         write_disc(layout, x_pt, middle_pt, sizes[i], script);
         x_pt -= radius_pt + LEGEND_GAP_PT;
     }
@@ -190,25 +198,23 @@ static void write_band(const AnkeScatterSpec *spec, AnkePlotScript *script)
 static void write_plot(const Layout *layout, AnkePlotScript *script)
 {
     anke_plot_script_panel(script, &layout->panel);
-    anke_plot_script_add(script, "set border 3 lc rgb \"" ANKE_PLOT_INK "\" lw 0.6\n"
-                                 "set grid lt 1 lc rgb \"" ANKE_PLOT_GRID "\" lw 0.5\n");
+    anke_plot_script_add(script, "set border 3 {axis}\n"
+                                 "set grid lt 1 {grid}\n");
     anke_plot_scale_write(&layout->x_axis, "x", AXIS_PADDING, TRUE, script);
     anke_plot_scale_write(&layout->y_axis, "y", AXIS_PADDING, TRUE, script);
     write_pairs(layout, script);
     write_band(layout->spec, script);
-    anke_plot_script_add(
-        script, "plot NaN, \\\n"
-                "  $band with filledcurves fs solid 1 noborder fc rgb \"#E4E4E6\", \\\n"
-                "  $pairs with circles fs transparent solid 0.75 border lc rgb \"" ANKE_PLOT_BLUE
-                "\" lw 0.7 fc rgb \"" ANKE_PLOT_LIGHT_SKY "\", \\\n"
-                "  $fit with lines lw 3.6 lc rgb \"#FFFFFF\", \\\n"
-                "  $fit with lines lw 1.8 lc rgb \"" ANKE_PLOT_RED "\"\n");
+    anke_plot_script_add(script, "plot NaN, \\\n"
+                                 "  $band with filledcurves fs solid 1 noborder fc {grey}, \\\n"
+                                 "  $pairs with circles fs transparent solid 0.75 border lc {bar}"
+                                 " lw 0.7 fc {pale}, \\\n"
+                                 "  $fit with lines {data}\n");
 }
 
 /* What a reader must know of what is drawn, and no more. */
 static GStrv own_notes(const AnkeScatterSpec *spec)
 {
-    const AnkeLang lang = spec->frame.lang;
+    const AnkeLang lang = spec->frame.theme->lang;
     g_autoptr(GStrvBuilder) notes = g_strv_builder_new();
     g_strv_builder_add(notes, anke_say(lang, "円の面積は、その値の組を持つ人数に比例する。",
                                        "The area of a disc is the number of people there."));
@@ -216,11 +222,11 @@ static GStrv own_notes(const AnkeScatterSpec *spec)
         g_autofree char *band =
             *spec->confidence == '\0' || spec->low.n_points == 0
                 ? g_strdup("")
-                : g_strdup_printf(anke_say(lang, "、灰色の帯は平均の%s％信頼区間",
-                                           "; grey band: %s%% confidence interval of the mean"),
+                : g_strdup_printf(anke_say(lang, "、帯は平均の%s％信頼区間",
+                                           "; band: %s%% confidence interval of the mean"),
                                   spec->confidence);
         g_autofree char *line = g_strconcat(
-            anke_say(lang, "赤い線は単回帰直線", "Red line: linear regression"), band,
+            anke_say(lang, "直線は単回帰直線", "Line: linear regression"), band,
             anke_say(lang, "。相関は因果を示さない。", ". Correlation does not show a cause."),
             NULL);
         g_strv_builder_add(notes, line);

@@ -129,7 +129,8 @@ static Ticks place_ticks(const AnkeSeries *series, guint n_years, double height)
     gboolean is_cut = !series->has_bars && !series->is_people && low > 0 && low >= LOW_SHARE * high;
     if (is_cut) {
         double pad = MAX((high - low) * PAD_SHARE, high * 0.01);
-        return (Ticks){anke_ticks_place_between(MAX(low - pad, 0), high + pad, most), TRUE};
+        AnkeTickRange cut = {.low = MAX(low - pad, 0), .high = high + pad, .most = most};
+        return (Ticks){anke_ticks_place(&cut), TRUE};
     }
     AnkeTickRange range = {.low = MIN(low, 0),
                            .high = MAX(high, 0),

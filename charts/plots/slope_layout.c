@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "charts/plots/mark.h"
-#include "charts/plots/occupancy.h"
+#include "charts/plots/spread.h"
 
 #define MAX_LABEL_EM 16.0
 #define MAX_LABEL_SHARE 0.3 /* of the width */
@@ -249,10 +249,7 @@ static void measure_tags(Slope *slope)
     slope->height = MAX(wanted, MAX(total_height(slope, LEFT), total_height(slope, RIGHT)));
 }
 
-/*
- * Spreads the texts of a side. Texts differ in height: less the heights of those above it, each of
- * them is a point, and points only have to keep their order.
- */
+/* Spreads the texts of a side; the middles of the first and the last stay beside the plot. */
 static void spread_tags(Slope *slope, guint side)
 {
     Tag *tags = slope->tags[side];
@@ -262,20 +259,17 @@ static void spread_tags(Slope *slope, guint side)
     }
     qsort(tags, n, sizeof *tags, compare_tags);
     g_autofree double *ys = g_new(double, MAX(n, 1));
-    double above = 0;
+    g_autofree double *heights = g_new(double, MAX(n, 1));
     for (guint i = 0; i < n; i++) {
-        ys[i] = tags[i].wish - above - tags[i].height / 2;
-        above += tags[i].height;
+        ys[i] = tags[i].wish;
+        heights[i] = tags[i].height;
     }
     if (n > 0) {
-        double low = slope->top - tags[0].height / 2;
-        double high = slope->top + slope->height + tags[n - 1].height / 2 - above;
-        anke_spread_labels(ys, n, 0, low, high);
+        anke_spread(ys, heights, n, slope->top - heights[0] / 2,
+                    slope->top + slope->height + heights[n - 1] / 2);
     }
-    above = 0;
     for (guint i = 0; i < n; i++) {
-        tags[i].y = ys[i] + above + tags[i].height / 2;
-        above += tags[i].height;
+        tags[i].y = ys[i];
     }
 }
 

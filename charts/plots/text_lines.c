@@ -5,30 +5,16 @@
 #define ELLIPSIS "…"
 #define GETA "〓" /* the printer's mark for a sort that is missing */
 
-static double character_width(gunichar c)
+double anke_text_lines_width(const AnkeTextRuler *ruler, const char *text)
 {
-    if (c >= 0x2000 || g_unichar_iswide(c)) {
-        return g_unichar_iszerowidth(c) ? 0 : (c >= 0xFF61 && c <= 0xFF9F ? 0.5 : 1);
-    }
-    if (g_unichar_iszerowidth(c)) {
-        return 0;
-    }
-    if (c == 'm' || c == 'w' || c == 'M' || c == 'W' || c == '%' || c == '@') {
-        return 0.92;
-    }
-    if (g_unichar_isupper(c)) {
-        return 0.7;
-    }
-    return c < 0x80 && strchr("ijlI.,:;'|!()[] ", (int)c) != NULL ? 0.35 : 0.58;
+    return *text == '\0'
+               ? 0
+               : ruler->measure.measure(ruler->measure.data, ruler->style, text, 0).width_pt;
 }
 
-double anke_text_lines_width(const char *text)
+double anke_text_lines_height(const AnkeTextStyle *style, guint n_lines)
 {
-    double width = 0;
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        width += character_width(g_utf8_get_char(at));
-    }
-    return width;
+    return n_lines * style->size_pt * style->line_em;
 }
 
 static gboolean is_among(gunichar c, const char *set)
@@ -60,26 +46,41 @@ static gboolean may_break_between(gunichar before, gunichar after)
            !(is_in_word(before) && is_in_word(after));
 }
 
-/* End of the line that begins at `text`: the last good place that fits, else the last that fits. */
-static const char *find_line_end(const char *text, double width_em)
+static gboolean fits(const AnkeTextRuler *ruler, const char *text, const char *end, double width_pt)
 {
-    const char *good = NULL;
-    const char *at = text;
-    double width = 0;
-    gunichar before = 0;
-    while (*at != '\0') {
-        gunichar c = g_utf8_get_char(at);
-        if (at > text && may_break_between(before, c)) {
-            good = at;
-        }
-        width += character_width(c);
-        if (width > width_em && at > text) {
-            return good != NULL ? good : at;
-        }
-        before = c;
-        at = g_utf8_next_char(at);
+    g_autofree char *line = g_strndup(text, (gsize)(end - text));
+    return anke_text_lines_width(ruler, line) <= width_pt;
+}
+
+/* End of the longest beginning of the text that fits, one character at least. */
+static const char *find_fitting_end(const AnkeTextRuler *ruler, const char *text, double width_pt)
+{
+    glong fitting = 1;
+    glong n = g_utf8_strlen(text, -1);
+    if (n <= 1 || fits(ruler, text, text + strlen(text), width_pt)) {
+        return text + strlen(text);
     }
-    return at;
+    while (fitting + 1 < n) {
+        glong middle = (fitting + n) / 2;
+        if (fits(ruler, text, g_utf8_offset_to_pointer(text, middle), width_pt)) {
+            fitting = middle;
+        } else {
+            n = middle;
+        }
+    }
+    return g_utf8_offset_to_pointer(text, fitting);
+}
+
+/* End of the line that begins at `text`: the last good place that fits, else the last that fits. */
+static const char *find_line_end(const AnkeTextRuler *ruler, const char *text, double width_pt)
+{
+    const char *end = find_fitting_end(ruler, text, width_pt);
+    for (const char *at = end; *end != '\0' && at > text; at = g_utf8_prev_char(at)) {
+        if (may_break_between(g_utf8_get_char(g_utf8_prev_char(at)), g_utf8_get_char(at))) {
+            return at;
+        }
+    }
+    return end;
 }
 
 /* A copy of text up to `end`, without blanks at its ends. */
@@ -89,24 +90,25 @@ static char *copy_line(const char *text, const char *end)
 }
 
 /* Shortens the line until an ellipsis fits behind it. */
-static char *end_in_ellipsis(const char *text, double width_em)
+static char *end_in_ellipsis(const AnkeTextRuler *ruler, const char *text, double width_pt)
 {
-    g_autofree char *line = copy_line(text, find_line_end(text, width_em));
-    while (*line != '\0' && anke_text_lines_width(line) + 1 > width_em) {
+    const double rest_pt = width_pt - anke_text_lines_width(ruler, ELLIPSIS);
+    g_autofree char *line = copy_line(text, find_line_end(ruler, text, width_pt));
+    while (*line != '\0' && anke_text_lines_width(ruler, line) > rest_pt) {
         *g_utf8_prev_char(line + strlen(line)) = '\0';
     }
     return g_strconcat(line, ELLIPSIS, NULL);
 }
 
-GPtrArray *anke_text_lines_break(const char *text, double width_em, guint max_lines)
+static GPtrArray *break_text(const AnkeTextRuler *ruler, const char *text, double width_pt,
+                             guint max_lines)
 {
     GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *flat = g_strdelimit(g_strdup(text), "\r\n\t", ' ');
-    const char *at = g_strchug(flat);
+    const char *at = text;
     do {
-        const char *end = find_line_end(at, width_em);
+        const char *end = find_line_end(ruler, at, width_pt);
         if (*end != '\0' && lines->len + 1 == max_lines) {
-            g_ptr_array_add(lines, end_in_ellipsis(at, width_em));
+            g_ptr_array_add(lines, end_in_ellipsis(ruler, at, width_pt));
             break;
         }
         g_ptr_array_add(lines, copy_line(at, end));
@@ -115,27 +117,54 @@ GPtrArray *anke_text_lines_break(const char *text, double width_em, guint max_li
     return lines;
 }
 
-GPtrArray *anke_text_lines_break_with(const char *text, const char *tail, double width_em,
-                                      guint max_lines)
+static glong count_last(const GPtrArray *lines)
 {
-    GPtrArray *lines = anke_text_lines_break(text, width_em, max_lines);
-    char *last = lines->pdata[lines->len - 1];
-    if (anke_text_lines_width(last) + anke_text_lines_width(tail) <= width_em) {
-        lines->pdata[lines->len - 1] = g_strconcat(last, tail, NULL);
-        g_free(last);
-    } else {
-        g_ptr_array_add(lines, g_strdup(tail));
+    return g_utf8_strlen(lines->pdata[lines->len - 1], -1);
+}
+
+GPtrArray *anke_text_lines_break(const AnkeTextRuler *ruler, const char *text, double width_pt,
+                                 guint max_lines)
+{
+    enum { FEW = 2, MAX_STEPS = 6 };
+    g_autofree char *flat = g_strstrip(g_strdelimit(g_strdup(text), "\r\n\t", ' '));
+    GPtrArray *lines = break_text(ruler, flat, width_pt, max_lines);
+    for (guint step = 1; step <= MAX_STEPS && lines->len > 1 && count_last(lines) <= FEW; step++) {
+        const double narrower_pt = width_pt - step / 2.0 * ruler->style->size_pt;
+        if (narrower_pt < 2 * ruler->style->size_pt) {
+            break;
+        }
+        GPtrArray *narrower = break_text(ruler, flat, narrower_pt, lines->len + 1);
+        gboolean is_better =
+            narrower->len == lines->len && count_last(narrower) > count_last(lines);
+        g_ptr_array_unref(is_better ? lines : narrower);
+        lines = is_better ? narrower : lines;
     }
     return lines;
 }
 
-double anke_text_lines_widest(const GPtrArray *lines)
+GPtrArray *anke_text_lines_break_with(const AnkeTextRuler *ruler, const char *text,
+                                      const char *tail, double width_pt, guint max_lines)
 {
-    double widest = 0;
-    for (guint i = 0; i < lines->len; i++) {
-        widest = MAX(widest, anke_text_lines_width(lines->pdata[i]));
+    GPtrArray *lines = anke_text_lines_break(ruler, text, width_pt, max_lines);
+    char *last = lines->pdata[lines->len - 1];
+    char *whole = g_strconcat(last, tail, NULL);
+    if (anke_text_lines_width(ruler, whole) <= width_pt) {
+        lines->pdata[lines->len - 1] = whole;
+        g_free(last);
+    } else {
+        g_free(whole);
+        g_ptr_array_add(lines, g_strchug(g_strdup(tail)));
     }
-    return widest;
+    return lines;
+}
+
+double anke_text_lines_widest(const AnkeTextRuler *ruler, const GPtrArray *lines)
+{
+    double widest_pt = 0;
+    for (guint i = 0; i < lines->len; i++) {
+        widest_pt = MAX(widest_pt, anke_text_lines_width(ruler, lines->pdata[i]));
+    }
+    return widest_pt;
 }
 
 /* Direction characters would turn the digits of a label's n around. */

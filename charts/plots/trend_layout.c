@@ -98,7 +98,7 @@ static AnkeTicks place_ticks(const AnkeTrendPanel *panel, double low, double hig
     *is_off_zero = TRUE;
     double pad = MAX((high - low) * 0.3, high * 0.01);
     pad = panel->is_people ? MAX(pad, most / 2.0) : pad;
-    return anke_ticks_place_between(low - pad, high + pad, most);
+    return anke_ticks_place(&(AnkeTickRange){.low = low - pad, .high = high + pad, .most = most});
 }
 
 static void find_ticks(const AnkeTrend *trend, Block *block)

@@ -5,6 +5,7 @@
 
 #include "charts/plots/mark.h"
 #include "charts/plots/occupancy.h"
+#include "charts/plots/spread.h"
 #include "charts/plots/trend_private.h"
 
 #define LINE_PT 2.0
@@ -410,13 +411,16 @@ static guint add_ends(Panel *panel, gboolean is_last)
     const AnkeTextStyle *style = &anke_scene_theme(panel->trend->scene)->value;
     End ends[ANKE_MARK_MOST];
     double ys[ANKE_MARK_MOST];
+    double heights[ANKE_MARK_MOST];
+    const double line = VALUE_LINE_EM * style->size_pt;
     guint n = find_ends(panel, is_last, ends);
     for (guint i = 0; i < n; i++) {
         ys[i] = ends[i].point.y;
+        heights[i] = line;
     }
     AnkeBox plot = panel->axis->plot;
-    anke_spread_labels(ys, n, VALUE_LINE_EM * style->size_pt, plot.y - HEAD_PT / 2,
-                       anke_box_bottom(plot) - style->size_pt / 2);
+    anke_spread(ys, heights, n, plot.y - (HEAD_PT + line) / 2,
+                anke_box_bottom(plot) - (style->size_pt - line) / 2);
     double away = ANKE_TREND_RADIUS_PT + ANKE_TREND_APART_PT;
     guint n_moments = panel->trend->spec->n_moments;
     double x = is_last ? anke_trend_x(panel->trend, plot, n_moments - 1) + away

@@ -1,53 +1,10 @@
 #include "charts/plots/two_axes.h"
 
-#include <math.h>
-
-#define LEAST_INTERVALS 4
-#define MOST_INTERVALS 6
 #define PLOT_PT 170.0
 #define WIDE_SHARE 0.34 /* height of the plot by the picture's width, where that is more */
 #define MAX_PLOT_PT 260.0
 
 enum { BARS, LINE };
-
-/* The smallest good step of which `n` reach the highest value. */
-static AnkeTicks ticks_of(double high, guint n)
-{
-    static const double factors[] = {1, 2, 2.5, 4, 5, 10};
-    double rough = MAX(high, 1) / n;
-    int power = (int)floor(log10(rough));
-    double scale = pow(10, power);
-    for (guint i = 0; i < G_N_ELEMENTS(factors); i++) {
-        double step = factors[i] * scale;
-        gboolean has_half = factors[i] > 2 && factors[i] < 3;
-        int n_decimals = has_half ? 1 - power : -power;
-        if (n * step >= high) {
-            return (AnkeTicks){step, 0, (gint)n, (guint)MAX(n_decimals, 0)};
-        }
-    }
-    return (AnkeTicks){20 * scale, 0, (gint)n, (guint)MAX(-power, 0)};
-}
-
-static double fill_share(double high, const AnkeTicks *ticks)
-{
-    return high / anke_tick_value(ticks, ticks->last);
-}
-
-void anke_two_axes_place_ticks(double left_high, double right_high, AnkeTicks *left,
-                               AnkeTicks *right)
-{
-    double best = -1;
-    for (guint n = LEAST_INTERVALS; n <= MOST_INTERVALS; n++) {
-        AnkeTicks a = ticks_of(left_high, n);
-        AnkeTicks b = ticks_of(right_high, n);
-        double share = MIN(fill_share(left_high, &a), fill_share(right_high, &b));
-        if (share > best) {
-            best = share;
-            *left = a;
-            *right = b;
-        }
-    }
-}
 
 typedef struct {
     AnkeScene *scene;
@@ -171,8 +128,12 @@ static void place_axes(Panel *panel, double top)
 {
     const AnkeTheme *theme = anke_scene_theme(panel->scene);
     AnkeTicks ticks[2];
-    anke_two_axes_place_ticks(high_of(panel, BARS), high_of(panel, LINE), &ticks[BARS],
-                              &ticks[LINE]);
+    AnkeTickRange ranges[2];
+    for (guint i = BARS; i <= LINE; i++) {
+        ranges[i] = (AnkeTickRange){.high = high_of(panel, i),
+                                    .is_whole = panel->spec->series[i].is_people};
+    }
+    anke_ticks_place_pair(&ranges[BARS], &ranges[LINE], &ticks[BARS], &ticks[LINE]);
     double left = anke_axis_label_width(panel->scene, &ticks[BARS]) + theme->text_axis_pt;
     double right = anke_axis_label_width(panel->scene, &ticks[LINE]) + theme->text_axis_pt;
     double height = CLAMP(WIDE_SHARE * anke_frame_width(panel->scene), PLOT_PT, MAX_PLOT_PT);

@@ -108,27 +108,26 @@ static void write_dots(const AnkePlotPlacedRow *placed, AnkePlotScript *script)
     }
 }
 
-#define OUTLINE "fs solid 1 border lc rgb \"" ANKE_PLOT_BLUE "\" lw 0.7 fc rgb "
+#define OUTLINE "fs solid 1 border lc {bar} lw 0.7 fc "
 
 static const AnkePlotMarks marks[] = {
-    {"$total", write_total, "with filledcurves closed " OUTLINE "\"" ANKE_PLOT_LIGHT_GREY "\""},
-    {"$groups", write_group, "with filledcurves closed " OUTLINE "\"" ANKE_PLOT_LIGHT_SKY "\""},
-    {"$reference", write_reference, "with filledcurves closed " OUTLINE "\"#FFFFFF\""},
-    {"$bars", write_bar,
-     "using 1:2:3:4:5:6 with boxxyerror fs solid 1 noborder fc rgb \"" ANKE_PLOT_INK "\""},
+    {"$total", write_total, "with filledcurves closed " OUTLINE "{pale_total}"},
+    {"$groups", write_group, "with filledcurves closed " OUTLINE "{pale}"},
+    {"$reference", write_reference, "with filledcurves closed " OUTLINE "{paper}"},
+    {"$bars", write_bar, "using 1:2:3:4:5:6 with boxxyerror fs solid 1 noborder fc {ink}"},
     {"$medians", write_median,
-     "with points pt 7 ps 0.8 lc rgb \"" ANKE_PLOT_INK
-     "\", $medians with points pt 7 ps 0.5 lc rgb \"#FFFFFF\""},
-    {"$lone", write_lone_median, "with vectors nohead lw 2 lc rgb \"" ANKE_PLOT_INK "\""},
+     "with points pt 7 ps 0.8 lc {ink}"
+     " , $medians with points pt 7 ps 0.5 lc {paper}"},
+    {"$lone", write_lone_median, "with vectors nohead lw 2 lc {ink}"},
     {"$dots", write_dots,
-     "with points pt 7 ps 0.6 lc rgb \"#FFFFFF\", $dots with points pt 6 ps 0.55 lw 0.8 "
-     "lc rgb \"" ANKE_PLOT_BLUE "\""},
+     "with points pt 7 ps 0.6 lc {paper}, $dots with points pt 6 ps 0.55 lw 0.8 "
+     "lc {bar}"},
 };
 
 /* What a reader must know of what is drawn, and no more. */
 static GStrv make_notes(const AnkePlotRowsSpec *spec)
 {
-    const AnkeLang lang = spec->frame.lang;
+    const AnkeLang lang = spec->frame.theme->lang;
     g_autoptr(GStrvBuilder) notes = g_strv_builder_new();
     if (anke_plot_rows_count(spec, has_violin) > 0) {
         g_strv_builder_add(

@@ -3,17 +3,15 @@
 #include <math.h>
 
 #include "analyzer/base/number.h"
+#include "charts/plots/mark.h"
+#include "charts/plots/occupancy.h"
 #include "charts/plots/plot_frame.h"
 #include "charts/plots/plot_grid.h"
 #include "charts/plots/plot_scale.h"
 #include "charts/plots/spread.h"
-#include "charts/plots/text_lines.h"
 
-#define NUMBER_GAP_PT 8.0 /* between the numbers of an axis and the panel */
-#define UNIT_ROOM_PT 14.0
-#define TICK_PT (ANKE_PLOT_AXIS_PT * 1.25) /* of a line of a wave's label */
-#define TICK_GAP_PT 6.0                    /* least room between waves' labels */
-#define TICK_PADDING_PT 7.0                /* between the axis and them */
+#define TICK_GAP_PT 6.0     /* least room between waves' labels */
+#define TICK_PADDING_PT 7.0 /* between the axis and them */
 #define LEAST_TICK_PT 18.0
 #define EDGE_PT 3.0 /* free at the edge of the picture */
 #define ROW_GAP_PT 8.0
@@ -28,28 +26,24 @@
 #define END_PT 14.0     /* from the first and last wave to the ends of the axis */
 #define NAME_SHARE 0.24 /* of the width, that lines' names may take */
 #define NAME_PADDING_PT 10.0
-#define MARK_PT 11.0 /* room of a mark before its name */
-#define NAME_LINE_PT (ANKE_PLOT_LABEL_PT * 1.3)
+#define MARK_EM 1.25      /* room of a mark before its name */
 #define VALUE_LIFT_PT 8.0 /* from a point, or the end of its interval, up to its number */
+#define VALUE_GAP_PT 4.0  /* from the interval to a number beside it */
 #define HEADROOM 1.12     /* for numbers over the highest points */
 
 enum { MAX_VALUE_WAVES = 8, MAX_NAME_LINES = 3, MAX_TICK_LINES = 2, FEW_PANELS = 4 };
 
-/* Told apart by colour, dash and mark: at least 3:1 on paper, and different in grey. */
+/* Told apart by the colours and symbols of charts (mark.h) and by dash. */
 static const struct {
-    const char *colour;
     const char *dash; /* gnuplot's, in line widths */
-    guint point;      /* gnuplot's number */
-    const char *mark;
-} looks[ANKE_WAVE_MAX_LINES] = {{ANKE_PLOT_BLUE, "1", 7, "●"},
-                                {ANKE_PLOT_RED, "1", 5, "■"},
-                                {"#804000", "(8,3)", 9, "▲"},
-                                {"#84919E", "1", 13, "◆"},
-                                {ANKE_PLOT_INK, "(3,2)", 11, "▼"}};
+    guint point;      /* gnuplot's number of the symbol */
+    const char *sign;
+} looks[ANKE_WAVE_MAX_LINES] = {
+    {"1", 7, "●"}, {"1", 5, "■"}, {"(8,3)", 13, "◆"}, {"(3,2)", 9, "▲"}, {"1", 12, "◇"}};
 
 typedef struct {
     const AnkeWaveSpec *spec;
-    AnkePlotAxis axis;
+    AnkeTicks axis;
     GArray *panels;
     double name_pt; /* room of the lines' names, right of each panel; 0: none */
     double tick_room_pt;
@@ -60,6 +54,32 @@ typedef struct {
 static const AnkeWaveValue *value_at(const AnkeWaveSpec *spec, guint panel, guint line, guint wave)
 {
     return &spec->panels[panel].lines[line].values[wave];
+}
+
+static AnkeRgb colour_at(const AnkeTheme *theme, guint line)
+{
+    return anke_mark_at(theme, line).colour;
+}
+
+/* Of a line of a wave's label. */
+static double tick_height(const AnkeWaveSpec *spec)
+{
+    return anke_plot_scale_number_height(&spec->frame);
+}
+
+static double name_height(const AnkeWaveSpec *spec)
+{
+    return anke_text_lines_height(&spec->frame.theme->label, 1);
+}
+
+static const char *percent_unit(const AnkeWaveSpec *spec)
+{
+    return anke_say(spec->frame.theme->lang, "（％）", "(%)");
+}
+
+static double mark_room(const AnkeWaveSpec *spec)
+{
+    return MARK_EM * spec->frame.theme->label.size_pt;
 }
 
 static gboolean has_names(const AnkeWaveSpec *spec)
@@ -110,24 +130,25 @@ static GPtrArray *break_name(const AnkeWaveSpec *spec, const AnkeWaveLine *line,
     anke_number_format_fixed(number, percent, 1);
     g_autofree char *tail = g_strdup_printf(" %s", number);
     const double width_pt = spec->frame.width_pt * NAME_SHARE;
-    return anke_text_lines_break_with(line->label, tail, width_pt / ANKE_PLOT_LABEL_PT,
-                                      MAX_NAME_LINES);
+    const AnkeTextRuler ruler = anke_plot_ruler(&spec->frame, &spec->frame.theme->label);
+    return anke_text_lines_break_with(&ruler, line->label, tail, width_pt, MAX_NAME_LINES);
 }
 
 static double find_name_width(const AnkeWaveSpec *spec)
 {
-    double widest_em = 0;
+    const AnkeTextRuler ruler = anke_plot_ruler(&spec->frame, &spec->frame.theme->label);
+    double widest_pt = 0;
     for (guint panel = 0; panel < spec->n_panels && has_names(spec); panel++) {
         for (guint line = 0; line < spec->n_lines; line++) {
             double percent;
             if (find_last(spec, &spec->panels[panel].lines[line], &percent)) {
                 g_autoptr(GPtrArray) lines =
                     break_name(spec, &spec->panels[panel].lines[line], percent);
-                widest_em = fmax(widest_em, anke_text_lines_widest(lines));
+                widest_pt = fmax(widest_pt, anke_text_lines_widest(&ruler, lines));
             }
         }
     }
-    return widest_em > 0 ? widest_em * ANKE_PLOT_LABEL_PT + NAME_PADDING_PT + MARK_PT : 0;
+    return widest_pt > 0 ? widest_pt + NAME_PADDING_PT + mark_room(spec) : 0;
 }
 
 static guint choose_columns(const AnkeWaveSpec *spec)
@@ -169,8 +190,9 @@ static double wave_x(const Layout *layout, const AnkePlotBox *box, guint wave)
 
 static double percent_y(const Layout *layout, const AnkePlotBox *box, double percent)
 {
-    const double end = anke_plot_axis_end(&layout->axis);
-    return box->bottom_pt - (percent - layout->axis.start) / (end - layout->axis.start) *
+    const double end = anke_ticks_high(&layout->axis);
+    return box->bottom_pt - (percent - anke_ticks_low(&layout->axis)) /
+                                (end - anke_ticks_low(&layout->axis)) *
                                 (box->bottom_pt - box->top_pt);
 }
 
@@ -188,20 +210,23 @@ static double find_pitch(const AnkeWaveSpec *spec, double panel_pt)
 
 static GPtrArray *break_tick(const Layout *layout, guint wave, double pitch_pt)
 {
-    return anke_text_lines_break(
-        layout->spec->waves[wave],
-        fmax(pitch_pt * layout->tick_step - TICK_GAP_PT, 3) / ANKE_PLOT_AXIS_PT, MAX_TICK_LINES);
+    const AnkePlotFrame *frame = &layout->spec->frame;
+    const AnkeTextRuler ruler = anke_plot_ruler(frame, &frame->theme->axis);
+    return anke_text_lines_break(&ruler, layout->spec->waves[wave],
+                                 fmax(pitch_pt * layout->tick_step - TICK_GAP_PT, 3),
+                                 MAX_TICK_LINES);
 }
 
 /* As many waves have a label as fit side by side in one line; the last always has. */
 static void choose_ticks(Layout *layout, double panel_pt)
 {
     const AnkeWaveSpec *spec = layout->spec;
+    const AnkeTextRuler ruler = anke_plot_ruler(&spec->frame, &spec->frame.theme->axis);
     const double pitch_pt = find_pitch(spec, panel_pt);
     double widest_pt = 0;
     guint n_lines = 1;
     for (guint wave = 0; wave < spec->n_waves; wave++) {
-        widest_pt = fmax(widest_pt, anke_text_lines_width(spec->waves[wave]) * ANKE_PLOT_AXIS_PT);
+        widest_pt = fmax(widest_pt, anke_text_lines_width(&ruler, spec->waves[wave]));
     }
     const double needed = ceil((widest_pt + TICK_GAP_PT) / pitch_pt);
     layout->tick_step = (guint)fmin(fmax(1, needed), spec->n_waves);
@@ -209,7 +234,7 @@ static void choose_ticks(Layout *layout, double panel_pt)
         g_autoptr(GPtrArray) lines = break_tick(layout, wave, pitch_pt);
         n_lines = MAX(n_lines, lines->len);
     }
-    layout->tick_room_pt = TICK_PADDING_PT + n_lines * TICK_PT;
+    layout->tick_room_pt = TICK_PADDING_PT + n_lines * tick_height(spec);
 }
 
 static void lay_out(Layout *layout, double top_pt)
@@ -218,11 +243,12 @@ static void lay_out(Layout *layout, double top_pt)
     AnkePlotGridSpec grid = {.gap_pt = COLUMN_GAP_PT,
                              .panel_pt = choose_panel_height(spec),
                              .n_columns = MIN(choose_columns(spec), spec->n_panels)};
+    const char *unit = percent_unit(spec);
+    const gboolean has_headings = *spec->panels[0].label != '\0';
     choose_axis(layout, grid.panel_pt);
     layout->name_pt = find_name_width(spec);
-    grid.left_pt =
-        ANKE_PLOT_MARGIN_PT + anke_plot_scale_number_width(&layout->axis) + NUMBER_GAP_PT;
-    grid.right_pt = ANKE_PLOT_MARGIN_PT + layout->name_pt;
+    grid.left_pt = anke_plot_grid_left(&spec->frame, &layout->axis, unit, has_headings);
+    grid.right_pt = layout->spec->frame.theme->margin_pt + layout->name_pt;
     grid.gap_pt += layout->name_pt;
     choose_ticks(layout, (spec->frame.width_pt - grid.left_pt - grid.right_pt -
                           (grid.n_columns - 1) * grid.gap_pt) /
@@ -233,23 +259,23 @@ static void lay_out(Layout *layout, double top_pt)
         const AnkeWavePanel *panel = &spec->panels[i];
         headings[i] = (AnkePlotHeading){panel->label, panel->tail, panel->is_total};
     }
-    layout->panels = anke_plot_grid_place(&grid, spec->frame.width_pt, headings, spec->n_panels,
-                                          top_pt + UNIT_ROOM_PT, &layout->bottom_pt);
+    top_pt += anke_plot_grid_above(&spec->frame, unit, has_headings);
+    layout->panels = anke_plot_grid_place(&grid, &spec->frame, headings, spec->n_panels, top_pt,
+                                          &layout->bottom_pt);
     layout->bottom_pt -= ROW_GAP_PT;
 }
 
 static void write_ticks(const Layout *layout, const AnkePlotBox *box, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
-                                             ANKE_PLOT_INK};
+    const AnkePlotLabelStyle style = {&anke_plot_script_theme(script)->axis, ANKE_PLOT_CENTRE};
     const guint n_waves = layout->spec->n_waves;
     const double pitch_pt = find_pitch(layout->spec, box->right_pt - box->left_pt);
     for (guint wave = 0; wave < n_waves; wave++) {
         if ((n_waves - 1 - wave) % layout->tick_step == 0) {
             g_autoptr(GPtrArray) lines = break_tick(layout, wave, pitch_pt);
-            (void)anke_plot_script_lines(script, lines, wave_x(layout, box, wave),
-                                         box->bottom_pt + TICK_PADDING_PT + TICK_PT / 2 - 2,
-                                         &style);
+            (void)anke_plot_script_lines(
+                script, lines, wave_x(layout, box, wave),
+                box->bottom_pt + TICK_PADDING_PT + tick_height(layout->spec) / 2 - 2, &style);
         }
     }
 }
@@ -265,32 +291,86 @@ static gboolean is_valley(const AnkeWaveSpec *spec, guint panel, guint wave)
     return is_below_last && is_below_next;
 }
 
-/* Over a point and its interval; in a valley below, where the axis leaves room. */
-static double number_y(const Layout *layout, guint panel, guint wave)
+/* The only line of a panel and its intervals, which numbers must not lie over. */
+static AnkeOccupancy *take_line(const Layout *layout, guint panel)
+{
+    const AnkeWaveSpec *spec = layout->spec;
+    const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
+    AnkeOccupancy *occupancy = anke_occupancy_new(
+        (AnkeBox){box->left_pt, box->top_pt - VALUE_LIFT_PT,
+                  box->right_pt + spec->frame.theme->margin_pt / 2 - box->left_pt,
+                  box->bottom_pt - 1 - box->top_pt + VALUE_LIFT_PT});
+    for (guint wave = 0; wave < spec->n_waves; wave++) {
+        const AnkeWaveValue *value = value_at(spec, panel, 0, wave);
+        const AnkePoint point = {wave_x(layout, box, wave), percent_y(layout, box, value->percent)};
+        anke_occupancy_take_line(occupancy, point, point);
+        anke_occupancy_take_line(occupancy,
+                                 (AnkePoint){point.x, percent_y(layout, box, value->low)},
+                                 (AnkePoint){point.x, percent_y(layout, box, value->high)});
+        if (wave > 0 && !value->is_new) {
+            const double before = value_at(spec, panel, 0, wave - 1)->percent;
+            anke_occupancy_take_line(
+                occupancy,
+                (AnkePoint){wave_x(layout, box, wave - 1), percent_y(layout, box, before)}, point);
+        }
+    }
+    return occupancy;
+}
+
+/* Where a number stands: over its point and interval, in a valley below them; beside them where the
+ * line runs through both places. */
+static AnkeBox place_number(const Layout *layout, guint panel, guint wave, double width_pt,
+                            AnkeOccupancy *occupancy)
 {
     const AnkeWaveValue *value = value_at(layout->spec, panel, 0, wave);
     const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
+    const double height_pt = layout->spec->frame.theme->value.size_pt;
+    const double x = wave_x(layout, box, wave);
+    const double y = percent_y(layout, box, value->percent);
     const double low = isnan(value->low) ? value->percent : value->low;
     const double high = isnan(value->high) ? value->percent : value->high;
-    const double below_pt = percent_y(layout, box, low) + VALUE_LIFT_PT;
-    return is_valley(layout->spec, panel, wave) && below_pt + VALUE_LIFT_PT <= box->bottom_pt
-               ? below_pt
-               : percent_y(layout, box, high) - VALUE_LIFT_PT;
+    const double above = percent_y(layout, box, high) - VALUE_LIFT_PT;
+    const double below = percent_y(layout, box, low) + VALUE_LIFT_PT;
+    const gboolean is_low = is_valley(layout->spec, panel, wave);
+    const double aside = width_pt / 2 + VALUE_GAP_PT;
+    const double beside = fmin(y, box->bottom_pt - height_pt / 2 - VALUE_LIFT_PT / 4);
+    const AnkePoint places[] = {{x, is_low ? below : above}, {x, is_low ? above : below},
+                                {x + aside, beside},         {x - aside, beside},
+                                {x + aside, above},          {x - aside, above},
+                                {x + aside, below},          {x - aside, below}};
+    AnkeBox taken = {x - width_pt / 2, above - height_pt / 2, width_pt, height_pt};
+    for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+        const AnkeBox place = {places[i].x - width_pt / 2, places[i].y - height_pt / 2, width_pt,
+                               height_pt};
+        if (anke_occupancy_is_free(occupancy, place)) {
+            taken = place;
+            break;
+        }
+    }
+    /* Between two steep lines there is more room higher up. */
+    while (!anke_occupancy_is_free(occupancy, taken) && taken.y > box->top_pt) {
+        taken.y -= 1;
+    }
+    anke_occupancy_take_box(occupancy, taken);
+    return taken;
 }
 
 /* Numbers at the points of the only line. */
 static void write_values(const Layout *layout, guint panel, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle style = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_CENTRE,
-                                             ANKE_PLOT_INK};
-    const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
-    for (guint wave = 0; wave < layout->spec->n_waves && has_values(layout->spec); wave++) {
+    const AnkeWaveSpec *spec = layout->spec;
+    const AnkePlotLabelStyle style = {&spec->frame.theme->value, ANKE_PLOT_CENTRE};
+    const AnkeTextRuler ruler = anke_plot_ruler(&spec->frame, style.text);
+    g_autoptr(AnkeOccupancy) occupancy = take_line(layout, panel);
+    for (guint wave = 0; wave < spec->n_waves; wave++) {
         char number[ANKE_NUMBER_SIZE];
-        const double percent = value_at(layout->spec, panel, 0, wave)->percent;
+        const double percent = value_at(spec, panel, 0, wave)->percent;
         if (!isnan(percent)) {
             anke_number_format_fixed(number, percent, 1);
-            anke_plot_script_label(script, number, wave_x(layout, box, wave),
-                                   number_y(layout, panel, wave), &style);
+            const AnkeBox place =
+                place_number(layout, panel, wave, anke_text_lines_width(&ruler, number), occupancy);
+            anke_plot_script_label(script, number, place.x + place.width / 2,
+                                   place.y + place.height / 2, &style);
         }
     }
 }
@@ -299,6 +379,7 @@ static void write_values(const Layout *layout, guint panel, AnkePlotScript *scri
 static void write_names(const Layout *layout, guint panel, AnkePlotScript *script)
 {
     const AnkeWaveSpec *spec = layout->spec;
+    const AnkeTheme *theme = spec->frame.theme;
     const AnkePlotBox *box = &anke_plot_grid_panel(layout->panels, panel)->box;
     const AnkeWaveLine *lines = spec->panels[panel].lines;
     double middles[ANKE_WAVE_MAX_LINES];
@@ -310,35 +391,36 @@ static void write_names(const Layout *layout, guint panel, AnkePlotScript *scrip
         double percent;
         if (find_last(spec, &lines[line], &percent)) {
             names[n] = break_name(spec, &lines[line], percent);
-            heights[n] = names[n]->len * NAME_LINE_PT;
+            heights[n] = names[n]->len * name_height(spec);
             middles[n] = percent_y(layout, box, percent);
             shown[n++] = line;
         }
     }
     anke_spread(middles, heights, n, box->top_pt, box->bottom_pt);
     for (guint i = 0; i < n; i++) {
-        const AnkePlotLabelStyle mark = {ANKE_PLOT_LABEL_PT, FALSE, ANKE_PLOT_LEFT,
-                                         looks[shown[i]].colour};
-        static const AnkePlotLabelStyle name = {ANKE_PLOT_LABEL_PT, FALSE, ANKE_PLOT_LEFT,
-                                                ANKE_PLOT_INK};
+        const AnkeTextStyle coloured =
+            anke_text_style_coloured(theme->label, colour_at(theme, shown[i]));
+        const AnkePlotLabelStyle mark = {&coloured, ANKE_PLOT_LEFT};
+        const AnkePlotLabelStyle name = {&anke_plot_script_theme(script)->label, ANKE_PLOT_LEFT};
         const double left_pt = box->right_pt + NAME_PADDING_PT / 2;
-        anke_plot_script_label(script, looks[shown[i]].mark, left_pt, middles[i], &mark);
-        (void)anke_plot_script_lines(script, names[i], left_pt + MARK_PT,
-                                     middles[i] - (names[i]->len - 1) * NAME_LINE_PT / 2, &name);
+        anke_plot_script_label(script, looks[shown[i]].sign, left_pt, middles[i], &mark);
+        (void)anke_plot_script_lines(script, names[i], left_pt + mark_room(spec),
+                                     middles[i] - (names[i]->len - 1) * name_height(spec) / 2,
+                                     &name);
         g_ptr_array_unref(names[i]);
     }
 }
 
-static void write_words(const Layout *layout, double top_pt, AnkePlotScript *script)
+static void write_words(const Layout *layout, AnkePlotScript *script)
 {
-    static const AnkePlotLabelStyle unit = {ANKE_PLOT_AXIS_PT, FALSE, ANKE_PLOT_LEFT,
-                                            ANKE_PLOT_INK};
-    anke_plot_script_label(script, anke_say(layout->spec->frame.lang, "（％）", "(%)"),
-                           ANKE_PLOT_MARGIN_PT, top_pt + UNIT_ROOM_PT / 2 - 2, &unit);
+    const AnkeWaveSpec *spec = layout->spec;
+    anke_plot_grid_write_unit(&spec->frame, layout->panels, percent_unit(spec), script);
     anke_plot_grid_write_headings(layout->panels, script);
     for (guint i = 0; i < layout->spec->n_panels; i++) {
         write_ticks(layout, &anke_plot_grid_panel(layout->panels, i)->box, script);
-        write_values(layout, i, script);
+        if (has_values(layout->spec)) {
+            write_values(layout, i, script);
+        }
         write_names(layout, i, script);
     }
 }
@@ -386,14 +468,15 @@ static void write_intervals(const Layout *layout, guint panel, guint line, AnkeP
     }
 }
 
-static void append_elements(GString *elements, guint line)
+static void append_elements(const AnkeTheme *theme, GString *elements, guint line)
 {
+    const AnkeRgb colour = colour_at(theme, line);
     g_string_append_printf(elements,
-                           ", \\\n  $intervals%u with vectors nohead lw 0.9 lc rgb \"%s\""
-                           ", \\\n  $line%u with lines lw 2 dt %s lc rgb \"%s\""
-                           ", \\\n  $line%u with points pt %u ps 0.75 lc rgb \"%s\"",
-                           line, looks[line].colour, line, looks[line].dash, looks[line].colour,
-                           line, looks[line].point, looks[line].colour);
+                           ", \\\n  $intervals%u with vectors nohead lw 0.9 lc rgb \"#%06X\""
+                           ", \\\n  $line%u with lines lw 2 dt %s lc rgb \"#%06X\""
+                           ", \\\n  $line%u with points pt %u ps 0.75 lc rgb \"#%06X\"",
+                           line, colour, line, looks[line].dash, colour, line, looks[line].point,
+                           colour);
 }
 
 static void write_panel(const Layout *layout, guint panel, AnkePlotScript *script)
@@ -416,7 +499,7 @@ static void write_panel(const Layout *layout, guint panel, AnkePlotScript *scrip
         anke_plot_script_add(script, next);
         write_line(layout, panel, line, script);
         anke_plot_script_add(script, "END\n");
-        append_elements(elements, line);
+        append_elements(spec->frame.theme, elements, line);
     }
     anke_plot_script_add(script, "plot NaN");
     anke_plot_script_add(script, elements->str);
@@ -449,7 +532,7 @@ static Traits find_traits(const AnkeWaveSpec *spec)
 /* What a reader must know of what is drawn, and no more. */
 static GStrv own_notes(const AnkeWaveSpec *spec)
 {
-    const AnkeLang lang = spec->frame.lang;
+    const AnkeLang lang = spec->frame.theme->lang;
     const Traits traits = find_traits(spec);
     g_autoptr(GStrvBuilder) notes = g_strv_builder_new();
     if (traits.has_intervals) {
@@ -481,12 +564,11 @@ GString *anke_wave_script(const AnkeWaveSpec *spec, AnkePlotTarget target, doubl
     Layout layout = {.spec = spec};
     lay_out(&layout, frame.head_pt);
     AnkePlotScript *script = anke_plot_frame_begin(&frame, target, layout.bottom_pt, height_pt);
-    write_words(&layout, frame.head_pt, script);
+    write_words(&layout, script);
     /* Numbers at the points need no grid, which would run through them. */
-    anke_plot_script_add(script, "set border 3 lc rgb \"" ANKE_PLOT_INK "\" lw 0.6\n");
+    anke_plot_script_add(script, "set border 3 {axis}\n");
     anke_plot_script_add(script, has_values(spec) ? "unset grid\n"
-                                                  : "set grid noxtics ytics lt 1 lc rgb "
-                                                    "\"" ANKE_PLOT_GRID "\" lw 0.5\n");
+                                                  : "set grid noxtics ytics lt 1 {grid}\n");
     anke_plot_script_add(script, "set multiplot\n");
     for (guint i = 0; i < spec->n_panels; i++) {
         write_panel(&layout, i, script);

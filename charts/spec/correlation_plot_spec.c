@@ -56,7 +56,8 @@ static const char *n_words(const AnkePlotInput *input, const gint *members, guin
     }
     anke_number_format_grouped(number, most, 0);
     return anke_arena_take(
-        input->arena, g_strdup_printf(anke_say(input->lang, "%s～%s", "%s to %s"), first, number));
+        input->arena,
+        g_strdup_printf(anke_say(input->theme->lang, "%s～%s", "%s to %s"), first, number));
 }
 
 static GString *make(const AnkePlotInput *input, double *height_pt, GError **error)

@@ -115,12 +115,13 @@ static gboolean check_shares(const AnkePlotInput *input, const AnkeMosaicSpec *s
 static void add_notes(const AnkePlotInput *input, const Reading *reading)
 {
     if (reading->has_empty) {
-        anke_arena_add_note(input->arena, anke_say(input->lang, "該当者のない区分は省略した。",
-                                                   "Groups that nobody is in are left out."));
+        anke_arena_add_note(input->arena,
+                            anke_say(input->theme->lang, "該当者のない区分は省略した。",
+                                     "Groups that nobody is in are left out."));
     }
     if (reading->has_hidden) {
         anke_arena_add_note(input->arena,
-                            anke_say(input->lang, "秘匿又は不明の値のある区分は省略した。",
+                            anke_say(input->theme->lang, "秘匿又は不明の値のある区分は省略した。",
                                      "Groups with hidden or unknown numbers are left out."));
     }
 }

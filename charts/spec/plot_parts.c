@@ -17,7 +17,7 @@ gboolean anke_plot_fail(const AnkePlotInput *input, GError **error, const char *
 
 const char *anke_plot_group_label(const AnkePlotInput *input, gint group)
 {
-    return group == ANKE_ALL ? anke_say(input->lang, "全体", "All")
+    return group == ANKE_ALL ? anke_say(input->theme->lang, "全体", "All")
                              : input->table->groups[group].label;
 }
 
@@ -28,13 +28,14 @@ AnkePlotFrame anke_plot_frame_of(const AnkePlotInput *input, const char *subtitl
     if (note != NULL) {
         anke_arena_add_note(input->arena, note);
     }
-    return (AnkePlotFrame){.width_pt = input->width_pt,
+    return (AnkePlotFrame){.theme = input->theme,
+                           .measure = input->measure,
+                           .width_pt = input->width_pt,
                            .title = input->title,
                            .subtitle = subtitle,
                            .notes = anke_arena_notes(input->arena),
                            .source = source == NULL ? "" : source,
-                           .is_protected = anke_stream_is_protected(input->stream, NULL),
-                           .lang = input->lang};
+                           .is_protected = anke_stream_is_protected(input->stream, NULL)};
 }
 
 const char *anke_plot_n_words(const AnkePlotInput *input, double n)
@@ -65,11 +66,12 @@ const char *anke_plot_subtitle(const AnkePlotInput *input, const char *const *fu
     }
     if (*table->unit != '\0') {
         g_autofree char *unit =
-            g_strdup_printf(anke_say(input->lang, "単位：%s", "unit: %s"), table->unit);
+            g_strdup_printf(anke_say(input->theme->lang, "単位：%s", "unit: %s"), table->unit);
         g_strv_builder_add(parts, unit);
     }
     g_auto(GStrv) texts = g_strv_builder_end(parts);
-    return anke_arena_take(input->arena, g_strjoinv(anke_say(input->lang, "　", "   "), texts));
+    return anke_arena_take(input->arena,
+                           g_strjoinv(anke_say(input->theme->lang, "　", "   "), texts));
 }
 
 gint *anke_plot_groups(const AnkePlotInput *input, guint *n)
@@ -154,13 +156,14 @@ static gboolean has_hidden_counts(const AnkeTable *table)
 void anke_plot_add_number_notes(const AnkePlotInput *input)
 {
     if (anke_table_row(input->table, "w_base", ANKE_ALL, ANKE_ALL) != NULL) {
-        anke_arena_add_note(input->arena,
-                            anke_say(input->lang, "四分位数と平均は重み付き、人数は重みなし。",
-                                     "Quartiles and means are weighted, counts are not."));
+        anke_arena_add_note(
+            input->arena, anke_say(input->theme->lang, "四分位数と平均は重み付き、人数は重みなし。",
+                                   "Quartiles and means are weighted, counts are not."));
     }
     if (has_hidden_counts(input->table)) {
-        anke_arena_add_note(input->arena, anke_say(input->lang, "秘匿された人数は描いていない。",
-                                                   "Hidden counts are not drawn."));
+        anke_arena_add_note(input->arena,
+                            anke_say(input->theme->lang, "秘匿された人数は描いていない。",
+                                     "Hidden counts are not drawn."));
     }
 }
 

@@ -92,9 +92,10 @@ static char *default_title(const AnkePlotMaker *maker, const AnkePlotInput *inpu
     if (*table->by == '\0' || strcmp(table->by, table->question) == 0 || maker->is_alone) {
         return g_strdup(table->label);
     }
-    return maker->is_pair
-               ? g_strdup_printf(anke_say(input->lang, "%sと%s", "%s and %s"), by, table->label)
-               : g_strdup_printf(anke_say(input->lang, "%s（%s別）", "%s by %s"), table->label, by);
+    return maker->is_pair ? g_strdup_printf(anke_say(input->theme->lang, "%sと%s", "%s and %s"), by,
+                                            table->label)
+                          : g_strdup_printf(anke_say(input->theme->lang, "%s（%s別）", "%s by %s"),
+                                            table->label, by);
 }
 
 gboolean anke_plot_make(const AnkePlotKind *kind, const AnkePlotInput *input, AnkePlot *plot,

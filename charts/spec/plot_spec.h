@@ -22,7 +22,8 @@ typedef struct {
     const char *const *items; /* labels of the answers that are wanted, ends in NULL; NULL = all */
     const char *title;        /* instead of the question's label; NULL = none */
     double width_pt;
-    AnkeLang lang;
+    const AnkeTheme *theme; /* with the language of the words that a plot says itself */
+    AnkeMeasure measure;    /* of texts in it */
     AnkePlotTarget target;
     struct AnkeArena *arena; /* of the plot that is being made; set by anke_plot_make() */
 } AnkePlotInput;

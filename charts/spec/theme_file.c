@@ -61,6 +61,8 @@ static const Setting settings[] = {
     {"bar_faint", KIND_COLOUR, 0, {AT(bar_faint.colour)}},
     {"second", KIND_COLOUR, LINE_CONTRAST, {AT(second), AT(data_line.colour)}},
     {"border", KIND_COLOUR, LINE_CONTRAST, {AT(border.colour)}},
+    {"mark_2", KIND_COLOUR, LINE_CONTRAST, {AT(mark_2)}},
+    {"mark_5", KIND_COLOUR, LINE_CONTRAST, {AT(mark_5)}},
     {"grid", KIND_COLOUR, 0, {AT(grid.colour)}},
     {"paper", KIND_COLOUR, 0, {AT(paper), AT(separator.colour), AT(hidden.colour)}}};
 

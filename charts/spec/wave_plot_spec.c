@@ -146,10 +146,10 @@ static const char *n_words(const AnkePlotInput *input, gint group)
     anke_number_format_grouped(least, bases.least, 0);
     anke_number_format_grouped(most, bases.most, 0);
     const gboolean is_range = bases.least < bases.most;
-    return anke_arena_take(input->arena,
-                           g_strdup_printf("n=%s%s%s", least,
-                                           is_range ? anke_say(input->lang, "～", " to ") : "",
-                                           is_range ? most : ""));
+    return anke_arena_take(
+        input->arena, g_strdup_printf("n=%s%s%s", least,
+                                      is_range ? anke_say(input->theme->lang, "～", " to ") : "",
+                                      is_range ? most : ""));
 }
 
 static gboolean is_reference(const AnkePlotInput *input, gint group)
@@ -160,11 +160,11 @@ static gboolean is_reference(const AnkePlotInput *input, gint group)
 static const char *n_tail(const AnkePlotInput *input, gint group)
 {
     const char *words = n_words(input, group);
-    return words == NULL
-               ? ""
-               : anke_arena_take(input->arena,
-                                 g_strdup_printf(anke_say(input->lang, "（%s）%s", " (%s)%s"),
-                                                 words, is_reference(input, group) ? "＊" : ""));
+    return words == NULL ? ""
+                         : anke_arena_take(
+                               input->arena,
+                               g_strdup_printf(anke_say(input->theme->lang, "（%s）%s", " (%s)%s"),
+                                               words, is_reference(input, group) ? "＊" : ""));
 }
 
 /* The items asked for, in that order; else the choices. */
@@ -279,7 +279,7 @@ static GString *make(const AnkePlotInput *input, double *height_pt, GError **err
         return NULL;
     }
     if (has_reference(input, &spec)) {
-        anke_arena_add_note(input->arena, anke_plot_group_reference_note(input->lang));
+        anke_arena_add_note(input->arena, anke_plot_group_reference_note(input->theme->lang));
     }
     const gboolean is_one_answer = *input->table->by != '\0' && spec.n_lines == 1;
     const char *const further[] = {is_one_answer ? spec.panels[0].lines[0].label

@@ -10,7 +10,9 @@
 #include "analyzer/base/text.h"
 #include "analyzer/data/stream.h"
 #include "charts/draw/gnuplot.h"
+#include "charts/draw/typesetter.h"
 #include "charts/spec/plot_spec.h"
+#include "charts/spec/theme_file.h"
 
 #define DEFAULT_DATE_S 946684800 /* 2000-01-01T00:00:00Z */
 #define MAX_HEIGHT_PT 14400.0    /* of a PDF page */
@@ -23,6 +25,7 @@ static char *option_by;
 static char *option_wave;
 static char **option_items;
 static char *option_lang;
+static char *option_theme;
 static char *option_title;
 static char *option_output;
 static char *option_format;
@@ -30,6 +33,7 @@ static double option_width = 482;
 static double option_dpi = 144;
 static double option_timeout = 30;
 static gboolean option_dump_script;
+static AnkeTheme own_theme; /* the default with what the options change */
 
 static const GOptionEntry entries[] = {
     {"kind", 'k', 0, G_OPTION_ARG_STRING, &option_kind,
@@ -40,6 +44,8 @@ static const GOptionEntry entries[] = {
     {"item", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_items,
      "Answer that waves are drawn of (repeatable)", "LABEL"},
     {"lang", 0, 0, G_OPTION_ARG_STRING, &option_lang, "Language of the words, ja or en", "LANG"},
+    {"theme", 0, 0, G_OPTION_ARG_FILENAME, &option_theme, "Sizes, colours and font from FILE",
+     "FILE"},
     {"title", 0, 0, G_OPTION_ARG_STRING, &option_title, "Title instead of the question's label",
      "TEXT"},
     {"width", 0, 0, G_OPTION_ARG_DOUBLE, &option_width, "Width in pt (482)", "PT"},
@@ -85,6 +91,24 @@ static gboolean check_kind(const AnkePlotKind **kind, GError **error)
            anke_error_set(error, ANKE_ERROR_USAGE, "--kind must be one of: %s", names);
 }
 
+/* Reads the theme, whose font's name becomes part of the script. */
+static gboolean read_theme(GError **error)
+{
+    if (option_theme == NULL) {
+        return TRUE;
+    }
+    if (!anke_theme_read(option_theme, &own_theme, error)) {
+        return FALSE;
+    }
+    g_autofree char *family = anke_text_quote(own_theme.family, -1);
+    return anke_plot_family_is_plain(own_theme.family) ||
+           anke_error_set(
+               error, ANKE_ERROR_DATA,
+               "%s: family \"%s\": gnuplot takes names of letters, digits, blanks, dots, "
+               "hyphens and underlines",
+               option_theme, family);
+}
+
 static gboolean check_options(AnkePlotInput *input, const AnkePlotKind **kind, GError **error)
 {
     if (!check_kind(kind, error)) {
@@ -93,7 +117,7 @@ static gboolean check_options(AnkePlotInput *input, const AnkePlotKind **kind, G
     if (option_question == NULL) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--question is missing");
     }
-    if (option_lang != NULL && !anke_lang_parse(option_lang, &input->lang)) {
+    if (option_lang != NULL && !anke_lang_parse(option_lang, &own_theme.lang)) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--lang must be ja or en");
     }
     input->items = (const char *const *)option_items;
@@ -208,7 +232,7 @@ static gboolean publish(const AnkePlotInput *input, const AnkePlot *plot, GError
     }
     const AnkeGnuplotRequest request = {.script = plot->script->str,
                                         .n_script_bytes = plot->script->len,
-                                        .font_family = ANKE_PLOT_FONT,
+                                        .font_family = input->theme->family,
                                         .format = input->target.format,
                                         .width_pt = input->width_pt,
                                         .height_pt = plot->height_pt,
@@ -237,6 +261,11 @@ static gboolean run(const char *path, const AnkePlotKind *kind, AnkePlotInput *i
     if (stream == NULL || !find_tables(kind, stream, &found, error)) {
         return FALSE;
     }
+    g_autoptr(AnkeTypesetter) typesetter = anke_typesetter_new(input->theme, error);
+    if (typesetter == NULL) {
+        return FALSE;
+    }
+    input->measure = anke_typesetter_measure(typesetter);
     g_auto(AnkePlot) plot = {0};
     input->stream = stream;
     input->waves = (const AnkeTable *const *)found.tables->pdata;
@@ -251,10 +280,12 @@ int main(int argc, char **argv)
     GError *error = NULL;
     const char *path = NULL;
     const AnkePlotKind *kind = NULL;
-    AnkePlotInput input = {.lang = ANKE_LANG_JA};
+    AnkePlotInput input = {.theme = &own_theme};
+    own_theme = *anke_theme_default();
     anke_program_start("anke-plot");
     if (anke_program_options(&program, &argc, &argv, &error) &&
-        anke_program_operand(argc, argv, &path, &error) && check_options(&input, &kind, &error)) {
+        anke_program_operand(argc, argv, &path, &error) && check_options(&input, &kind, &error) &&
+        read_theme(&error)) {
         (void)run(path, kind, &input, &error);
     }
     return anke_program_end(error);

@@ -52,7 +52,7 @@ check_pictures() { # NAME OPTION...
 check_script() { # NAME OPTION...
     name=$1
     shift
-    "$plot" --dump-script "$@" > script
+    FONTCONFIG_FILE="$ANKE_ROOT/tests/cli/anke-chart/fonts.conf" "$plot" --dump-script "$@" > script
     diff "$cases/$name.gp" script
 }
 

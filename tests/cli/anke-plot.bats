@@ -87,6 +87,7 @@ setup() {
 }
 
 @test "scripts are as they were" {
+    export FONTCONFIG_FILE="$ANKE_ROOT/tests/cli/anke-chart/fonts.conf" # texts are measured
     "$plot" $box --dump-script "$cases/box.csv" | diff "$cases/box.gp" -
     "$plot" $histogram --format svg --dump-script "$cases/box.csv" |
         diff "$cases/histogram.gp" -
@@ -156,7 +157,7 @@ setup() {
 @test "--help names every option and the man page has them all" {
     run "$plot" --help
     [ "$status" = 0 ]
-    for option in kind question by wave item lang title width dpi timeout output format dump-script; do
+    for option in kind question by wave item lang theme title width dpi timeout output format dump-script; do
         [[ $output == *"--$option"* ]]
         grep -q "^\.It .*Fl -$option" "$ANKE_ROOT/charts/tools/anke-plot.1"
     done

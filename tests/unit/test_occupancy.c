@@ -101,86 +101,6 @@ static void test_labels_prefer_right_then_left_then_above(void)
     g_assert_cmpfloat(anke_box_bottom(box), ==, 48);
 }
 
-static double sum_of_moves(const double *ys, const double *wishes, guint n)
-{
-    double sum = 0;
-    for (guint i = 0; i < n; i++) {
-        sum += (ys[i] - wishes[i]) * (ys[i] - wishes[i]);
-    }
-    return sum;
-}
-
-#define MOST_LABELS 12
-
-/* A random place of labels that keeps order and gaps: near the wishes, then pushed down. */
-static void make_alternative(double *ys, const double *solution, guint n, double gap)
-{
-    for (guint i = 0; i < n; i++) {
-        ys[i] = solution[i] + g_test_rand_double_range(-3, 3);
-        ys[i] = i == 0 ? ys[i] : MAX(ys[i], ys[i - 1] + gap);
-    }
-}
-
-static void test_spread_labels_move_less_than_any_alternative(void)
-{
-    for (guint k = 0; k < 300; k++) {
-        double wishes[MOST_LABELS];
-        double ys[MOST_LABELS];
-        double other[MOST_LABELS];
-        guint n = (guint)g_test_rand_int_range(1, MOST_LABELS + 1);
-        double gap = g_test_rand_double_range(0, 15);
-        for (guint i = 0; i < n; i++) {
-            wishes[i] = g_test_rand_double_range(0, 100) + (k % 2 == 0 ? 0 : 10 * i);
-            ys[i] = wishes[i];
-        }
-        anke_spread_labels(ys, n, gap, -1e6, 1e6);
-        for (guint i = 1; i < n; i++) {
-            g_assert_cmpfloat(ys[i] - ys[i - 1], >=, gap - 1e-9);
-        }
-        double least = sum_of_moves(ys, wishes, n);
-        for (guint trial = 0; trial < 300; trial++) {
-            make_alternative(other, ys, n, gap);
-            g_assert_cmpfloat(least, <=, sum_of_moves(other, wishes, n) + 1e-9);
-        }
-    }
-}
-
-static void test_labels_with_room_stay_where_they_wish(void)
-{
-    double ys[] = {3, 20, 31, 60};
-    anke_spread_labels(ys, G_N_ELEMENTS(ys), 11, 0, 100);
-    g_assert_cmpfloat(ys[0], ==, 3);
-    g_assert_cmpfloat(ys[1], ==, 20);
-    g_assert_cmpfloat(ys[2], ==, 31);
-    g_assert_cmpfloat(ys[3], ==, 60);
-    double equal[] = {50, 50, 50};
-    anke_spread_labels(equal, G_N_ELEMENTS(equal), 10, 0, 100);
-    g_assert_cmpfloat_with_epsilon(equal[0], 40, 1e-9);
-    g_assert_cmpfloat_with_epsilon(equal[2], 60, 1e-9);
-    anke_spread_labels(NULL, 0, 10, 0, 100);
-}
-
-static void test_spread_labels_stay_within_bounds_where_there_is_room(void)
-{
-    for (guint k = 0; k < 300; k++) {
-        double ys[MOST_LABELS];
-        guint n = (guint)g_test_rand_int_range(1, MOST_LABELS + 1);
-        for (guint i = 0; i < n; i++) {
-            ys[i] = g_test_rand_double_range(-50, 150);
-        }
-        anke_spread_labels(ys, n, 9, 0, 100);
-        g_assert_cmpfloat(ys[0], >=, 0);
-        g_assert_cmpfloat(ys[n - 1], <=, 100 + 1e-9);
-        for (guint i = 1; i < n; i++) {
-            g_assert_cmpfloat(ys[i] - ys[i - 1], >=, 9 - 1e-9);
-        }
-    }
-    double tight[] = {90, 91, 92};
-    anke_spread_labels(tight, G_N_ELEMENTS(tight), 60, 10, 100);
-    g_assert_cmpfloat(tight[0], ==, 10);
-    g_assert_cmpfloat(tight[2], ==, 130);
-}
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -195,11 +115,5 @@ int main(int argc, char **argv)
                     test_labels_are_placed_free_inside_and_beside_their_point);
     g_test_add_func("/occupancy/labels prefer right, then left, then above",
                     test_labels_prefer_right_then_left_then_above);
-    g_test_add_func("/spread/labels move less than any alternative",
-                    test_spread_labels_move_less_than_any_alternative);
-    g_test_add_func("/spread/labels with room stay where they wish",
-                    test_labels_with_room_stay_where_they_wish);
-    g_test_add_func("/spread/labels stay within bounds where there is room",
-                    test_spread_labels_stay_within_bounds_where_there_is_room);
     return g_test_run();
 }

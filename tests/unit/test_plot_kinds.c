@@ -12,21 +12,25 @@
 #include "charts/plots/plot_scale.h"
 #include "charts/plots/qq_script.h"
 #include "charts/plots/scatter_script.h"
-#include "charts/plots/spread.h"
 #include "charts/plots/violin_script.h"
 #include "charts/plots/wave_script.h"
+#include "tests/unit/fake_measure.h"
 #include "tests/unit/near.h"
 
 static const AnkePlotTarget png = {.format = ANKE_FORMAT_PNG, .dots_per_inch = 144};
 
 static AnkePlotFrame frame(double width_pt, AnkeLang lang)
 {
-    return (AnkePlotFrame){.width_pt = width_pt,
+    static AnkeTheme themes[2];
+    themes[lang] = *anke_theme_default();
+    themes[lang].lang = lang;
+    return (AnkePlotFrame){.theme = &themes[lang],
+                           .measure = fake_measure,
+                           .width_pt = width_pt,
                            .title = "題",
                            .subtitle = "",
                            .source = "",
-                           .is_protected = TRUE,
-                           .lang = lang};
+                           .is_protected = TRUE};
 }
 
 /* Rows of a datablock of the script; the last of that name. */
@@ -46,65 +50,21 @@ static void assert_has(const GString *script, const char *text)
     }
 }
 
-/* Spreading */
-
-static const double tens[] = {10, 10, 10, 10};
-
-static void test_places_with_room_stay(void)
-{
-    double places[] = {50, 10, 30};
-    anke_spread(places, tens, 3, 0, 100);
-    g_assert_cmpfloat(places[0], ==, 50);
-    g_assert_cmpfloat(places[1], ==, 10);
-    g_assert_cmpfloat(places[2], ==, 30);
-}
-
-/* 20, 22, 21 of height 10: the mean stays 21. */
-static void test_crowded_places_move_apart_around_their_mean(void)
-{
-    double places[] = {20, 22, 21};
-    anke_spread(places, tens, 3, 0, 100);
-    assert_near(places[0], 11, 1e-12);
-    assert_near(places[2], 21, 1e-12);
-    assert_near(places[1], 31, 1e-12);
-}
-
-static void test_high_labels_have_more_room(void)
-{
-    const double heights[] = {30, 10};
-    double places[] = {50, 50};
-    anke_spread(places, heights, 2, 0, 100);
-    assert_near(places[0], 40, 1e-12);
-    assert_near(places[1], 60, 1e-12);
-}
-
-static void test_places_stay_within_their_ends(void)
-{
-    double places[] = {99, 99, 99, 1};
-    anke_spread(places, tens, 4, 5, 100);
-    assert_near(places[0], 75, 1e-12);
-    assert_near(places[1], 85, 1e-12);
-    assert_near(places[2], 95, 1e-12);
-    assert_near(places[3], 10, 1e-12);
-    double crowded[] = {3, 2, 1};
-    anke_spread(crowded, tens, 3, 0, 15); /* no room: overruns the upper end */
-    assert_near(crowded[2], 5, 1e-12);
-    assert_near(crowded[0], 25, 1e-12);
-    anke_spread(NULL, NULL, 0, 0, 15);
-}
-
 /* Scales and grids */
 
 static void test_a_scale_across_has_room_for_its_numbers(void)
 {
+    const AnkePlotFrame picture = frame(482, ANKE_LANG_JA);
     AnkePlotRange range = anke_plot_range_new();
     anke_plot_range_take(&range, 0);
     anke_plot_range_take(&range, 1234567);
     anke_plot_range_take(&range, NAN);
-    const AnkePlotAxis wide = anke_plot_scale_across(&range, 400);
-    const AnkePlotAxis narrow = anke_plot_scale_across(&range, 110);
-    g_assert_cmpuint(wide.n_intervals, >, narrow.n_intervals);
-    g_assert_cmpfloat((anke_plot_scale_number_width(&narrow) + 8) * narrow.n_intervals, <=, 110);
+    const AnkeTicks wide = anke_plot_scale_across(&picture, &range, 400);
+    const AnkeTicks narrow = anke_plot_scale_across(&picture, &range, 110);
+    g_assert_cmpuint(anke_ticks_n_intervals(&wide), >, anke_ticks_n_intervals(&narrow));
+    g_assert_cmpfloat((anke_plot_scale_number_width(&picture, &narrow) + 8) *
+                          anke_ticks_n_intervals(&narrow),
+                      <=, 110);
     g_assert_false(range.has_fractions);
     anke_plot_range_take(&range, 0.5);
     g_assert_true(range.has_fractions);
@@ -113,9 +73,9 @@ static void test_a_scale_across_has_room_for_its_numbers(void)
 static void test_an_empty_range_is_0_to_1(void)
 {
     const AnkePlotRange range = anke_plot_range_new();
-    const AnkePlotAxis axis = anke_plot_scale_upright(&range, 100);
-    g_assert_cmpfloat(axis.start, ==, 0);
-    g_assert_cmpfloat(anke_plot_axis_end(&axis), ==, 1);
+    const AnkeTicks axis = anke_plot_scale_upright(&range, 100);
+    g_assert_cmpfloat(anke_ticks_low(&axis), ==, 0);
+    g_assert_cmpfloat(anke_ticks_high(&axis), ==, 1);
 }
 
 static void test_panels_of_a_grid_do_not_overlap(void)
@@ -129,8 +89,9 @@ static void test_panels_of_a_grid_do_not_overlap(void)
     const AnkePlotHeading headings[] = {{"一", "（n=1）", TRUE},
                                         {"長い見出しの区分の名前であるもの", "（n=12）", FALSE},
                                         {"三", "", FALSE}};
+    const AnkePlotFrame picture = frame(242, ANKE_LANG_JA);
     double bottom_pt;
-    g_autoptr(GArray) panels = anke_plot_grid_place(&spec, 242, headings, 3, 50, &bottom_pt);
+    g_autoptr(GArray) panels = anke_plot_grid_place(&spec, &picture, headings, 3, 50, &bottom_pt);
     const AnkePlotBox *first = &anke_plot_grid_panel(panels, 0)->box;
     const AnkePlotBox *second = &anke_plot_grid_panel(panels, 1)->box;
     const AnkePlotBox *third = &anke_plot_grid_panel(panels, 2)->box;
@@ -303,9 +264,9 @@ static void test_tiles_have_areas_of_people(void)
     }
     assert_near(tiles[0][3] - tiles[0][2], 3 * (tiles[1][3] - tiles[1][2]), 1e-9);
     assert_near(tiles[0][5] - tiles[0][4], 3 * (tiles[2][5] - tiles[2][4]), 1e-9);
-    g_assert_cmpfloat(tiles[0][6], ==, ANKE_PLOT_RGB_BROWN);
-    g_assert_cmpfloat(tiles[1][6], ==, ANKE_PLOT_RGB_BLUE);
-    g_assert_cmpfloat(tiles[2][6], ==, ANKE_PLOT_RGB_NEUTRAL);
+    g_assert_cmpfloat(tiles[0][6], ==, 0x804000);
+    g_assert_cmpfloat(tiles[1][6], ==, 0x005AFF);
+    g_assert_cmpfloat(tiles[2][6], ==, 0xF5F5F5);
     assert_has(script, "\n①75.0▲▲\n");
 }
 
@@ -377,6 +338,63 @@ static void test_lines_of_waves_break_where_the_question_changed(void)
     assert_has(script, "設問や選択肢が変わった");
 }
 
+static double number_behind(const char *text, const char *words)
+{
+    const char *found = strstr(text, words);
+    g_assert_nonnull(found);
+    return g_ascii_strtod(found + strlen(words), NULL);
+}
+
+/* Share of the picture at which the script puts its n-th text. */
+static void read_label(const GString *script, guint n, double *x, double *y)
+{
+    g_autofree char *head = g_strdup_printf("set label %u $text[%u] at screen", n, n);
+    const char *found = strstr(script->str, head);
+    g_assert_nonnull(found);
+    *x = number_behind(found, "at screen");
+    *y = number_behind(found, ", screen");
+}
+
+/* 60, 1, 60 %: below 1 % is no room, above it the line leaves none. */
+static void test_a_number_at_a_steep_low_keeps_off_the_line(void)
+{
+    const double width_pt = 231;
+    const double size_pt = 8.5;
+    const AnkeWaveValue values[] = {
+        {60, NAN, NAN, TRUE}, {1, NAN, NAN, FALSE}, {60, NAN, NAN, FALSE}};
+    g_autoptr(GString) script = waves(values, 3, width_pt);
+    const char *text = strstr(script->str, "\n1.0\n");
+    guint n = 0;
+    for (const char *at = strstr(script->str, "$text <<"); at < text + 1;
+         at = strchr(at, '\n') + 1) {
+        n++;
+    }
+    double x, y;
+    read_label(script, n, &x, &y);
+    const double left = number_behind(script->str, "lmargin at screen");
+    const double right = number_behind(script->str, "rmargin at screen");
+    const double top = number_behind(script->str, "tmargin at screen");
+    const double bottom = number_behind(script->str, "bmargin at screen");
+    const double high = number_behind(strstr(script->str, "set yrange"), ": ");
+    const double height_pt = number_behind(script->str, "pngcairo size 462,") / 2;
+    /* the box of the number, in waves and percent */
+    const double from = number_behind(script->str, "xrange [");
+    const double to = number_behind(strstr(script->str, "xrange ["), ": ");
+    const double per_x = (to - from) / ((right - left) * width_pt);
+    const double per_y = high / ((top - bottom) * height_pt);
+    const double middle = from + (x - left) / (right - left) * (to - from);
+    const double half = 3 * 0.56 * size_pt / 2 * per_x;
+    const double base = (y - bottom) / (top - bottom) * high;
+    g_assert_cmpfloat(base - size_pt / 2 * per_y, >=, 0);
+    for (double share = -0.5; share <= 0.5; share += 0.1) {
+        /* the line at this height right and left of the low */
+        const double reach = (base + share * size_pt * per_y - 1) / 59;
+        const gboolean is_outside = middle - half > 1 + reach || middle + half < 1 - reach ||
+                                    (middle - half > 1 - reach && middle + half < 1 + reach);
+        g_assert_true(is_outside);
+    }
+}
+
 static void test_one_wave_and_no_value_at_all_are_drawn(void)
 {
     const AnkeWaveValue none = {NAN, NAN, NAN, FALSE};
@@ -429,11 +447,6 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
 #define TEST(name, function) g_test_add_func("/plot_kinds/" name, function)
-    TEST("places with room stay", test_places_with_room_stay);
-    TEST("crowded places move apart around their mean",
-         test_crowded_places_move_apart_around_their_mean);
-    TEST("high labels have more room", test_high_labels_have_more_room);
-    TEST("places stay within their ends", test_places_stay_within_their_ends);
     TEST("a scale across has room for its numbers", test_a_scale_across_has_room_for_its_numbers);
     TEST("an empty range is 0 to 1", test_an_empty_range_is_0_to_1);
     TEST("panels of a grid do not overlap", test_panels_of_a_grid_do_not_overlap);
@@ -451,6 +464,8 @@ int main(int argc, char **argv)
     TEST("lines of waves break at gaps", test_lines_of_waves_break_at_gaps);
     TEST("lines of waves break where the question changed",
          test_lines_of_waves_break_where_the_question_changed);
+    TEST("a number at a steep low keeps off the line",
+         test_a_number_at_a_steep_low_keeps_off_the_line);
     TEST("one wave and no value at all are drawn", test_one_wave_and_no_value_at_all_are_drawn);
     TEST("a fan opens at the last year that was", test_a_fan_opens_at_the_last_year_that_was);
     TEST("a fan needs neither past nor quota", test_a_fan_needs_neither_past_nor_quota);

@@ -203,24 +203,6 @@ static void test_values_give_way_to_each_other(void)
     }
 }
 
-static void test_two_axes_begin_at_zero_with_equal_intervals(void)
-{
-    static const double highs[][2] = {{40217, 101039}, {253, 71392}, {0, 0},
-                                      {1, 1e12},       {0.3, 7},     {999999, 1000001}};
-    for (gsize i = 0; i < G_N_ELEMENTS(highs); i++) {
-        AnkeTicks left;
-        AnkeTicks right;
-        anke_two_axes_place_ticks(highs[i][0], highs[i][1], &left, &right);
-        g_assert_cmpint(left.first, ==, 0);
-        g_assert_cmpint(right.first, ==, 0);
-        g_assert_cmpint(left.last, ==, right.last);
-        g_assert_cmpint(left.last, >=, 4);
-        g_assert_cmpint(left.last, <=, 6);
-        g_assert_cmpfloat(anke_tick_value(&left, left.last), >=, highs[i][0]);
-        g_assert_cmpfloat(anke_tick_value(&right, right.last), >=, highs[i][1]);
-    }
-}
-
 static void test_two_axes_are_written_in_the_colours_of_their_series(void)
 {
     AnkeCell money[6] = {known(150, 1), known(180, 1), known(210, 1),
@@ -376,8 +358,6 @@ int main(int argc, char **argv)
     g_test_add_func("/staff/dense lines have markers at their ends only",
                     test_dense_lines_have_markers_at_their_ends_only);
     g_test_add_func("/staff/values give way to each other", test_values_give_way_to_each_other);
-    g_test_add_func("/staff/two axes begin at zero with equal intervals",
-                    test_two_axes_begin_at_zero_with_equal_intervals);
     g_test_add_func("/staff/two axes are written in the colours of their series",
                     test_two_axes_are_written_in_the_colours_of_their_series);
     g_test_add_func("/staff/bars of money begin at zero also below it",

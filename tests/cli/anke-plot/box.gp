@@ -1,17 +1,20 @@
 if (GPVAL_VERSION < 5.4) exit status 69
 set encoding utf8
 if (strstrt(GPVAL_TERMINALS, "pngcairo") == 0) exit status 69
-set terminal pngcairo size 964, 632 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
+set terminal pngcairo size 964, 602 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
 set output "./picture"
 set termoption noenhanced
 unset key
 $text << END_OF_TEXT
 在職年数（所属別）
 若手職員アンケート（架空）　n=103　単位：年
-（注1）箱は第１四分位数から第３四分位数、中の太線は中央値、◆は平均、ひげは箱の端から四分位範囲の1.5倍以内で最も離
-れた値、○はそれより外の値（１人に１個）。
-（注2）n<10 は箱を描かず、各人の値を○、中央値を縦線で示す。
-（注3）＊は n<30 で参考値。
+（注）1
+箱は第１四分位数から第３四分位数、中の太線は中央値、◆は平均、ひげは箱の端から四分位範囲の1.5倍以内で最も
+離れた値、○はそれより外の値（１人に１個）。
+2
+n<10 は箱を描かず、各人の値を○、中央値を縦線で示す。
+3
+＊は n<30 で参考値。
 資料：架空の個票
 部外秘・未秘匿
 全体（n=103）
@@ -35,39 +38,42 @@ $text << END_OF_TEXT
 14.3
 （年）
 END_OF_TEXT
-set label 1 $text[1] at screen 0.0249, screen 0.93734 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
-set label 2 $text[2] at screen 0.0249, screen 0.88782 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
-set label 3 $text[3] at screen 0.0249, screen 0.18829 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 4 $text[4] at screen 0.0249, screen 0.15538 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 5 $text[5] at screen 0.0249, screen 0.12247 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 6 $text[6] at screen 0.0249, screen 0.08956 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 7 $text[7] at screen 0.0249, screen 0.05665 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set object rectangle from screen 0.84647, screen 0.91772 to screen 0.9751, screen 0.96203 fs empty border rgb "#B80000" lw 0.7
-set label 8 $text[8] at screen 0.91079, screen 0.93987 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
-set label 9 $text[9] at screen 0.19892, screen 0.76171 right font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
-set label 10 $text[10] at screen 0.19892, screen 0.66044 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 11 $text[11] at screen 0.19892, screen 0.58449 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 12 $text[12] at screen 0.19892, screen 0.50854 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 13 $text[13] at screen 0.19892, screen 0.43259 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 14 $text[14] at screen 0.19892, screen 0.35665 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 15 $text[15] at screen 0.88382, screen 0.82184 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 16 $text[16] at screen 0.9751, screen 0.82184 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 17 $text[17] at screen 0.88382, screen 0.76171 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
-set label 18 $text[18] at screen 0.9751, screen 0.76171 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
-set label 19 $text[19] at screen 0.88382, screen 0.66044 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 20 $text[20] at screen 0.9751, screen 0.66044 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 21 $text[21] at screen 0.88382, screen 0.58449 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 22 $text[22] at screen 0.9751, screen 0.58449 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 23 $text[23] at screen 0.88382, screen 0.50854 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 24 $text[24] at screen 0.9751, screen 0.50854 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 25 $text[25] at screen 0.23212, screen 0.43259 left font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 26 $text[26] at screen 0.88382, screen 0.35665 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 27 $text[27] at screen 0.9751, screen 0.35665 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 28 $text[28] at screen 0.79253, screen 0.24351 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set lmargin at screen 0.21552
+set label 1 $text[1] at screen 0.0249, screen 0.93322 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
+set label 2 $text[2] at screen 0.0249, screen 0.88281 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
+set label 3 $text[3] at screen 0.0249, screen 0.18671 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 4 $text[4] at screen 0.09311, screen 0.18671 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 5 $text[5] at screen 0.09311, screen 0.15216 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 6 $text[6] at screen 0.07469, screen 0.11761 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 7 $text[7] at screen 0.09311, screen 0.11761 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 8 $text[8] at screen 0.07469, screen 0.08306 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 9 $text[9] at screen 0.09311, screen 0.08306 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 10 $text[10] at screen 0.0249, screen 0.0485 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set object rectangle from screen 0.84232, screen 0.91561 to screen 0.9751, screen 0.96013 fs empty border lc rgb "#B80000" lw 0.5
+set label 11 $text[11] at screen 0.90871, screen 0.93787 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
+set label 12 $text[12] at screen 0.19808, screen 0.75091 right font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
+set label 13 $text[13] at screen 0.19808, screen 0.6446 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 14 $text[14] at screen 0.19808, screen 0.56487 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 15 $text[15] at screen 0.19808, screen 0.48513 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 16 $text[16] at screen 0.19808, screen 0.4054 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 17 $text[17] at screen 0.19808, screen 0.32566 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 18 $text[18] at screen 0.88382, screen 0.81341 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 19 $text[19] at screen 0.9751, screen 0.81341 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 20 $text[20] at screen 0.88382, screen 0.75091 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
+set label 21 $text[21] at screen 0.9751, screen 0.75091 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
+set label 22 $text[22] at screen 0.88382, screen 0.6446 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 23 $text[23] at screen 0.9751, screen 0.6446 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 24 $text[24] at screen 0.88382, screen 0.56487 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 25 $text[25] at screen 0.9751, screen 0.56487 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 26 $text[26] at screen 0.88382, screen 0.48513 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 27 $text[27] at screen 0.9751, screen 0.48513 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 28 $text[28] at screen 0.23128, screen 0.4054 left font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 29 $text[29] at screen 0.88382, screen 0.32566 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 30 $text[30] at screen 0.9751, screen 0.32566 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 31 $text[31] at screen 0.20223, screen 0.25154 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set lmargin at screen 0.21468
 set rmargin at screen 0.79253
-set tmargin at screen 0.79968
-set bmargin at screen 0.31867
+set tmargin at screen 0.79078
+set bmargin at screen 0.2858
 set border 1 lc rgb "#333333" lw 0.6
 set grid xtics lt 1 lc rgb "#DDDDDD" lw 0.5
 unset ytics
@@ -93,16 +99,16 @@ $whiskers << END
  24 137 0 6
 END
 $boxes << END
- 10 12 5.5 16 5.5 18.5 13158603
+ 10 12 5.5 16 5.5 18.5 13224393
  7 44 5 7.25 37.5 50.5 16777215
- 9 68 6 12 61.5 74.5 12575999
- 16 140 8 19 133.5 146.5 12575999
+ 9 68 6 12 61.5 74.5 12572415
+ 16 140 8 19 133.5 146.5 12572415
 END
 $medians << END
  10 5.5 0 13
  7 37.5 0 13
  9 61.5 0 13
- 3 84 0 16
+ 3 82 0 20
  16 133.5 0 13
 END
 $dots << END
@@ -127,9 +133,9 @@ $means << END
  14.311111111111112 140
 END
 plot NaN, \
-  $whiskers with vectors nohead lw 0.7 lc rgb "#333333", \
+  $whiskers with vectors nohead lc rgb "#333333" lw 0.7, \
   $boxes using 1:2:3:4:5:6:7 with boxxyerror fs solid 1 border lc rgb "#005AFF" lw 0.7 fc rgb variable, \
   $medians with vectors nohead lw 2 lc rgb "#333333", \
   $dots with points pt 7 ps 0.6 lc rgb "#FFFFFF", $dots with points pt 6 ps 0.55 lw 0.8 lc rgb "#005AFF", \
-  $means with points pt 13 ps 0.9 lc rgb "#FF4B00"
+  $means with points pt 13 ps 1.1 lc rgb "#FFFFFF", $means with points pt 13 ps 0.9 lc rgb "#804000"
 unset output

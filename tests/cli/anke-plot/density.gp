@@ -1,17 +1,20 @@
 if (GPVAL_VERSION < 5.4) exit status 69
 set encoding utf8
 if (strstrt(GPVAL_TERMINALS, "pngcairo") == 0) exit status 69
-set terminal pngcairo size 964, 974 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
+set terminal pngcairo size 964, 952 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
 set output "./picture"
 set termoption noenhanced
 unset key
 $text << END_OF_TEXT
 在職年数（所属別）
 若手職員アンケート（架空）　n=103　単位：年
-（注1）縦軸は人数。各区間は左端の値を含み、右端の値を含まない。赤い縦線は中央値。曲線は核密度推定を人数に換算した
+（注）1
+縦軸は人数。各区間は左端の値を含み、右端の値を含まない。縦の太線は中央値。曲線は核密度推定を人数に換算した
 もの。
-（注2）人数の目盛りは、全体と各区分とで異なる。
-（注3）＊は n<30 で参考値。
+2
+人数の目盛りは、全体と各区分とで異なる。
+3
+＊は n<30 で参考値。
 資料：架空の個票
 部外秘・未秘匿
 全体（n=103）
@@ -24,31 +27,34 @@ $text << END_OF_TEXT
 （人）
 （年）
 END_OF_TEXT
-set label 1 $text[1] at screen 0.0249, screen 0.95934 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
-set label 2 $text[2] at screen 0.0249, screen 0.92721 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
-set label 3 $text[3] at screen 0.0249, screen 0.12197 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 4 $text[4] at screen 0.0249, screen 0.10062 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 5 $text[5] at screen 0.0249, screen 0.07926 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 6 $text[6] at screen 0.0249, screen 0.05791 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 7 $text[7] at screen 0.0249, screen 0.03655 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set object rectangle from screen 0.84647, screen 0.94661 to screen 0.9751, screen 0.97536 fs empty border rgb "#B80000" lw 0.7
-set label 8 $text[8] at screen 0.91079, screen 0.96099 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
-set label 9 $text[9] at screen 0.08299, screen 0.87854 left font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
-set label 10 $text[10] at screen 0.08299, screen 0.59476 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 11 $text[11] at screen 0.39271, screen 0.59476 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 12 $text[12] at screen 0.70243, screen 0.59476 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 13 $text[13] at screen 0.08299, screen 0.38593 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 14 $text[14] at screen 0.21932, screen 0.28768 center font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 15 $text[15] at screen 0.39271, screen 0.38593 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 16 $text[16] at screen 0.07884, screen 0.87854 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 17 $text[17] at screen 0.9751, screen 0.37125 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 1 $text[1] at screen 0.0249, screen 0.95777 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
+set label 2 $text[2] at screen 0.0249, screen 0.92589 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
+set label 3 $text[3] at screen 0.0249, screen 0.11859 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 4 $text[4] at screen 0.09311, screen 0.11859 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 5 $text[5] at screen 0.09311, screen 0.09674 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 6 $text[6] at screen 0.07469, screen 0.07489 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 7 $text[7] at screen 0.09311, screen 0.07489 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 8 $text[8] at screen 0.07469, screen 0.05305 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 9 $text[9] at screen 0.09311, screen 0.05305 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 10 $text[10] at screen 0.0249, screen 0.0312 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set object rectangle from screen 0.84232, screen 0.94664 to screen 0.9751, screen 0.97479 fs empty border lc rgb "#B80000" lw 0.5
+set label 11 $text[11] at screen 0.90871, screen 0.96071 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
+set label 12 $text[12] at screen 0.08402, screen 0.874 left font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
+set label 13 $text[13] at screen 0.08402, screen 0.58015 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 14 $text[14] at screen 0.39311, screen 0.58015 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 15 $text[15] at screen 0.70219, screen 0.58015 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 16 $text[16] at screen 0.08402, screen 0.36324 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 17 $text[17] at screen 0.22048, screen 0.26108 center font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 18 $text[18] at screen 0.39311, screen 0.36324 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 19 $text[19] at screen 0.0778, screen 0.874 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 20 $text[20] at screen 0.9751, screen 0.34945 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
 set border 3 lc rgb "#333333" lw 0.6
 set xrange [ 0 : 50 ]
 set multiplot
-set lmargin at screen 0.08299
+set lmargin at screen 0.08402
 set rmargin at screen 0.9751
-set tmargin at screen 0.85832
-set bmargin at screen 0.66119
+set tmargin at screen 0.85168
+set bmargin at screen 0.65
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -376,13 +382,13 @@ $density << END
  53 0.012
  53.2 0.01
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.6 fc rgb "#005AFF", $median with vectors nohead lw 1.4 lc rgb "#FF4B00", $density with lines lw 3.4 lc rgb "#FFFFFF", $density with lines lw 1.5 lc rgb "#333333"
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4, $density with lines lc rgb "#FFFFFF" lw 3.4, $density with lines lw 1.4 lc rgb "#333333"
 unset label
 unset object
-set lmargin at screen 0.08299
-set rmargin at screen 0.35566
-set tmargin at screen 0.57454
-set bmargin at screen 0.41848
+set lmargin at screen 0.08402
+set rmargin at screen 0.35694
+set tmargin at screen 0.55783
+set bmargin at screen 0.39816
 set xtics ("" 0, "" 10, "" 20, "" 30, "" 40, "" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("0" 0, "5" 5, "10" 10, "15" 15, "20" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -453,13 +459,13 @@ $density << END
  11.4 0.146
  11.6 0.081
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#005AFF" lw 0.6 fc rgb "#BFE4FF", $median with vectors nohead lw 1.4 lc rgb "#FF4B00", $density with lines lw 3.4 lc rgb "#FFFFFF", $density with lines lw 1.5 lc rgb "#333333"
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#8FB6FF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4, $density with lines lc rgb "#FFFFFF" lw 3.4, $density with lines lw 1.4 lc rgb "#333333"
 unset label
 unset object
-set lmargin at screen 0.39271
-set rmargin at screen 0.66538
-set tmargin at screen 0.57454
-set bmargin at screen 0.41848
+set lmargin at screen 0.39311
+set rmargin at screen 0.66602
+set tmargin at screen 0.55783
+set bmargin at screen 0.39816
 set xtics ("" 0, "" 10, "" 20, "" 30, "" 40, "" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("" 0, "" 5, "" 10, "" 15, "" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -714,13 +720,13 @@ $density << END
  41.4 0.021
  41.6 0.015
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.6 fc rgb "#005AFF", $median with vectors nohead lw 1.4 lc rgb "#FF4B00", $density with lines lw 3.4 lc rgb "#FFFFFF", $density with lines lw 1.5 lc rgb "#333333"
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4, $density with lines lc rgb "#FFFFFF" lw 3.4, $density with lines lw 1.4 lc rgb "#333333"
 unset label
 unset object
-set lmargin at screen 0.70243
+set lmargin at screen 0.70219
 set rmargin at screen 0.9751
-set tmargin at screen 0.57454
-set bmargin at screen 0.41848
+set tmargin at screen 0.55783
+set bmargin at screen 0.39816
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("" 0, "" 5, "" 10, "" 15, "" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -733,13 +739,13 @@ END
 $median << END
  3 0 0 20
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#005AFF" lw 0.6 fc rgb "#BFE4FF", $median with vectors nohead lw 1.4 lc rgb "#FF4B00"
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#8FB6FF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4
 unset label
 unset object
-set lmargin at screen 0.08299
-set rmargin at screen 0.35566
-set tmargin at screen 0.36571
-set bmargin at screen 0.20965
+set lmargin at screen 0.08402
+set rmargin at screen 0.35694
+set tmargin at screen 0.34091
+set bmargin at screen 0.18125
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("0" 0, "5" 5, "10" 10, "15" 15, "20" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 unset grid
@@ -748,13 +754,13 @@ $bars << END
 END
 $median << END
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.6 fc rgb "#005AFF", $median with vectors nohead lw 1.4 lc rgb "#FF4B00"
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4
 unset label
 unset object
-set lmargin at screen 0.39271
-set rmargin at screen 0.66538
-set tmargin at screen 0.36571
-set bmargin at screen 0.20965
+set lmargin at screen 0.39311
+set rmargin at screen 0.66602
+set tmargin at screen 0.34091
+set bmargin at screen 0.18125
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set ytics ("" 0, "" 5, "" 10, "" 15, "" 20) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
@@ -1100,7 +1106,7 @@ $density << END
  55 0.008
  55.2 0.007
 END
-plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.6 fc rgb "#005AFF", $median with vectors nohead lw 1.4 lc rgb "#FF4B00", $density with lines lw 3.4 lc rgb "#FFFFFF", $density with lines lw 1.5 lc rgb "#333333"
+plot NaN, $bars with boxxyerror fs solid 1 border lc rgb "#FFFFFF" lw 0.8 fc rgb "#005AFF", $median with vectors nohead lw 2.4 lc rgb "#FFFFFF", $median with vectors nohead lc rgb "#804000" lw 1.4, $density with lines lc rgb "#FFFFFF" lw 3.4, $density with lines lw 1.4 lc rgb "#333333"
 unset label
 unset object
 unset multiplot

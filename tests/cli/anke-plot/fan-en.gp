@@ -1,16 +1,19 @@
 if (GPVAL_VERSION < 5.4) exit status 69
 set encoding utf8
 if (strstrt(GPVAL_TERMINALS, "pngcairo") == 0) exit status 69
-set terminal pngcairo size 1920, 646 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
+set terminal pngcairo size 1920, 594 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
 set output "./picture"
 set termoption noenhanced
 unset key
 $text << END_OF_TEXT
 職員数の推計
 若手職員アンケート（架空）   unit: 人
-Note 1: Blue line: median of the projection; dark band: 25 to 75 %; pale band: 5 to 95 %.
-Note 2: Black: what was.
-Note 3: The axis does not begin at 0.
+Note 1
+Line in the bands: median of the projection; dark band: 25 to 75 %; pale band: 5 to 95 %.
+2
+Line with dots: what was.
+3
+The axis does not begin at 0.
 Source: 架空の個票
 CONFIDENTIAL, not protected
 (人)
@@ -35,42 +38,45 @@ Median 1,124
 5% 1,086
 Quota 1,100
 END_OF_TEXT
-set label 1 $text[1] at screen 0.0125, screen 0.9387 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
-set label 2 $text[2] at screen 0.0125, screen 0.89025 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
-set label 3 $text[3] at screen 0.0125, screen 0.15031 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 4 $text[4] at screen 0.0125, screen 0.11811 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 5 $text[5] at screen 0.0125, screen 0.08591 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 6 $text[6] at screen 0.0125, screen 0.05372 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set object rectangle from screen 0.8445, screen 0.9195 to screen 0.9875, screen 0.96285 fs empty border rgb "#B80000" lw 0.7
-set label 7 $text[7] at screen 0.916, screen 0.94118 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
-set label 8 $text[8] at screen 0.0125, screen 0.83189 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 9 $text[9] at screen 0.04447, screen 0.77353 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 10 $text[10] at screen 0.52745, screen 0.77353 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 11 $text[11] at screen 0.11309, screen 0.24671 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 12 $text[12] at screen 0.18899, screen 0.24671 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 13 $text[13] at screen 0.26488, screen 0.24671 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 14 $text[14] at screen 0.34077, screen 0.24671 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 15 $text[15] at screen 0.41667, screen 0.24671 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 16 $text[16] at screen 0.446, screen 0.45028 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 17 $text[17] at screen 0.446, screen 0.37895 left font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
-set label 18 $text[18] at screen 0.446, screen 0.30762 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 19 $text[19] at screen 0.446, screen 0.55728 left font "Noto Sans CJK JP,8.5" tc rgb "#B80000" noenhanced front
-set label 20 $text[20] at screen 0.59607, screen 0.24671 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 21 $text[21] at screen 0.67196, screen 0.24671 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 22 $text[22] at screen 0.74785, screen 0.24671 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 23 $text[23] at screen 0.82375, screen 0.24671 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 24 $text[24] at screen 0.89964, screen 0.24671 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 25 $text[25] at screen 0.92897, screen 0.67319 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 26 $text[26] at screen 0.92897, screen 0.60186 left font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
-set label 27 $text[27] at screen 0.92897, screen 0.5268 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 28 $text[28] at screen 0.92897, screen 0.56101 left font "Noto Sans CJK JP,8.5" tc rgb "#B80000" noenhanced front
+set label 1 $text[1] at screen 0.0125, screen 0.93232 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
+set label 2 $text[2] at screen 0.0125, screen 0.88123 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
+set label 3 $text[3] at screen 0.0125, screen 0.15345 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 4 $text[4] at screen 0.04217, screen 0.15345 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 5 $text[5] at screen 0.03292, screen 0.11843 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 6 $text[6] at screen 0.04217, screen 0.11843 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 7 $text[7] at screen 0.03292, screen 0.08342 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 8 $text[8] at screen 0.04217, screen 0.08342 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 9 $text[9] at screen 0.0125, screen 0.0484 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set object rectangle from screen 0.85806, screen 0.91448 to screen 0.9875, screen 0.9596 fs empty border lc rgb "#B80000" lw 0.5
+set label 10 $text[10] at screen 0.92278, screen 0.93704 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
+set label 11 $text[11] at screen 0.03983, screen 0.79806 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 12 $text[12] at screen 0.04295, screen 0.79806 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 13 $text[13] at screen 0.52668, screen 0.79806 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 14 $text[14] at screen 0.11183, screen 0.22252 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 15 $text[15] at screen 0.18802, screen 0.22252 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 16 $text[16] at screen 0.2642, screen 0.22252 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 17 $text[17] at screen 0.34038, screen 0.22252 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 18 $text[18] at screen 0.41656, screen 0.22252 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 19 $text[19] at screen 0.44599, screen 0.44391 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 20 $text[20] at screen 0.44599, screen 0.36633 left font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
+set label 21 $text[21] at screen 0.44599, screen 0.28875 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 22 $text[22] at screen 0.44599, screen 0.56027 left font "Noto Sans CJK JP,8.5" tc rgb "#B80000" noenhanced front
+set label 23 $text[23] at screen 0.59557, screen 0.22252 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 24 $text[24] at screen 0.67175, screen 0.22252 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 25 $text[25] at screen 0.74793, screen 0.22252 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 26 $text[26] at screen 0.82411, screen 0.22252 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 27 $text[27] at screen 0.9003, screen 0.22252 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 28 $text[28] at screen 0.92972, screen 0.68633 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 29 $text[29] at screen 0.92972, screen 0.60875 left font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
+set label 30 $text[30] at screen 0.92972, screen 0.52784 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 31 $text[31] at screen 0.92972, screen 0.56361 left font "Noto Sans CJK JP,8.5" tc rgb "#B80000" noenhanced front
 set border 3 lc rgb "#333333" lw 0.6
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
 set multiplot
-set lmargin at screen 0.04447
-set rmargin at screen 0.43975
-set tmargin at screen 0.74303
-set bmargin at screen 0.27864
+set lmargin at screen 0.04295
+set rmargin at screen 0.43974
+set tmargin at screen 0.76229
+set bmargin at screen 0.25724
 set xtics ("" 2020, "" 2025, "" 2030, "" 2035, "" 2040) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set xrange [ 2015.4791666666667 : 2041.5208333333333 ]
 set ytics ("950" 950, "1,000" 1000, "1,050" 1050, "1,100" 1100, "1,150" 1150, "1,200" 1200) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
@@ -110,18 +116,18 @@ $quota << END
  2015.4791666666667 1100 26.041666666666668 0
 END
 plot NaN, \
-  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc rgb "#BFE4FF", \
-  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb "#7FC4F5", \
+  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc rgb "#BFD6FF", \
+  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb "#80ADFF", \
   $quota with vectors nohead lw 1.2 dt 2 lc rgb "#B80000", \
   $fan using 1:4 with lines lw 2 lc rgb "#005AFF", \
   $past with lines lw 2 lc rgb "#333333", \
   $past with points pt 7 ps 0.6 lc rgb "#333333"
 unset label
 unset object
-set lmargin at screen 0.52745
-set rmargin at screen 0.92272
-set tmargin at screen 0.74303
-set bmargin at screen 0.27864
+set lmargin at screen 0.52668
+set rmargin at screen 0.92347
+set tmargin at screen 0.76229
+set bmargin at screen 0.25724
 set xtics ("" 2020, "" 2025, "" 2030, "" 2035, "" 2040) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set xrange [ 2015.4791666666667 : 2041.5208333333333 ]
 set ytics ("" 950, "" 1000, "" 1050, "" 1100, "" 1150, "" 1200) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
@@ -161,8 +167,8 @@ $quota << END
  2015.4791666666667 1100 26.041666666666668 0
 END
 plot NaN, \
-  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc rgb "#BFE4FF", \
-  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb "#7FC4F5", \
+  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc rgb "#BFD6FF", \
+  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb "#80ADFF", \
   $quota with vectors nohead lw 1.2 dt 2 lc rgb "#B80000", \
   $fan using 1:4 with lines lw 2 lc rgb "#005AFF", \
   $past with lines lw 2 lc rgb "#333333", \

@@ -1,16 +1,19 @@
 if (GPVAL_VERSION < 5.4) exit status 69
 set encoding utf8
 if (strstrt(GPVAL_TERMINALS, "pngcairo") == 0) exit status 69
-set terminal pngcairo size 964, 1062 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
+set terminal pngcairo size 964, 1034 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
 set output "./picture"
 set termoption noenhanced
 unset key
 $text << END_OF_TEXT
 職員数の推計
 若手職員アンケート（架空）　単位：人
-（注1）青の太線は推計の中央値、濃い帯は推計の25～75％点、淡い帯は5～95％点。
-（注2）黒の線と点は実績。
-（注3）縦軸は0から始まらない。
+（注）1
+帯の中の太線は推計の中央値、濃い帯は25～75％点、淡い帯は5～95％点。
+2
+点のある線は実績。
+3
+縦軸は0から始まらない。
 資料：架空の個票
 部外秘・未秘匿
 （人）
@@ -45,52 +48,55 @@ R22
 5％点 1,086
 条例定数 1,100
 END_OF_TEXT
-set label 1 $text[1] at screen 0.0249, screen 0.96271 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
-set label 2 $text[2] at screen 0.0249, screen 0.93324 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
-set label 3 $text[3] at screen 0.0249, screen 0.09153 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 4 $text[4] at screen 0.0249, screen 0.07194 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 5 $text[5] at screen 0.0249, screen 0.05235 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 6 $text[6] at screen 0.0249, screen 0.03277 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set object rectangle from screen 0.84647, screen 0.95104 to screen 0.9751, screen 0.9774 fs empty border rgb "#B80000" lw 0.7
-set label 7 $text[7] at screen 0.91079, screen 0.96422 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
-set label 8 $text[8] at screen 0.0249, screen 0.89774 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 9 $text[9] at screen 0.08858, screen 0.86224 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 10 $text[10] at screen 0.08858, screen 0.47062 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 11 $text[11] at screen 0.21883, screen 0.54178 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 12 $text[12] at screen 0.21883, screen 0.52177 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 13 $text[13] at screen 0.36288, screen 0.54178 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 14 $text[14] at screen 0.36288, screen 0.52177 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 15 $text[15] at screen 0.50694, screen 0.54178 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 16 $text[16] at screen 0.50694, screen 0.52177 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 17 $text[17] at screen 0.65099, screen 0.54178 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 18 $text[18] at screen 0.65099, screen 0.52177 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 19 $text[19] at screen 0.79504, screen 0.54178 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 20 $text[20] at screen 0.79504, screen 0.52177 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 21 $text[21] at screen 0.85131, screen 0.66561 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 22 $text[22] at screen 0.85131, screen 0.62222 left font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
-set label 23 $text[23] at screen 0.85131, screen 0.57883 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 24 $text[24] at screen 0.85131, screen 0.7307 left font "Noto Sans CJK JP,8.5" tc rgb "#B80000" noenhanced front
-set label 25 $text[25] at screen 0.21883, screen 0.15016 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 26 $text[26] at screen 0.21883, screen 0.13016 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 27 $text[27] at screen 0.36288, screen 0.15016 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 28 $text[28] at screen 0.36288, screen 0.13016 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 29 $text[29] at screen 0.50694, screen 0.15016 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 30 $text[30] at screen 0.50694, screen 0.13016 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 31 $text[31] at screen 0.65099, screen 0.15016 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 32 $text[32] at screen 0.65099, screen 0.13016 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 33 $text[33] at screen 0.79504, screen 0.15016 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 34 $text[34] at screen 0.79504, screen 0.13016 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 35 $text[35] at screen 0.85131, screen 0.40959 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 36 $text[36] at screen 0.85131, screen 0.3662 left font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
-set label 37 $text[37] at screen 0.85131, screen 0.32054 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 38 $text[38] at screen 0.85131, screen 0.34135 left font "Noto Sans CJK JP,8.5" tc rgb "#B80000" noenhanced front
+set label 1 $text[1] at screen 0.0249, screen 0.96112 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
+set label 2 $text[2] at screen 0.0249, screen 0.93177 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
+set label 3 $text[3] at screen 0.0249, screen 0.08791 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 4 $text[4] at screen 0.09311, screen 0.08791 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 5 $text[5] at screen 0.07469, screen 0.06779 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 6 $text[6] at screen 0.09311, screen 0.06779 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 7 $text[7] at screen 0.07469, screen 0.04768 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 8 $text[8] at screen 0.09311, screen 0.04768 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 9 $text[9] at screen 0.0249, screen 0.02756 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set object rectangle from screen 0.84232, screen 0.95087 to screen 0.9751, screen 0.97679 fs empty border lc rgb "#B80000" lw 0.5
+set label 10 $text[10] at screen 0.90871, screen 0.96383 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
+set label 11 $text[11] at screen 0.07932, screen 0.88399 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 12 $text[12] at screen 0.08555, screen 0.88399 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 13 $text[13] at screen 0.08555, screen 0.47877 left font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 14 $text[14] at screen 0.21723, screen 0.55336 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 15 $text[15] at screen 0.21723, screen 0.53281 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 16 $text[16] at screen 0.36288, screen 0.55336 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 17 $text[17] at screen 0.36288, screen 0.53281 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 18 $text[18] at screen 0.50852, screen 0.55336 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 19 $text[19] at screen 0.50852, screen 0.53281 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 20 $text[20] at screen 0.65417, screen 0.55336 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 21 $text[21] at screen 0.65417, screen 0.53281 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 22 $text[22] at screen 0.79981, screen 0.55336 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 23 $text[23] at screen 0.79981, screen 0.53281 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 24 $text[24] at screen 0.85656, screen 0.68054 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 25 $text[25] at screen 0.85656, screen 0.63598 left font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
+set label 26 $text[26] at screen 0.85656, screen 0.59141 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 27 $text[27] at screen 0.85656, screen 0.74739 left font "Noto Sans CJK JP,8.5" tc rgb "#B80000" noenhanced front
+set label 28 $text[28] at screen 0.21723, screen 0.14814 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 29 $text[29] at screen 0.21723, screen 0.12759 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 30 $text[30] at screen 0.36288, screen 0.14814 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 31 $text[31] at screen 0.36288, screen 0.12759 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 32 $text[32] at screen 0.50852, screen 0.14814 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 33 $text[33] at screen 0.50852, screen 0.12759 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 34 $text[34] at screen 0.65417, screen 0.14814 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 35 $text[35] at screen 0.65417, screen 0.12759 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 36 $text[36] at screen 0.79981, screen 0.14814 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 37 $text[37] at screen 0.79981, screen 0.12759 center font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 38 $text[38] at screen 0.85656, screen 0.41458 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 39 $text[39] at screen 0.85656, screen 0.37002 left font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
+set label 40 $text[40] at screen 0.85656, screen 0.32353 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 41 $text[41] at screen 0.85656, screen 0.34409 left font "Noto Sans CJK JP,8.5" tc rgb "#B80000" noenhanced front
 set border 3 lc rgb "#333333" lw 0.6
 set grid noxtics ytics lt 1 lc rgb "#DDDDDD" lw 0.5
 set multiplot
-set lmargin at screen 0.08858
-set rmargin at screen 0.83886
-set tmargin at screen 0.84369
-set bmargin at screen 0.56121
+set lmargin at screen 0.08555
+set rmargin at screen 0.84411
+set tmargin at screen 0.86344
+set bmargin at screen 0.57331
 set xtics ("" 2020, "" 2025, "" 2030, "" 2035, "" 2040) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set xrange [ 2015.4791666666667 : 2041.5208333333333 ]
 set ytics ("950" 950, "1,000" 1000, "1,050" 1050, "1,100" 1100, "1,150" 1150, "1,200" 1200) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
@@ -130,18 +136,18 @@ $quota << END
  2015.4791666666667 1100 26.041666666666668 0
 END
 plot NaN, \
-  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc rgb "#BFE4FF", \
-  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb "#7FC4F5", \
+  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc rgb "#BFD6FF", \
+  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb "#80ADFF", \
   $quota with vectors nohead lw 1.2 dt 2 lc rgb "#B80000", \
   $fan using 1:4 with lines lw 2 lc rgb "#005AFF", \
   $past with lines lw 2 lc rgb "#333333", \
   $past with points pt 7 ps 0.6 lc rgb "#333333"
 unset label
 unset object
-set lmargin at screen 0.08858
-set rmargin at screen 0.83886
-set tmargin at screen 0.45207
-set bmargin at screen 0.16959
+set lmargin at screen 0.08555
+set rmargin at screen 0.84411
+set tmargin at screen 0.45822
+set bmargin at screen 0.16809
 set xtics ("" 2020, "" 2025, "" 2030, "" 2035, "" 2040) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set xrange [ 2015.4791666666667 : 2041.5208333333333 ]
 set ytics ("950" 950, "1,000" 1000, "1,050" 1050, "1,100" 1100, "1,150" 1150, "1,200" 1200) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
@@ -181,8 +187,8 @@ $quota << END
  2015.4791666666667 1100 26.041666666666668 0
 END
 plot NaN, \
-  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc rgb "#BFE4FF", \
-  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb "#7FC4F5", \
+  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc rgb "#BFD6FF", \
+  $fan using 1:3:5 with filledcurves fs solid 1 noborder fc rgb "#80ADFF", \
   $quota with vectors nohead lw 1.2 dt 2 lc rgb "#B80000", \
   $fan using 1:4 with lines lw 2 lc rgb "#005AFF", \
   $past with lines lw 2 lc rgb "#333333", \

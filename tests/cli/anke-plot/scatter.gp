@@ -1,15 +1,17 @@
 if (GPVAL_VERSION < 5.4) exit status 69
 set encoding utf8
 if (strstrt(GPVAL_TERMINALS, "pngcairo") == 0) exit status 69
-set terminal pngcairo size 964, 834 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
+set terminal pngcairo size 964, 826 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
 set output "./picture"
 set termoption noenhanced
 unset key
 $text << END_OF_TEXT
 年齢（歳）と時間外勤務
 若手職員アンケート（架空）　n=37　r=0.68, p<0.001　単位：時間/月
-（注1）円の面積は、その値の組を持つ人数に比例する。
-（注2）赤い線は単回帰直線、灰色の帯は平均の95％信頼区間。相関は因果を示さない。
+（注）1
+円の面積は、その値の組を持つ人数に比例する。
+2
+直線は単回帰直線、帯は平均の95％信頼区間。相関は因果を示さない。
 資料：架空の個票
 部外秘・未秘匿
 時間外勤務（時間/月）
@@ -17,23 +19,25 @@ $text << END_OF_TEXT
 5人
 1人
 END_OF_TEXT
-set label 1 $text[1] at screen 0.0249, screen 0.95252 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
-set label 2 $text[2] at screen 0.0249, screen 0.91499 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
-set label 3 $text[3] at screen 0.0249, screen 0.09228 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 4 $text[4] at screen 0.0249, screen 0.06734 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 5 $text[5] at screen 0.0249, screen 0.0424 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set object rectangle from screen 0.84647, screen 0.93765 to screen 0.9751, screen 0.97122 fs empty border rgb "#B80000" lw 0.7
-set label 6 $text[6] at screen 0.91079, screen 0.95444 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
-set label 7 $text[7] at screen 0.0249, screen 0.86853 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 8 $text[8] at screen 0.9751, screen 0.13718 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 9 $text[9] at screen 0.9751, screen 0.86853 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set object circle at screen 0.92781, screen 0.86853 size 0.5169770468268702 noclip fc rgb "#BFE4FF" fs solid 1 border lc rgb "#005AFF" lw 0.7
-set label 10 $text[10] at screen 0.89593, screen 0.86853 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set object circle at screen 0.85479, screen 0.86853 size 0.23119916390239473 noclip fc rgb "#BFE4FF" fs solid 1 border lc rgb "#005AFF" lw 0.7
-set lmargin at screen 0.06195
+set label 1 $text[1] at screen 0.0249, screen 0.95133 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
+set label 2 $text[2] at screen 0.0249, screen 0.91459 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
+set label 3 $text[3] at screen 0.0249, screen 0.08633 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 4 $text[4] at screen 0.09311, screen 0.08633 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 5 $text[5] at screen 0.07469, screen 0.06115 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 6 $text[6] at screen 0.09311, screen 0.06115 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 7 $text[7] at screen 0.0249, screen 0.03597 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set object rectangle from screen 0.84232, screen 0.9385 to screen 0.9751, screen 0.97094 fs empty border lc rgb "#B80000" lw 0.5
+set label 8 $text[8] at screen 0.90871, screen 0.95472 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
+set label 9 $text[9] at screen 0.0249, screen 0.86765 left font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 10 $text[10] at screen 0.9751, screen 0.13116 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 11 $text[11] at screen 0.9751, screen 0.86765 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set object circle at screen 0.92825, screen 0.86765 size 0.5164789754969604 noclip fc rgb "#BFD6FF" fs solid 1 border lc rgb "#005AFF" lw 0.7
+set label 12 $text[12] at screen 0.89637, screen 0.86765 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set object circle at screen 0.85567, screen 0.86765 size 0.2309764196321303 noclip fc rgb "#BFD6FF" fs solid 1 border lc rgb "#005AFF" lw 0.7
+set lmargin at screen 0.06107
 set rmargin at screen 0.9751
-set tmargin at screen 0.84089
-set bmargin at screen 0.1936
+set tmargin at screen 0.84025
+set bmargin at screen 0.18669
 set border 3 lc rgb "#333333" lw 0.6
 set grid lt 1 lc rgb "#DDDDDD" lw 0.5
 set xtics ("20" 20, "30" 30, "40" 40, "50" 50, "60" 60) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
@@ -41,35 +45,35 @@ set xrange [ 18.8 : 61.2 ]
 set ytics ("0" 0, "5" 5, "10" 10, "15" 15, "20" 20, "25" 25, "30" 30, "35" 35) out scale 0.4 nomirror offset 0.4,0 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set yrange [ -1.05 : 36.05 ]
 $pairs << END
- 30 8 0.5169770468268702
- 25 6 0.46239832780478946
- 30 0 0.32696499320008676
- 20 9 0.23119916390239473
- 22 5 0.23119916390239473
- 22 17 0.23119916390239473
- 25 3 0.23119916390239473
- 25 24 0.23119916390239473
- 28 8 0.23119916390239473
- 33 8 0.23119916390239473
- 35 7 0.23119916390239473
- 35 11 0.23119916390239473
- 38 6 0.23119916390239473
- 40 0 0.23119916390239473
- 40 11 0.23119916390239473
- 41 5 0.23119916390239473
- 45 8 0.23119916390239473
- 45 17 0.23119916390239473
- 47 16 0.23119916390239473
- 50 15 0.23119916390239473
- 50 16 0.23119916390239473
- 52 13 0.23119916390239473
- 55 21 0.23119916390239473
- 55 23 0.23119916390239473
- 58 18 0.23119916390239473
- 60 20 0.23119916390239473
- 60 22 0.23119916390239473
- 60 23 0.23119916390239473
- 60 31 0.23119916390239473
+ 30 8 0.5164789754969604
+ 25 6 0.4619528392642606
+ 30 0 0.3266499852321379
+ 20 9 0.2309764196321303
+ 22 5 0.2309764196321303
+ 22 17 0.2309764196321303
+ 25 3 0.2309764196321303
+ 25 24 0.2309764196321303
+ 28 8 0.2309764196321303
+ 33 8 0.2309764196321303
+ 35 7 0.2309764196321303
+ 35 11 0.2309764196321303
+ 38 6 0.2309764196321303
+ 40 0 0.2309764196321303
+ 40 11 0.2309764196321303
+ 41 5 0.2309764196321303
+ 45 8 0.2309764196321303
+ 45 17 0.2309764196321303
+ 47 16 0.2309764196321303
+ 50 15 0.2309764196321303
+ 50 16 0.2309764196321303
+ 52 13 0.2309764196321303
+ 55 21 0.2309764196321303
+ 55 23 0.2309764196321303
+ 58 18 0.2309764196321303
+ 60 20 0.2309764196321303
+ 60 22 0.2309764196321303
+ 60 23 0.2309764196321303
+ 60 31 0.2309764196321303
 END
 $band << END
  20 0.9029732648519242 7.415528996983522
@@ -159,7 +163,6 @@ $fit << END
 END
 plot NaN, \
   $band with filledcurves fs solid 1 noborder fc rgb "#E4E4E6", \
-  $pairs with circles fs transparent solid 0.75 border lc rgb "#005AFF" lw 0.7 fc rgb "#BFE4FF", \
-  $fit with lines lw 3.6 lc rgb "#FFFFFF", \
-  $fit with lines lw 1.8 lc rgb "#FF4B00"
+  $pairs with circles fs transparent solid 0.75 border lc rgb "#005AFF" lw 0.7 fc rgb "#BFD6FF", \
+  $fit with lines lc rgb "#804000" lw 1.4
 unset output

@@ -1,17 +1,20 @@
 if (GPVAL_VERSION < 5.4) exit status 69
 set encoding utf8
 if (strstrt(GPVAL_TERMINALS, "pngcairo") == 0) exit status 69
-set terminal pngcairo size 964, 800 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
+set terminal pngcairo size 964, 770 fontscale 1.5 pointscale 2 linewidth 2 font "Noto Sans CJK JP,9" noenhanced background "#FFFFFF"
 set output "./picture"
 set termoption noenhanced
 unset key
 $text << END_OF_TEXT
 在職年数（所属別）
 若手職員アンケート（架空）　n=103　単位：年
-（注1）輪郭は分布の形（核密度推定。厚みは行ごとに最大をそろえ、端は最小値と最大値）、中の太線は第１四分位数から第
+（注）1
+輪郭は分布の形（核密度推定。厚みは行ごとに最大をそろえ、端は最小値と最大値）、中の太線は第１四分位数から第
 ３四分位数、白丸は中央値。
-（注2）n<10 又は値が一つだけの区分は輪郭を描かず、各人の値を○、中央値を縦線で示す。
-（注3）＊は n<30 で参考値。
+2
+n<10 又は値が一つだけの区分は輪郭を描かず、各人の値を○、中央値を縦線で示す。
+3
+＊は n<30 で参考値。
 資料：架空の個票
 部外秘・未秘匿
 全体（n=103）
@@ -35,45 +38,48 @@ $text << END_OF_TEXT
 14.3
 （年）
 END_OF_TEXT
-set label 1 $text[1] at screen 0.0249, screen 0.9505 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
-set label 2 $text[2] at screen 0.0249, screen 0.91138 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
-set label 3 $text[3] at screen 0.0249, screen 0.14875 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 4 $text[4] at screen 0.0249, screen 0.12275 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 5 $text[5] at screen 0.0249, screen 0.09675 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 6 $text[6] at screen 0.0249, screen 0.07075 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set label 7 $text[7] at screen 0.0249, screen 0.04475 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
-set object rectangle from screen 0.84647, screen 0.935 to screen 0.9751, screen 0.97 fs empty border rgb "#B80000" lw 0.7
-set label 8 $text[8] at screen 0.91079, screen 0.9525 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
-set label 9 $text[9] at screen 0.19892, screen 0.79425 right font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
-set label 10 $text[10] at screen 0.19892, screen 0.67925 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 11 $text[11] at screen 0.19892, screen 0.58425 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 12 $text[12] at screen 0.19892, screen 0.48925 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 13 $text[13] at screen 0.19892, screen 0.39425 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 14 $text[14] at screen 0.19892, screen 0.29925 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
-set label 15 $text[15] at screen 0.88382, screen 0.85925 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 16 $text[16] at screen 0.9751, screen 0.85925 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 17 $text[17] at screen 0.88382, screen 0.79425 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
-set label 18 $text[18] at screen 0.9751, screen 0.79425 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
-set label 19 $text[19] at screen 0.88382, screen 0.67925 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 20 $text[20] at screen 0.9751, screen 0.67925 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 21 $text[21] at screen 0.88382, screen 0.58425 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 22 $text[22] at screen 0.9751, screen 0.58425 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 23 $text[23] at screen 0.88382, screen 0.48925 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 24 $text[24] at screen 0.9751, screen 0.48925 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 25 $text[25] at screen 0.23212, screen 0.39425 left font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
-set label 26 $text[26] at screen 0.88382, screen 0.29925 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 27 $text[27] at screen 0.9751, screen 0.29925 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set label 28 $text[28] at screen 0.79253, screen 0.19237 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
-set lmargin at screen 0.21552
+set label 1 $text[1] at screen 0.0249, screen 0.94779 left font "Noto Sans CJK JP:Bold,12" tc rgb "#333333" noenhanced front
+set label 2 $text[2] at screen 0.0249, screen 0.90838 left font "Noto Sans CJK JP,9" tc rgb "#5C5C5C" noenhanced front
+set label 3 $text[3] at screen 0.0249, screen 0.14597 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 4 $text[4] at screen 0.09311, screen 0.14597 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 5 $text[5] at screen 0.09311, screen 0.11896 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 6 $text[6] at screen 0.07469, screen 0.09195 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 7 $text[7] at screen 0.09311, screen 0.09195 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 8 $text[8] at screen 0.07469, screen 0.06494 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 9 $text[9] at screen 0.09311, screen 0.06494 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set label 10 $text[10] at screen 0.0249, screen 0.03792 left font "Noto Sans CJK JP,8" tc rgb "#5C5C5C" noenhanced front
+set object rectangle from screen 0.84232, screen 0.93403 to screen 0.9751, screen 0.96883 fs empty border lc rgb "#B80000" lw 0.5
+set label 11 $text[11] at screen 0.90871, screen 0.95143 center font "Noto Sans CJK JP:Bold,8" tc rgb "#B80000" noenhanced front
+set label 12 $text[12] at screen 0.19808, screen 0.78708 right font "Noto Sans CJK JP:Bold,9" tc rgb "#333333" noenhanced front
+set label 13 $text[13] at screen 0.19808, screen 0.6676 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 14 $text[14] at screen 0.19808, screen 0.5689 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 15 $text[15] at screen 0.19808, screen 0.47019 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 16 $text[16] at screen 0.19808, screen 0.37149 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 17 $text[17] at screen 0.19808, screen 0.27279 right font "Noto Sans CJK JP,9" tc rgb "#333333" noenhanced front
+set label 18 $text[18] at screen 0.88382, screen 0.85412 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 19 $text[19] at screen 0.9751, screen 0.85412 right font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 20 $text[20] at screen 0.88382, screen 0.78708 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
+set label 21 $text[21] at screen 0.9751, screen 0.78708 right font "Noto Sans CJK JP:Bold,8.5" tc rgb "#333333" noenhanced front
+set label 22 $text[22] at screen 0.88382, screen 0.6676 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 23 $text[23] at screen 0.9751, screen 0.6676 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 24 $text[24] at screen 0.88382, screen 0.5689 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 25 $text[25] at screen 0.9751, screen 0.5689 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 26 $text[26] at screen 0.88382, screen 0.47019 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 27 $text[27] at screen 0.9751, screen 0.47019 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 28 $text[28] at screen 0.23128, screen 0.37149 left font "Noto Sans CJK JP,8.5" tc rgb "#5C5C5C" noenhanced front
+set label 29 $text[29] at screen 0.88382, screen 0.27279 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 30 $text[30] at screen 0.9751, screen 0.27279 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set label 31 $text[31] at screen 0.20223, screen 0.19666 right font "Noto Sans CJK JP,8.5" tc rgb "#333333" noenhanced front
+set lmargin at screen 0.21468
 set rmargin at screen 0.79253
-set tmargin at screen 0.84175
-set bmargin at screen 0.25175
+set tmargin at screen 0.83643
+set bmargin at screen 0.22344
 set border 1 lc rgb "#333333" lw 0.6
 set grid xtics lt 1 lc rgb "#DDDDDD" lw 0.5
 unset ytics
 set xtics ("0" 0, "10" 10, "20" 20, "30" 30, "40" 40, "50" 50) out scale 0.4 nomirror offset 0,0.3 font "Noto Sans CJK JP,8.5" tc rgb "#333333"
 set xrange [ -1 : 51 ]
-set yrange [ 236 : 0 ]
+set yrange [ 236.00000000000003 : 0 ]
 $total << END
  0 13.469
  0.2 13.1
@@ -1439,11 +1445,11 @@ $dots << END
  12 141
 END
 plot NaN, \
-  $total with filledcurves closed fs solid 1 border lc rgb "#005AFF" lw 0.7 fc rgb "#C8C8CB", \
-  $groups with filledcurves closed fs solid 1 border lc rgb "#005AFF" lw 0.7 fc rgb "#BFE4FF", \
+  $total with filledcurves closed fs solid 1 border lc rgb "#005AFF" lw 0.7 fc rgb "#C9C9C9", \
+  $groups with filledcurves closed fs solid 1 border lc rgb "#005AFF" lw 0.7 fc rgb "#BFD6FF", \
   $reference with filledcurves closed fs solid 1 border lc rgb "#005AFF" lw 0.7 fc rgb "#FFFFFF", \
   $bars using 1:2:3:4:5:6 with boxxyerror fs solid 1 noborder fc rgb "#333333", \
-  $medians with points pt 7 ps 0.8 lc rgb "#333333", $medians with points pt 7 ps 0.5 lc rgb "#FFFFFF", \
+  $medians with points pt 7 ps 0.8 lc rgb "#333333" , $medians with points pt 7 ps 0.5 lc rgb "#FFFFFF", \
   $lone with vectors nohead lw 2 lc rgb "#333333", \
   $dots with points pt 7 ps 0.6 lc rgb "#FFFFFF", $dots with points pt 6 ps 0.55 lw 0.8 lc rgb "#005AFF"
 unset output
