@@ -10,22 +10,29 @@
 
 enum { BARS, LINE };
 
-/* The smallest good step of which `n` reach the highest value. */
-static AnkeTicks ticks_of(double high, guint n)
+static gboolean is_whole_number(double value)
 {
-    static const double factors[] = {1, 2, 2.5, 4, 5, 10};
-    double rough = MAX(high, 1) / n;
+    return fabs(value - round(value)) < 1e-9 * fabs(value);
+}
+
+/* The smallest good step of which `n` reach the highest value. */
+static AnkeTicks ticks_of(const AnkeTickRange *range, guint n)
+{
+    static const double factors[] = {1, 2, 2.5, 4, 5, 10, 20};
+    double rough = MAX(range->high, 1) / n;
     int power = (int)floor(log10(rough));
     double scale = pow(10, power);
     for (guint i = 0; i < G_N_ELEMENTS(factors); i++) {
         double step = factors[i] * scale;
         gboolean has_half = factors[i] > 2 && factors[i] < 3;
-        int n_decimals = has_half ? 1 - power : -power;
-        if (n * step >= high) {
+        int n_decimals = (has_half ? 1 : factors[i] >= 10 ? -1 : 0) - power;
+        gboolean is_last = i + 1 == G_N_ELEMENTS(factors);
+        gboolean is_fit = n * step >= range->high && (!range->is_whole || is_whole_number(step));
+        if (is_fit || is_last) {
             return (AnkeTicks){step, 0, (gint)n, (guint)MAX(n_decimals, 0)};
         }
     }
-    return (AnkeTicks){20 * scale, 0, (gint)n, (guint)MAX(-power, 0)};
+    g_assert_not_reached();
 }
 
 static double fill_share(double high, const AnkeTicks *ticks)
@@ -33,14 +40,14 @@ static double fill_share(double high, const AnkeTicks *ticks)
     return high / anke_tick_value(ticks, ticks->last);
 }
 
-void anke_two_axes_place_ticks(double left_high, double right_high, AnkeTicks *left,
-                               AnkeTicks *right)
+void anke_two_axes_place_ticks(const AnkeTickRange *left_range, const AnkeTickRange *right_range,
+                               AnkeTicks *left, AnkeTicks *right)
 {
     double best = -1;
     for (guint n = LEAST_INTERVALS; n <= MOST_INTERVALS; n++) {
-        AnkeTicks a = ticks_of(left_high, n);
-        AnkeTicks b = ticks_of(right_high, n);
-        double share = MIN(fill_share(left_high, &a), fill_share(right_high, &b));
+        AnkeTicks a = ticks_of(left_range, n);
+        AnkeTicks b = ticks_of(right_range, n);
+        double share = MIN(fill_share(left_range->high, &a), fill_share(right_range->high, &b));
         if (share > best) {
             best = share;
             *left = a;
@@ -171,8 +178,12 @@ static void place_axes(Panel *panel, double top)
 {
     const AnkeTheme *theme = anke_scene_theme(panel->scene);
     AnkeTicks ticks[2];
-    anke_two_axes_place_ticks(high_of(panel, BARS), high_of(panel, LINE), &ticks[BARS],
-                              &ticks[LINE]);
+    AnkeTickRange ranges[2];
+    for (guint i = BARS; i <= LINE; i++) {
+        ranges[i] = (AnkeTickRange){.high = high_of(panel, i),
+                                    .is_whole = panel->spec->series[i].is_people};
+    }
+    anke_two_axes_place_ticks(&ranges[BARS], &ranges[LINE], &ticks[BARS], &ticks[LINE]);
     double left = anke_axis_label_width(panel->scene, &ticks[BARS]) + theme->text_axis_pt;
     double right = anke_axis_label_width(panel->scene, &ticks[LINE]) + theme->text_axis_pt;
     double height = CLAMP(WIDE_SHARE * anke_frame_width(panel->scene), PLOT_PT, MAX_PLOT_PT);

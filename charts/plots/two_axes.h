@@ -10,9 +10,10 @@ double anke_two_axes_lay_out(AnkeScene *scene, const AnkeIndicatorsSpec *spec, d
 
 /*
  * Ticks from 0 for two highest values (>= 0) with the same number of intervals, 4 to 6: the one
- * that leaves the least room above both. Steps are 1, 2, 2.5, 4 or 5 times a power of ten.
+ * that leaves the least room above both. Steps are 1, 2, 2.5, 4 or 5 times a power of ten, whole
+ * where the range is. Of the ranges only `high` and `is_whole` count.
  */
-void anke_two_axes_place_ticks(double left_high, double right_high, AnkeTicks *left,
-                               AnkeTicks *right);
+void anke_two_axes_place_ticks(const AnkeTickRange *left_range, const AnkeTickRange *right_range,
+                               AnkeTicks *left, AnkeTicks *right);
 
 #endif

@@ -210,7 +210,10 @@ static void test_two_axes_begin_at_zero_with_equal_intervals(void)
     for (gsize i = 0; i < G_N_ELEMENTS(highs); i++) {
         AnkeTicks left;
         AnkeTicks right;
-        anke_two_axes_place_ticks(highs[i][0], highs[i][1], &left, &right);
+        AnkeTickRange of_left = {.high = highs[i][0]};
+        AnkeTickRange of_right = {.high = highs[i][1], .is_whole = TRUE};
+        anke_two_axes_place_ticks(&of_left, &of_right, &left, &right);
+        g_assert_cmpuint(right.n_decimals, ==, 0); /* persons */
         g_assert_cmpint(left.first, ==, 0);
         g_assert_cmpint(right.first, ==, 0);
         g_assert_cmpint(left.last, ==, right.last);
