@@ -18,6 +18,7 @@
 #define INTERVAL_PT 24.0
 #define ROW_PT 15.0 /* of a band in the narrow form */
 #define MIN_BARS_PT 40.0
+#define MOST_HEAD_LINES 3
 #define VALLEY 0xFFF0D0 /* so pale that lines and marks over it keep their contrast */
 
 typedef struct {
@@ -351,11 +352,39 @@ typedef struct {
     double label_width;
     double number_width; /* of one year's column */
     double row;          /* height of a band */
+    double head;         /* height of the heads of the numbers */
 } Narrow;
 
 static const char *total_words(const Age *age)
 {
     return anke_scene_say(age->scene, "計（人）", "Total (n)");
+}
+
+/* What a column of numbers in the narrow form is headed: the year if three lines hold it, else
+ * what the legend shows it with. Freed by the caller. */
+static char *narrow_head(const Age *age, guint year, double width)
+{
+    const AnkeTextStyle *style = &anke_scene_theme(age->scene)->table;
+    char *text = anke_year_short(year_at(age, year)->label);
+    double most = MOST_HEAD_LINES * style->size_pt * style->line_em + 0.5;
+    if (anke_scene_measure(age->scene, style, text, width).height_pt > most) {
+        g_free(text);
+        text = g_strdup(year == 0 ? anke_scene_say(age->scene, "棒", "bars")
+                                  : anke_scene_say(age->scene, "線", "line"));
+    }
+    return text;
+}
+
+/* Height of the tallest of these heads. */
+static double narrow_head_height(const Age *age, double width)
+{
+    const AnkeTextStyle *style = &anke_scene_theme(age->scene)->table;
+    double tallest = style->size_pt * style->line_em;
+    for (guint year = 0; year < n_years(age); year++) {
+        g_autofree char *text = narrow_head(age, year, width);
+        tallest = MAX(tallest, anke_scene_measure(age->scene, style, text, width).height_pt);
+    }
+    return tallest;
 }
 
 static Narrow make_narrow(const Age *age, double y)
@@ -378,7 +407,9 @@ static Narrow make_narrow(const Age *age, double y)
     double x = theme->margin_pt + narrow.label_width + theme->text_axis_pt;
     double right = theme->margin_pt + anke_frame_width(age->scene);
     double width = right - x - n_years(age) * narrow.number_width - 6;
-    double head = theme->axis.size_pt * theme->axis.line_em + 2;
+    double line = theme->axis.size_pt * theme->axis.line_em;
+    narrow.head = MAX(line, narrow_head_height(age, narrow.number_width));
+    double head = narrow.head + 2;
     narrow.axis =
         (AnkeAxis){.plot = {x, y + head, MAX(width, MIN_BARS_PT), age->spec->n_bands * narrow.row},
                    .unit = anke_scene_say(age->scene, "（％）", "(%)")};
@@ -444,11 +475,11 @@ static double add_narrow_totals(const Age *age, const Narrow *narrow)
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     AnkeBox plot = narrow->axis.plot;
     double line = theme->axis.size_pt * theme->axis.line_em;
-    AnkeBox head = {0, plot.y - line - 2, 0, line};
+    AnkeBox head = {0, plot.y - narrow->head - 2, 0, narrow->head};
     AnkeBox foot = {0, anke_box_bottom(plot) + anke_axis_foot(age->scene), 0, line};
     for (guint year = 0; year < n_years(age); year++) {
         g_autofree char *total = total_text(age, year_at(age, year));
-        g_autofree char *title = anke_year_short(year_at(age, year)->label);
+        g_autofree char *title = narrow_head(age, year, narrow->number_width);
         add_narrow_number(age, narrow, year, head, title);
         add_narrow_number(age, narrow, year, foot, total);
     }
