@@ -62,10 +62,15 @@ function cards(question,    i, n, part) {
 }
 
 function links(question,    i, n) {
-    n = case_ == "one" ? 0 : case_ == "eleven" ? 11 : 3
+    n = case_ == "eleven" ? 11 : 3
     begin(question, "矢印")
+    if (case_ == "one" || case_ == "missing") { # a card to itself, a card of no group
+        row(question, 1, "", "", "from", "c0")
+        row(question, 1, "", "", "to", case_ == "one" ? "c0" : "c1")
+        return
+    }
     for (i = 0; i < n; i++) {
-        row(question, i + 1, "", "", "from", case_ == "missing" ? "c0" : word(30 + i, "見出し" i))
+        row(question, i + 1, "", "", "from", word(30 + i, "見出し" i))
         row(question, i + 1, "", "", "to", word(30 + (i + 1) % n, "見出し" (i + 1) % n))
         row(question, i + 1, "", "", "words", word(70 + i, "強める"))
     }
@@ -88,7 +93,7 @@ function main() {
     loop(case_ "-loop")
     timeline(case_ "-time")
     cards(case_ "-cards")
-    if (case_ != "one" && case_ != "missing") links(case_ "-links")
+    links(case_ "-links")
     menu(case_ "-menu")
 }
 
