@@ -154,8 +154,9 @@ bench: all $(BENCH_BIN)
 	$(Q)ANKE_BIN=$(abspath $(B)/bin) ANKE_BENCH=$(abspath $(B)/bench) tests/bench/run
 
 FUZZ_SECONDS ?= 30
-fuzz: $(FUZZ_BIN)
+fuzz: $(FUZZ_BIN) all
 	$(Q)FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run $(FUZZ_BIN)
+	$(Q)ANKE_BIN=$(abspath $(B)/bin) tests/fuzz/charts
 
 install: all
 	$(Q)install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR) $(DESTDIR)$(PREFIX)/share/anke

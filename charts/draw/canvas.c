@@ -103,6 +103,13 @@ static gboolean check_size(const AnkeCanvas *canvas, GError **error)
     return TRUE;
 }
 
+/* Words about the document as the picture itself shows them: controls and direction marks have no
+ * place in XML, nor in the title of a window. */
+static char *visible_or_null(const char *text)
+{
+    return text == NULL ? NULL : anke_typesetter_visible(text);
+}
+
 AnkeCanvas *anke_canvas_new(AnkeFormat format, AnkeTypesetter *typesetter, AnkeBox size,
                             const AnkeDocumentInfo *info, GError **error)
 {
@@ -110,9 +117,9 @@ AnkeCanvas *anke_canvas_new(AnkeFormat format, AnkeTypesetter *typesetter, AnkeB
     canvas->format = format;
     canvas->typesetter = typesetter;
     canvas->page = (AnkeBox){0, 0, size.width, size.height};
-    canvas->info =
-        (Info){g_strdup(info->title), g_strdup(info->description), g_strdup(info->author),
-               g_strdup(info->source), info->dpi > 0 ? info->dpi : DEFAULT_DPI};
+    canvas->info = (Info){visible_or_null(info->title), visible_or_null(info->description),
+                          visible_or_null(info->author), visible_or_null(info->source),
+                          info->dpi > 0 ? info->dpi : DEFAULT_DPI};
     if (!check_size(canvas, error)) {
         return NULL;
     }

@@ -18,6 +18,7 @@
 #define WORDS_ROOM_PT 22.0  /* around words between neighbours, for the arrow and its head */
 #define MOST_GAP_SHARE 0.15 /* of the width, for a gap between neighbours */
 #define FRAME_COLOUR 0x5F6B76
+#define MOST_REST_SHARE 0.34 /* of a cell's width that may stay free at its right */
 #define FRAME_PT 0.8
 #define TRAY_FILL 0xF0F0F2
 #define SIDE_FILL 0xE4E4E6
@@ -191,6 +192,17 @@ static void widen_row(const Map *map, const GArray *groups, guint first, guint e
     }
 }
 
+/* Groups that fill their cell begin at its left, few groups stand in its middle. */
+static double indent_of(const Map *map, const AnkeBox *boxes, guint n_boxes)
+{
+    double right = 0;
+    for (guint i = 0; i < n_boxes; i++) {
+        right = fmax(right, anke_box_right(boxes[i]));
+    }
+    double rest = map->cell_width - right;
+    return rest > MOST_REST_SHARE * map->cell_width ? rest / 2 : 0;
+}
+
 /* Places the groups of a layer and side at (x, y); returns their height. */
 static double place_groups(const Map *map, const GArray *groups, double x, double y)
 {
@@ -202,10 +214,11 @@ static double place_groups(const Map *map, const GArray *groups, double x, doubl
     }
     g_autofree AnkeBox *boxes = copy_boxes(map, groups);
     double height = anke_shelf_place(&shelf, boxes, groups->len);
+    double indent = indent_of(map, boxes, groups->len);
     for (guint i = 0; i < groups->len; i++) {
         AnkeBox *box = &map->frames[g_array_index(groups, guint, i)].box;
         *box = boxes[i];
-        box->x += x;
+        box->x += x + indent;
         box->y += y;
     }
     return height;
@@ -254,6 +267,18 @@ static double layer_label_height(const Map *map, guint layer)
                : anke_scene_measure(map->scene, style, label, map->label_width).height_pt;
 }
 
+/* Cells of a layer with one group or none have nothing to fill them: no blanks to the audit. */
+static void add_spare_cells(const Map *map, guint layer, AnkeBox cell)
+{
+    for (guint side = 0; side < n_cells(map); side++) {
+        g_autoptr(GArray) groups = find_groups(map, layer, side);
+        if (groups->len < 2) {
+            cell.x = cell_x(map, side);
+            anke_scene_add_area(map->scene, cell);
+        }
+    }
+}
+
 /* Lays out a layer from `y`; returns the y below it. */
 static double add_band(const Map *map, guint layer, double y)
 {
@@ -265,6 +290,7 @@ static double add_band(const Map *map, guint layer, double y)
         g_autoptr(GArray) groups = find_groups(map, layer, side);
         height = fmax(height, place_groups(map, groups, cell_x(map, side), top));
     }
+    add_spare_cells(map, layer, (AnkeBox){0, y, map->cell_width, top + height - y});
     return top + height + padding;
 }
 

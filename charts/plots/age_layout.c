@@ -5,6 +5,7 @@
 #include "charts/plots/axis.h"
 #include "charts/plots/band_head.h"
 #include "charts/plots/legend.h"
+#include "charts/plots/plate.h"
 #include "charts/plots/ruled.h"
 #include "charts/plots/series_line.h"
 #include "charts/plots/years.h"
@@ -18,12 +19,15 @@
 #define INTERVAL_PT 24.0
 #define ROW_PT 15.0 /* of a band in the narrow form */
 #define MIN_BARS_PT 40.0
-#define VALLEY 0xFFF0D0 /* so pale that lines and marks over it keep their contrast */
+#define MOST_HEAD_LINES 3
+#define MOST_HEAD_PT 40.0 /* of one line above numbers */
+#define VALLEY 0xFFF0D0   /* so pale that lines and marks over it keep their contrast */
 
 typedef struct {
     AnkeScene *scene;
     const AnkeAgeSpec *spec;
     double max_percent;
+    gboolean has_share;       /* any that is known; the total may not be */
     gboolean has_short_heads; /* bands without 歳 */
 } Age;
 
@@ -44,16 +48,15 @@ static char *total_text(const Age *age, const AnkeAgeYear *year)
     return anke_cell_count(&total, anke_scene_lang(age->scene));
 }
 
-static double find_max_percent(const Age *age)
+static void find_max_percent(Age *age)
 {
-    double max = 0;
     for (guint y = 0; y < n_years(age); y++) {
         for (guint i = 0; i < age->spec->n_bands; i++) {
             double share = year_at(age, y)->cells[i].share;
-            max = isnan(share) ? max : MAX(max, 100 * share);
+            age->has_share = age->has_share || !isnan(share);
+            age->max_percent = fmax(age->max_percent, 100 * share);
         }
     }
-    return max;
 }
 
 /* "令和8年（n=603）", with a mark where the base is small. Freed by the caller. */
@@ -85,13 +88,13 @@ static double add_legend(const Age *age, double y)
 static double widest_number(const Age *age)
 {
     const AnkeTextStyle *style = &anke_scene_theme(age->scene)->table;
+    AnkeLang lang = anke_scene_lang(age->scene);
     double width = 0;
     for (guint y = 0; y < n_years(age); y++) {
         const AnkeAgeYear *year = year_at(age, y);
         for (guint i = 0; i < age->spec->n_bands; i++) {
-            g_autofree char *count = anke_cell_count(&year->cells[i], anke_scene_lang(age->scene));
-            g_autofree char *percent =
-                anke_cell_percent(&year->cells[i], year->total, anke_scene_lang(age->scene));
+            g_autofree char *count = anke_cell_count(&year->cells[i], lang);
+            g_autofree char *percent = anke_cell_percent(&year->cells[i], year->total, lang);
             width = MAX(width, anke_scene_text_width(age->scene, style, count));
             width = MAX(width, anke_scene_text_width(age->scene, style, percent));
         }
@@ -114,15 +117,8 @@ static void add_line(const Age *age, const AnkePoint *points)
 
 static void add_scale(const Age *age, const AnkeAxis *axis)
 {
-    AnkeSceneScale scale = {.plot = axis->plot,
-                            .first = anke_tick_value(&axis->ticks, axis->ticks.first),
-                            .last = anke_tick_value(&axis->ticks, axis->ticks.last),
-                            .n_intervals = (guint)(axis->ticks.last - axis->ticks.first),
-                            .n_decimals = axis->ticks.n_decimals,
-                            .low = 0,
-                            .high = age->max_percent,
-                            .has_bars = TRUE};
-    anke_scene_add_scale(age->scene, &scale);
+    AnkeAxisData data = {.low = 0, .high = age->max_percent, .has_bars = TRUE};
+    anke_axis_declare(age->scene, axis, &data);
 }
 
 static double widest_head(const Age *age)
@@ -213,14 +209,14 @@ static char *count_words(const Age *age, const AnkeAgeYear *year)
 static double add_table_row(const Age *age, const AnkeRuled *ruled, const AnkeAgeYear *year,
                             gboolean is_share, double y)
 {
+    AnkeLang lang = anke_scene_lang(age->scene);
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(texts, is_share ? g_strdup(share_words(age)) : count_words(age, year));
     for (guint i = 0; i < age->spec->n_bands; i++) {
         const AnkeCell *cell = &year->cells[i];
-        g_ptr_array_add(texts,
-                        is_share ? anke_cell_percent(cell, year->total, anke_scene_lang(age->scene))
-                                 : anke_cell_count(cell, anke_scene_lang(age->scene)));
+        g_ptr_array_add(texts, is_share ? anke_cell_percent(cell, year->total, lang)
+                                        : anke_cell_count(cell, lang));
     }
     gboolean is_whole = is_share && year->total > 0;
     g_ptr_array_add(texts, is_whole   ? g_strdup("100.0")
@@ -342,6 +338,9 @@ static double lay_out_wide(const Age *age, const Wide *wide)
     anke_axis_add_numbers_up(age->scene, &wide->axis, wide->axis.plot.x - unit_width);
     add_scale(age, &wide->axis);
     add_columns(age, wide);
+    if (!age->has_share) {
+        anke_plate_add_no_value(age->scene, wide->axis.plot, FALSE);
+    }
     return add_table(age, wide, anke_box_bottom(wide->axis.plot));
 }
 
@@ -351,6 +350,7 @@ typedef struct {
     double label_width;
     double number_width; /* of one year's column */
     double row;          /* height of a band */
+    double head;         /* height of the heads of the numbers */
 } Narrow;
 
 static const char *total_words(const Age *age)
@@ -358,10 +358,43 @@ static const char *total_words(const Age *age)
     return anke_scene_say(age->scene, "計（人）", "Total (n)");
 }
 
+/* What a column of numbers in the narrow form is headed: the year if three lines hold it, else
+ * what the legend shows it with. Freed by the caller. */
+static char *narrow_head(const Age *age, guint year, double width)
+{
+    const AnkeTextStyle *style = &anke_scene_theme(age->scene)->table;
+    char *text = anke_year_short(year_at(age, year)->label);
+    double most = MOST_HEAD_LINES * style->size_pt * style->line_em + 0.5;
+    if (anke_scene_measure(age->scene, style, text, width).height_pt > most) {
+        g_free(text);
+        text = g_strdup(year == 0 ? anke_scene_say(age->scene, "棒", "bars")
+                                  : anke_scene_say(age->scene, "線", "line"));
+    }
+    return text;
+}
+
+/* Widens the columns of numbers for short heads, finds the height of the tallest. */
+static void measure_narrow_heads(const Age *age, Narrow *narrow)
+{
+    const AnkeTextStyle *style = &anke_scene_theme(age->scene)->table;
+    for (guint year = 0; year < n_years(age); year++) {
+        g_autofree char *text = anke_year_short(year_at(age, year)->label);
+        double width = anke_scene_text_width(age->scene, style, text) + CELL_PADDING_PT;
+        narrow->number_width = MAX(narrow->number_width, width > MOST_HEAD_PT ? 0 : width);
+    }
+    for (guint year = 0; year < n_years(age); year++) {
+        g_autofree char *text = narrow_head(age, year, narrow->number_width);
+        AnkeTextSize size = anke_scene_measure(age->scene, style, text, narrow->number_width);
+        narrow->head = MAX(narrow->head, size.height_pt);
+    }
+}
+
 static Narrow make_narrow(const Age *age, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
-    Narrow narrow = {.number_width = MAX(widest_number(age), 26)};
+    Narrow narrow = {.number_width = MAX(widest_number(age), 26),
+                     .head = theme->axis.size_pt * theme->axis.line_em};
+    measure_narrow_heads(age, &narrow);
     narrow.label_width = anke_scene_text_width(age->scene, &theme->axis, total_words(age));
     for (guint i = 0; i < age->spec->n_bands; i++) {
         double width = anke_scene_text_width(age->scene, &theme->axis, age->spec->bands[i]);
@@ -378,10 +411,9 @@ static Narrow make_narrow(const Age *age, double y)
     double x = theme->margin_pt + narrow.label_width + theme->text_axis_pt;
     double right = theme->margin_pt + anke_frame_width(age->scene);
     double width = right - x - n_years(age) * narrow.number_width - 6;
-    double head = theme->axis.size_pt * theme->axis.line_em + 2;
-    narrow.axis =
-        (AnkeAxis){.plot = {x, y + head, MAX(width, MIN_BARS_PT), age->spec->n_bands * narrow.row},
-                   .unit = anke_scene_say(age->scene, "（％）", "(%)")};
+    narrow.axis = (AnkeAxis){
+        .plot = {x, y + narrow.head + 2, MAX(width, MIN_BARS_PT), age->spec->n_bands * narrow.row},
+        .unit = anke_scene_say(age->scene, "（％）", "(%)")};
     narrow.axis.ticks = place_ticks(age, width, INTERVAL_PT);
     return narrow;
 }
@@ -444,11 +476,11 @@ static double add_narrow_totals(const Age *age, const Narrow *narrow)
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     AnkeBox plot = narrow->axis.plot;
     double line = theme->axis.size_pt * theme->axis.line_em;
-    AnkeBox head = {0, plot.y - line - 2, 0, line};
+    AnkeBox head = {0, plot.y - narrow->head - 2, 0, narrow->head};
     AnkeBox foot = {0, anke_box_bottom(plot) + anke_axis_foot(age->scene), 0, line};
     for (guint year = 0; year < n_years(age); year++) {
         g_autofree char *total = total_text(age, year_at(age, year));
-        g_autofree char *title = anke_year_short(year_at(age, year)->label);
+        g_autofree char *title = narrow_head(age, year, narrow->number_width);
         add_narrow_number(age, narrow, year, head, title);
         add_narrow_number(age, narrow, year, foot, total);
     }
@@ -482,6 +514,9 @@ static double lay_out_narrow(const Age *age, const Narrow *narrow)
         add_narrow_row(age, narrow, i, (AnkeBox){0, plot.y + i * narrow->row, 0, narrow->row});
     }
     add_narrow_line(age, narrow);
+    if (!age->has_share) {
+        anke_plate_add_no_value(age->scene, plot, FALSE);
+    }
     anke_axis_add_numbers_across(age->scene, &narrow->axis);
     anke_scene_add_note(age->scene, anke_scene_say(age->scene, "右の数は職員数（人）。",
                                                    "Numbers at the right: persons."));
@@ -543,7 +578,7 @@ void anke_age_lay_out(AnkeScene *scene, const AnkeAgeSpec *spec)
 {
     g_assert(spec->n_bands > 0);
     Age age = {.scene = scene, .spec = spec};
-    age.max_percent = find_max_percent(&age);
+    find_max_percent(&age);
     double y = anke_frame_begin(scene, &spec->figure);
     describe(&age);
     y = add_legend(&age, y);

@@ -310,15 +310,26 @@ static double add_labels(const Columns *columns, guint first, guint end, double 
     return y + tallest;
 }
 
+/* The unit above the axis; returns the height of its lines but the first, for which there is room. */
+static double add_unit(const Columns *columns, double y)
+{
+    const AnkeTheme *theme = theme_of(columns);
+    if (columns->spec->unit == NULL) {
+        return 0;
+    }
+    AnkeTextPlace place = {
+        .part = "unit",
+        .box = {theme->margin_pt - 3, y, anke_frame_width(columns->scene) + 3, 0},
+        .is_wrapped = TRUE};
+    double height = anke_scene_add_text(columns->scene, &place, &theme->axis, columns->spec->unit);
+    return height - theme->axis.size_pt * theme->axis.line_em;
+}
+
 /* Columns of the categories from `first` to before `end`, below `y`; returns the y below them. */
 static double add_block(Columns *columns, guint first, guint end, double y)
 {
     const AnkeTheme *theme = theme_of(columns);
-    if (columns->spec->unit != NULL) {
-        AnkeTextPlace place = {.part = "unit", .box = {theme->margin_pt - 3, y, 0, 0}};
-        anke_scene_add_text(columns->scene, &place, &theme->axis, columns->spec->unit);
-    }
-    columns->axis.plot.y = y + 2 * columns->value_line_pt;
+    columns->axis.plot.y = y + add_unit(columns, y) + 2 * columns->value_line_pt;
     anke_axis_add_grid_up(columns->scene, &columns->axis);
     add_numbers(columns);
     add_scale(columns);

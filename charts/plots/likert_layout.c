@@ -14,6 +14,7 @@
 #define MIN_TICK_PT 17.0 /* between numbers of the axis */
 #define MIN_AXIS 10.0    /* percent on each side, at least */
 #define MOST_INTERVALS 4 /* on each side */
+#define MOST_HEAD_LINES 6
 
 static const AnkeTheme *theme_of(const AnkeLikert *likert)
 {
@@ -158,6 +159,22 @@ static double add_sum_heads(const AnkeLikert *likert, double y, double height, g
     return MAX(of_low, of_high);
 }
 
+/* The neutral step's column is narrow: a label of many lines stands in a note instead. */
+static const char *neutral_head(const AnkeLikert *likert, double width)
+{
+    const AnkeTextStyle *style = &theme_of(likert)->label;
+    const char *label = likert->cross->answers[anke_likert_neutral(likert)].label;
+    double most = MOST_HEAD_LINES * style->size_pt * style->line_em + 0.5;
+    if (anke_scene_measure(likert->scene, style, label, width).height_pt <= most) {
+        return label;
+    }
+    const char *head = anke_scene_say(likert->scene, "中立", "neutral");
+    g_autofree char *note =
+        g_strdup_printf(anke_scene_say(likert->scene, "中立は「%s」。", "Neutral: “%s”."), label);
+    anke_scene_add_note(likert->scene, note);
+    return head;
+}
+
 /* All heads, bottom-aligned in the given height, or only the height of the tallest. */
 static double add_heads(const AnkeLikert *likert, double y, double height, gboolean is_measured)
 {
@@ -175,8 +192,7 @@ static double add_heads(const AnkeLikert *likert, double y, double height, gbool
         double right = anke_box_right(likert->neutral.plot) + anke_likert_number_width(likert);
         AnkeBox box = {likert->neutral_x, y, right - likert->neutral_x, height};
         plain.align = likert->neutral.plot.width > 0 ? ANKE_ALIGN_LEFT : ANKE_ALIGN_RIGHT;
-        double text = add_head(likert, box, &plain, is_measured,
-                               likert->cross->answers[anke_likert_neutral(likert)].label);
+        double text = add_head(likert, box, &plain, is_measured, neutral_head(likert, box.width));
         tallest = MAX(tallest, text);
     }
     return tallest;

@@ -33,3 +33,16 @@ double anke_plate_add_text(AnkeScene *scene, const AnkeTextPlace *place, const A
     anke_scene_add_rectangle(scene, "plate", plate, &fill, NULL);
     return anke_scene_add_text(scene, place, style, text);
 }
+
+void anke_plate_add_no_value(AnkeScene *scene, AnkeBox plot, gboolean has_hidden)
+{
+    const AnkeTheme *theme = anke_scene_theme(scene);
+    AnkeTextPlace place = {.part = "value",
+                           .box = plot,
+                           .align = ANKE_ALIGN_CENTRE,
+                           .valign = ANKE_VALIGN_MIDDLE,
+                           .is_wrapped = TRUE};
+    anke_plate_add_text(scene, &place, &theme->value, theme->paper,
+                        has_hidden ? anke_scene_say(scene, "秘匿", "hidden")
+                                   : anke_scene_say(scene, "値なし", "no value"));
+}

@@ -8,4 +8,7 @@
 double anke_plate_add_text(AnkeScene *scene, const AnkeTextPlace *place, const AnkeTextStyle *style,
                            AnkeRgb colour, const char *text);
 
+/* Says in the middle of a plot that there is no value to draw: an empty plot alone looks like zeros. */
+void anke_plate_add_no_value(AnkeScene *scene, AnkeBox plot, gboolean has_hidden);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "analyzer/base/number.h"
 #include "charts/plots/frame.h"
+#include "charts/plots/plate.h"
 
 #define INTERVAL_PT 20.0
 #define BAR_SHARE 0.62 /* of the slot of a year */
@@ -353,6 +354,20 @@ static void add_scale(AnkeScene *scene, const AnkeSeries *series, guint n_years,
     anke_scene_add_scale(scene, &scale);
 }
 
+/* What an empty panel is: values that are hidden or not known. */
+static void add_no_value(AnkeScene *scene, const AnkeSeries *series, guint n_years, AnkeBox plot)
+{
+    double low;
+    double high;
+    gboolean has_hidden = FALSE;
+    for (guint i = 0; i < n_years; i++) {
+        has_hidden = has_hidden || series->cells[i].state == ANKE_CELL_HIDDEN;
+    }
+    if (!anke_series_range(series, n_years, &low, &high)) {
+        anke_plate_add_no_value(scene, plot, has_hidden);
+    }
+}
+
 double anke_series_panel_lay_out(AnkeScene *scene, const AnkeYearAxis *years,
                                  const AnkeSeries *series, AnkeBox box)
 {
@@ -385,5 +400,6 @@ double anke_series_panel_lay_out(AnkeScene *scene, const AnkeYearAxis *years,
     }
     AnkeValueSpace space = {occupancy, points, &theme->value};
     anke_series_add_values(scene, years, series, &space);
+    add_no_value(scene, series, n, axis.plot);
     return anke_box_bottom(axis.plot);
 }

@@ -187,21 +187,39 @@ static void add_column(Staff *staff, guint year)
     }
 }
 
+/* The right end of what stands left of all texts in the plot: numbers and unit of the axis. */
+static double axis_end(const Staff *staff)
+{
+    const AnkeTheme *theme = anke_scene_theme(staff->scene);
+    double unit = anke_scene_text_width(staff->scene, &theme->axis, staff->axis.unit);
+    return MAX(staff->axis.plot.x, theme->margin_pt - 3 + unit) + 2;
+}
+
+/* Middle of a number over a year: not over the numbers of the axis, nor beyond the plot. */
+static double total_x(const Staff *staff, guint year, double width)
+{
+    AnkeBox plot = staff->axis.plot;
+    double least = axis_end(staff) + width / 2;
+    return CLAMP(year_x(staff, year), least, MAX(least, anke_box_right(plot) - width / 2));
+}
+
 /* The peak always has its number; the first and the last year too, unless too near to it. */
 static gboolean is_end_or_peak(const Staff *staff, guint year, gint peak, double width)
 {
     gboolean is_end = year == 0 || year == staff->spec->n_years - 1;
-    double distance = peak < 0 ? INFINITY : fabs(year_x(staff, year) - year_x(staff, (guint)peak));
+    double distance = peak < 0
+                          ? INFINITY
+                          : fabs(total_x(staff, year, width) - total_x(staff, (guint)peak, width));
     return (gint)year == peak || (is_end && distance > width + 2);
 }
 
-/* The top of all columns that a text of this width over a year would touch. */
-static double top_around(const Staff *staff, guint year, double width)
+/* The top of all columns that a text of this width around x would touch. */
+static double top_around(const Staff *staff, double x, double width)
 {
     double reach = (width + column_width(staff)) / 2;
     double highest = 0;
     for (guint i = 0; i < staff->spec->n_years; i++) {
-        if (fabs(year_x(staff, i) - year_x(staff, year)) < reach) {
+        if (fabs(year_x(staff, i) - x) < reach) {
             highest = MAX(highest, column_value(staff, i));
         }
     }
@@ -228,9 +246,10 @@ static void add_totals(const Staff *staff)
         g_autofree char *text =
             anke_cell_count(&staff->spec->totals[i], anke_scene_lang(staff->scene));
         double width = anke_scene_text_width(staff->scene, &theme->strong, text);
-        double top = top_around(staff, i, width);
+        double x = has_room ? year_x(staff, i) : total_x(staff, i, width);
+        double top = top_around(staff, x, width);
         double height = line_height(&theme->strong);
-        AnkeBox box = {year_x(staff, i) - width / 2, top - height, width, height};
+        AnkeBox box = {x - width / 2, top - height, width, height};
         anke_series_line_add_plate(staff->scene, box);
         AnkeTextPlace place = {.part = "total", .box = box, .align = ANKE_ALIGN_CENTRE};
         anke_scene_add_text(staff->scene, &place, &theme->strong, text);
@@ -247,14 +266,13 @@ static void add_peak(const Staff *staff)
     }
     g_autofree char *text = g_strdup_printf(anke_scene_say(staff->scene, "最大（%s）", "peak (%s)"),
                                             staff->spec->years[peak].label);
-    double unit = anke_scene_text_width(staff->scene, &theme->axis, staff->axis.unit);
     double width = anke_scene_text_width(staff->scene, &theme->label, text);
     if (width > staff->axis.plot.width / 2) {
         g_free(text);
         text = g_strdup(anke_scene_say(staff->scene, "最大", "peak"));
         width = anke_scene_text_width(staff->scene, &theme->label, text);
     }
-    double least = MAX(staff->axis.plot.x, theme->margin_pt - 3 + unit) + 2;
+    double least = axis_end(staff);
     double most = MAX(least, anke_box_right(staff->axis.plot) - width);
     double left = CLAMP(year_x(staff, (guint)peak) - width / 2, least, most);
     double top = anke_axis_y(&staff->axis, find_highest(staff)) - 1;

@@ -188,6 +188,8 @@ static void choose_columns(const AnkeTrend *trend, Block *block, double room)
            head_lines(trend, block, room / block->n_columns - PANEL_GAP_PT) > MOST_HEAD_LINES) {
         block->n_columns--;
     }
+    n_rows = (block->n_panels + block->n_columns - 1) / block->n_columns;
+    block->n_columns = (block->n_panels + n_rows - 1) / n_rows;
     block->pitch = room / block->n_columns;
 }
 
@@ -289,6 +291,16 @@ static double head_width(const AnkeTrend *trend, const Block *block)
     return block->plot_width + trend->end_pt;
 }
 
+/* Height of the second line, 0 without one. Units may be whole sentences. */
+static double foot_height(const AnkeTrend *trend, const Block *block, const AnkeTrendPanel *panel)
+{
+    const AnkeTextStyle *style = &anke_scene_theme(trend->scene)->subtitle;
+    const char *foot = head_foot(trend, panel);
+    return foot == NULL
+               ? 0
+               : anke_scene_measure(trend->scene, style, foot, head_width(trend, block)).height_pt;
+}
+
 static double head_height(const AnkeTrend *trend, const Block *block, guint first, guint end)
 {
     const AnkeTheme *theme = anke_scene_theme(trend->scene);
@@ -298,8 +310,7 @@ static double head_height(const AnkeTrend *trend, const Block *block, guint firs
         AnkeTextSize size = anke_scene_measure(trend->scene, &theme->strong, panel->label,
                                                head_width(trend, block));
         double text = *panel->label == '\0' ? BARE_HEAD_PT : size.height_pt;
-        gboolean has_foot = head_foot(trend, panel) != NULL;
-        height = MAX(height, text + (has_foot ? line_height(&theme->subtitle) : 0));
+        height = MAX(height, text + foot_height(trend, block, panel));
     }
     return height + HEAD_GAP_PT;
 }
@@ -309,7 +320,7 @@ static void add_head(const AnkeTrend *trend, const Block *block, guint index, An
     const AnkeTheme *theme = anke_scene_theme(trend->scene);
     const AnkeTrendPanel *panel = &trend->spec->panels[index];
     const char *foot = head_foot(trend, panel);
-    double foot_pt = foot == NULL ? 0 : line_height(&theme->subtitle);
+    double foot_pt = foot_height(trend, block, panel);
     AnkeTextPlace place = {
         .part = "panel",
         .box = {box.x, box.y, head_width(trend, block), box.height - HEAD_GAP_PT - foot_pt},
@@ -322,7 +333,8 @@ static void add_head(const AnkeTrend *trend, const Block *block, guint index, An
         AnkeTextPlace below = {
             .part = foot == panel->unit ? "unit" : "base",
             .box = {box.x, box.y, head_width(trend, block), box.height - HEAD_GAP_PT},
-            .valign = ANKE_VALIGN_BOTTOM};
+            .valign = ANKE_VALIGN_BOTTOM,
+            .is_wrapped = TRUE};
         anke_scene_add_text(trend->scene, &below, &theme->subtitle, foot);
     }
 }

@@ -134,6 +134,40 @@ const AnkeChartKind *anke_chart_kind_default(const AnkeTable *table)
     }
 }
 
+/* People are counted from nobody up; a negative number is a mistake of whoever made the stream,
+ * and no bar can show it. */
+static gboolean check_people(const AnkeTable *table, GError **error)
+{
+    for (guint i = 0; i < table->n_rows; i++) {
+        const AnkeTableRow *row = &table->rows[i];
+        if (!(row->number < 0) || strcmp(row->stat, "n") != 0) {
+            continue;
+        }
+        const char *item = row->item == ANKE_ALL ? "" : table->items[row->item].label;
+        const char *group = row->group == ANKE_ALL ? "" : table->groups[row->group].label;
+        g_autofree char *question = anke_text_quote(table->question, -1);
+        g_autofree char *of_item = anke_text_quote(item, -1);
+        g_autofree char *of_group = anke_text_quote(group, -1);
+        return anke_error_set(error, ANKE_ERROR_DATA,
+                              "question \"%s\" has a negative n (item \"%s\", group \"%s\"): a "
+                              "number of people expected",
+                              question, of_item, of_group);
+    }
+    return TRUE;
+}
+
+static gboolean check_input(const AnkeChartInput *input, GError **error)
+{
+    gboolean is_good = check_people(input->table, error);
+    for (guint i = 0; is_good && i < input->n_panels; i++) {
+        is_good = check_people(input->panels[i], error);
+    }
+    for (guint i = 0; is_good && i < input->n_waves; i++) {
+        is_good = check_people(input->waves[i], error);
+    }
+    return is_good;
+}
+
 gboolean anke_chart_lay_out(const AnkeChartKind *kind, const AnkeChartInput *input,
                             AnkeScene *scene, GError **error)
 {
@@ -147,5 +181,5 @@ gboolean anke_chart_lay_out(const AnkeChartKind *kind, const AnkeChartInput *inp
     }
     AnkeChartInput own = *input;
     own.lang = anke_scene_theme(scene)->lang;
-    return kind->lay_out(&own, scene, error);
+    return check_input(&own, error) && kind->lay_out(&own, scene, error);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyzer/base/number.h"
+#include "charts/draw/typesetter.h"
 
 /* A chart of the page, as HTML. */
 typedef struct {
@@ -92,13 +93,13 @@ void anke_gallery_add(AnkeGallery *gallery, const AnkeChartKind *kind, const Ank
                       const AnkeScene *scene, const char *picture, const char *data)
 {
     g_autofree char *command = anke_gallery_command(kind, order, gallery->stream, gallery->lang);
-    const char *words = anke_scene_description(scene);
+    g_autofree char *title = anke_typesetter_visible(anke_scene_title(scene));
+    g_autofree char *words = anke_typesetter_visible(anke_scene_description(scene));
     GString *html = g_string_new("<figure>\n");
     append_html(html, "<img src=\"%s\" width=\"%.0f\" alt=\"%s\">\n", picture,
                 anke_scene_width(scene), words);
     append_html(html, "<figcaption><strong>%s</strong><br>%s <a href=\"%s\">%s</a></figcaption>\n",
-                anke_scene_title(scene), words, data,
-                anke_say(gallery->lang, "データ（CSV）", "Data (CSV)"));
+                title, words, data, anke_say(gallery->lang, "データ（CSV）", "Data (CSV)"));
     append_html(html, "<pre>%s</pre>\n</figure>\n", command);
     Entry entry = {kind, g_string_free(html, FALSE)};
     g_array_append_val(gallery->entries, entry);

@@ -95,7 +95,10 @@ static gboolean order_two_axes(const AnkeTable *table, AnkeIndicatorsSpec *spec,
     for (guint i = 0; i < 2; i++) {
         double low;
         double high;
-        if (anke_series_range(&spec->series[i], spec->n_years, &low, &high) && low < 0) {
+        if (!anke_series_range(&spec->series[i], spec->n_years, &low, &high)) {
+            return refuse(table, "has no two axes: a series has no known value", error);
+        }
+        if (low < 0) {
             return refuse(table, "has negative values: panels expected, not two axes", error);
         }
     }

@@ -4,6 +4,7 @@
 
 #include "analyzer/base/output.h"
 #include "analyzer/base/text.h"
+#include "charts/draw/typesetter.h"
 #include "charts/plots/scene_pages.h"
 #include "charts/plots/scene_paint.h"
 #include "charts/spec/spec_parts.h"
@@ -306,7 +307,8 @@ GBytes *anke_chart_data(const AnkeStream *stream, const AnkeChartKind *kind,
 
 GBytes *anke_chart_words(const AnkeScene *scene)
 {
-    char *words =
-        g_strdup_printf("%s\n%s\n", anke_scene_title(scene), anke_scene_description(scene));
+    g_autofree char *title = anke_typesetter_visible(anke_scene_title(scene));
+    g_autofree char *description = anke_typesetter_visible(anke_scene_description(scene));
+    char *words = g_strdup_printf("%s\n%s\n", title, description);
     return g_bytes_new_take(words, strlen(words));
 }

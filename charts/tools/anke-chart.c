@@ -198,7 +198,14 @@ static gboolean draw_job(Run *run, const Job *job, GError **error)
         return TRUE;
     }
     add_companions(run, job);
-    return draw_formats(run, job, error);
+    if (draw_formats(run, job, error)) {
+        return TRUE;
+    }
+    if (error != NULL && g_error_matches(*error, ANKE_ERROR, ANKE_ERROR_DATA)) {
+        g_autofree char *question = anke_text_quote(job->input->table->question, -1);
+        g_prefix_error(error, "question \"%s\": ", question);
+    }
+    return FALSE;
 }
 
 static AnkeScene *make_scene(Run *run, const AnkeChartKind *kind, const AnkeChartInput *input,

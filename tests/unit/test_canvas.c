@@ -209,9 +209,9 @@ static void test_a_picture_too_large_is_refused(void)
 static void test_invisible_characters_become_visible(void)
 {
     static const char *const cases[][2] = {
-        {"a\nb", "a⏎b"},    {"a\r\nb", "a⏎b"},    {"a\tb", "a b"},
-        {"\x01", "〓"},     {"\u202E逆", "〓逆"}, {"\u200Bx", "〓x"},
-        {"\xFF", "\uFFFD"}, {"<b>&", "<b>&"},     {"行\u2028末", "行⏎末"}};
+        {"a\nb", "a⏎b"},         {"a\r\nb", "a⏎b"},  {"a\tb", "a b"},    {"\x01", "〓"},
+        {"\u202E逆", "〓逆"},    {"\u200Bx", "〓x"}, {"\xFF", "\uFFFD"}, {"<b>&", "<b>&"},
+        {"行\u2028末", "行⏎末"}, {"\uFFFE", "〓"},   {"\uFDD0", "〓"}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *visible = anke_typesetter_visible(cases[i][0]);
         g_assert_cmpstr(visible, ==, cases[i][1]);
