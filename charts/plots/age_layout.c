@@ -112,17 +112,10 @@ static void add_line(const Age *age, const AnkePoint *points)
     anke_series_line_add(age->scene, "before", line, n, &anke_scene_theme(age->scene)->data_line);
 }
 
-static void add_scale(const Age *age, const AnkeAxis *axis)
+static void declare_axis(const Age *age, const AnkeAxis *axis)
 {
-    AnkeSceneScale scale = {.plot = axis->plot,
-                            .first = anke_tick_value(&axis->ticks, axis->ticks.first),
-                            .last = anke_tick_value(&axis->ticks, axis->ticks.last),
-                            .n_intervals = (guint)(axis->ticks.last - axis->ticks.first),
-                            .n_decimals = axis->ticks.n_decimals,
-                            .low = 0,
-                            .high = age->max_percent,
-                            .has_bars = TRUE};
-    anke_scene_add_scale(age->scene, &scale);
+    AnkeAxisData data = {.low = 0, .high = age->max_percent, .has_bars = TRUE};
+    anke_axis_declare(age->scene, axis, &data);
 }
 
 static double widest_head(const Age *age)
@@ -340,7 +333,7 @@ static double lay_out_wide(const Age *age, const Wide *wide)
     add_wide_valley(age, wide);
     anke_axis_add_grid_up(age->scene, &wide->axis);
     anke_axis_add_numbers_up(age->scene, &wide->axis, wide->axis.plot.x - unit_width);
-    add_scale(age, &wide->axis);
+    declare_axis(age, &wide->axis);
     add_columns(age, wide);
     return add_table(age, wide, anke_box_bottom(wide->axis.plot));
 }
@@ -476,7 +469,7 @@ static double lay_out_narrow(const Age *age, const Narrow *narrow)
 {
     AnkeBox plot = narrow->axis.plot;
     add_narrow_valley(age, narrow);
-    add_scale(age, &narrow->axis);
+    declare_axis(age, &narrow->axis);
     anke_axis_add_grid_across(age->scene, &narrow->axis);
     for (guint i = 0; i < age->spec->n_bands; i++) {
         add_narrow_row(age, narrow, i, (AnkeBox){0, plot.y + i * narrow->row, 0, narrow->row});

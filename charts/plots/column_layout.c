@@ -274,7 +274,7 @@ static void add_numbers(const Columns *columns)
     }
 }
 
-static void add_scale(const Columns *columns)
+static void declare_axis(const Columns *columns)
 {
     AnkeAxisData data = {.low = columns->low,
                          .high = columns->high,
@@ -321,7 +321,7 @@ static double add_block(Columns *columns, guint first, guint end, double y)
     columns->axis.plot.y = y + 2 * columns->value_line_pt;
     anke_axis_add_grid_up(columns->scene, &columns->axis);
     add_numbers(columns);
-    add_scale(columns);
+    declare_axis(columns);
     for (guint i = first; i < end; i++) {
         for (guint s = 0; s < columns->spec->n_series; s++) {
             add_column(columns, s, i);

@@ -352,18 +352,11 @@ static void add_notes(const Dots *dots)
     anke_cross_add_notes(scene, dots->spec, FALSE);
 }
 
-static void add_scale(const Dots *dots)
+static void declare_axis(const Dots *dots)
 {
-    const AnkeTicks *ticks = &dots->axis.ticks;
-    anke_scene_add_scale(dots->scene,
-                         &(AnkeSceneScale){.plot = dots->axis.plot,
-                                           .first = anke_tick_value(ticks, ticks->first),
-                                           .last = anke_tick_value(ticks, ticks->last),
-                                           .n_intervals = (guint)(ticks->last - ticks->first),
-                                           .n_decimals = ticks->n_decimals,
-                                           .low = 0,
-                                           .high = largest_value(dots),
-                                           .is_people = dots->spec->is_counted});
+    AnkeAxisData data = {
+        .low = 0, .high = largest_value(dots), .is_people = dots->spec->is_counted};
+    anke_axis_declare(dots->scene, &dots->axis, &data);
 }
 
 /* One sentence: kind, subject and the answer that stands first. */
@@ -399,7 +392,7 @@ void anke_dot_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
     anke_axis_add_grid_across(scene, &dots.axis);
     add_rows(&dots);
     anke_axis_add_numbers_across(scene, &dots.axis);
-    add_scale(&dots);
+    declare_axis(&dots);
     add_notes(&dots);
     anke_frame_end(scene, &spec->figure, anke_box_bottom(dots.axis.plot) + anke_axis_foot(scene));
 }

@@ -206,7 +206,7 @@ static void add_numbers(const AnkeLikert *likert, const AnkeAxis *axis)
     }
 }
 
-static void add_scale(const AnkeLikert *likert, const AnkeAxis *axis, double low, double high)
+static void declare_axis(const AnkeLikert *likert, const AnkeAxis *axis, double low, double high)
 {
     anke_axis_declare(likert->scene, axis, &(AnkeAxisData){low, high, TRUE, FALSE});
 }
@@ -214,11 +214,11 @@ static void add_scale(const AnkeLikert *likert, const AnkeAxis *axis, double low
 static void add_grids(const AnkeLikert *likert)
 {
     anke_axis_add_grid_across(likert->scene, &likert->axis);
-    add_scale(likert, &likert->axis, -largest_sum(likert, ANKE_SIDE_UNFAVOURABLE),
+    declare_axis(likert, &likert->axis, -largest_sum(likert, ANKE_SIDE_UNFAVOURABLE),
               largest_sum(likert, ANKE_SIDE_FAVOURABLE));
     if (likert->neutral.plot.width > 0) {
         anke_axis_add_grid_across(likert->scene, &likert->neutral);
-        add_scale(likert, &likert->neutral, 0, largest_sum(likert, ANKE_SIDE_NEUTRAL));
+        declare_axis(likert, &likert->neutral, 0, largest_sum(likert, ANKE_SIDE_NEUTRAL));
     }
 }
 

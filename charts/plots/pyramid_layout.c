@@ -270,15 +270,9 @@ static void add_grid(const Pyramid *pyramid, guint side)
                                i == 0 ? &theme->zero_line : &theme->grid);
         taken = add_number(pyramid, side, i, taken);
     }
-    AnkeSceneScale scale = {.plot = plot,
-                            .last = anke_tick_value(&pyramid->ticks, pyramid->ticks.last),
-                            .n_intervals = (guint)pyramid->ticks.last,
-                            .n_decimals = pyramid->ticks.n_decimals,
-                            .low = 0,
-                            .high = pyramid->most,
-                            .has_bars = TRUE,
-                            .is_people = TRUE};
-    anke_scene_add_scale(pyramid->scene, &scale);
+    AnkeAxis axis = {.plot = plot, .ticks = pyramid->ticks};
+    AnkeAxisData data = {.low = 0, .high = pyramid->most, .has_bars = TRUE, .is_people = TRUE};
+    anke_axis_declare(pyramid->scene, &axis, &data);
 }
 
 static void add_bar(const Pyramid *pyramid, guint side, guint i)

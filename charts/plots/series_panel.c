@@ -331,25 +331,14 @@ static void add_line(AnkeScene *scene, const AnkeYearAxis *years, const AnkeLine
     }
 }
 
-static void add_scale(AnkeScene *scene, const AnkeSeries *series, guint n_years,
-                      const AnkeAxis *axis)
+static void declare_axis(AnkeScene *scene, const AnkeSeries *series, guint n_years,
+                         const AnkeAxis *axis)
 {
-    AnkeSceneScale scale = {.plot = axis->plot,
-                            .first = anke_tick_value(&axis->ticks, axis->ticks.first),
-                            .last = anke_tick_value(&axis->ticks, axis->ticks.last),
-                            .n_intervals = (guint)(axis->ticks.last - axis->ticks.first),
-                            .n_decimals = axis->ticks.n_decimals,
-                            .low = NAN,
-                            .high = NAN,
-                            .has_bars = series->has_bars,
-                            .is_people = series->is_people};
-    double low;
-    double high;
-    if (anke_series_range(series, n_years, &low, &high)) {
-        scale.low = low;
-        scale.high = high;
+    AnkeAxisData data = {.has_bars = series->has_bars, .is_people = series->is_people};
+    if (!anke_series_range(series, n_years, &data.low, &data.high)) {
+        data.low = data.high = NAN;
     }
-    anke_scene_add_scale(scene, &scale);
+    anke_axis_declare(scene, axis, &data);
 }
 
 double anke_series_panel_lay_out(AnkeScene *scene, const AnkeYearAxis *years,
@@ -370,7 +359,7 @@ double anke_series_panel_lay_out(AnkeScene *scene, const AnkeYearAxis *years,
     anke_axis_add_grid_up(scene, &axis);
     anke_axis_add_numbers_up(scene, &axis, 0);
     anke_series_add_events(scene, years, series, axis.plot, occupancy);
-    add_scale(scene, series, n, &axis);
+    declare_axis(scene, series, n, &axis);
     if (series->has_bars) {
         anke_series_add_bars(scene, years, series, &axis);
         take_bars(occupancy, years, points, anke_axis_y(&axis, 0));

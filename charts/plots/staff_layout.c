@@ -120,18 +120,11 @@ static AnkeAxis make_axis(const Staff *staff, double y)
     return axis;
 }
 
-static void add_scale(const Staff *staff)
+static void declare_axis(const Staff *staff)
 {
-    const AnkeTicks *ticks = &staff->axis.ticks;
-    AnkeSceneScale scale = {.plot = staff->axis.plot,
-                            .last = anke_tick_value(ticks, ticks->last),
-                            .n_intervals = (guint)(ticks->last - ticks->first),
-                            .n_decimals = ticks->n_decimals,
-                            .low = 0,
-                            .high = find_highest(staff),
-                            .has_bars = TRUE,
-                            .is_people = TRUE};
-    anke_scene_add_scale(staff->scene, &scale);
+    AnkeAxisData data = {
+        .low = 0, .high = find_highest(staff), .has_bars = TRUE, .is_people = TRUE};
+    anke_axis_declare(staff->scene, &staff->axis, &data);
 }
 
 static double column_width(const Staff *staff)
@@ -321,7 +314,7 @@ void anke_staff_lay_out(AnkeScene *scene, const AnkeStaffSpec *spec)
     anke_year_axis_init(&staff.years, scene, spec->years, spec->n_years, staff.axis.plot);
     anke_axis_add_grid_up(scene, &staff.axis);
     anke_axis_add_numbers_up(scene, &staff.axis, theme->margin_pt - 3);
-    add_scale(&staff);
+    declare_axis(&staff);
     anke_year_axis_add_events(scene, &staff.years, staff.axis.plot, spec->events, spec->n_events,
                               NULL);
     for (guint i = 0; i < spec->n_years; i++) {

@@ -327,22 +327,16 @@ static void add_head(const AnkeTrend *trend, const Block *block, guint index, An
     }
 }
 
-static void add_scale(const AnkeTrend *trend, const AnkeTrendPanel *panel, const AnkeAxis *axis)
+static void declare_axis(const AnkeTrend *trend, const AnkeTrendPanel *panel, const AnkeAxis *axis)
 {
     double low = INFINITY;
     double high = -INFINITY;
     panel_range(trend, panel, &low, &high);
     gboolean has_any = low <= high;
-    anke_scene_add_scale(
-        trend->scene,
-        &(AnkeSceneScale){.plot = axis->plot,
-                          .first = anke_tick_value(&axis->ticks, axis->ticks.first),
-                          .last = anke_tick_value(&axis->ticks, axis->ticks.last),
-                          .n_intervals = (guint)(axis->ticks.last - axis->ticks.first),
-                          .n_decimals = axis->ticks.n_decimals,
-                          .low = has_any ? low : NAN,
-                          .high = has_any ? high : NAN,
-                          .is_people = panel->is_people});
+    AnkeAxisData data = {.low = has_any ? low : NAN,
+                         .high = has_any ? high : NAN,
+                         .is_people = panel->is_people};
+    anke_axis_declare(trend->scene, axis, &data);
 }
 
 /* Draws the panel whose row begins at y. */
@@ -356,7 +350,7 @@ static void add_panel(AnkeTrend *trend, const Block *block, guint index, double 
     AnkeAxis axis = {.plot = {x, y + head, block->plot_width, block->plot_height},
                      .ticks = block->ticks};
     anke_trend_add_plot(trend, panel, &axis, trend->end_pt);
-    add_scale(trend, panel, &axis);
+    declare_axis(trend, panel, &axis);
     if (column > 0) {
         return;
     }

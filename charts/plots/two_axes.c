@@ -104,18 +104,13 @@ static void add_numbers(const Panel *panel, guint i)
     }
 }
 
-static void add_scale(const Panel *panel, guint i)
+static void declare_axis(const Panel *panel, guint i)
 {
-    const AnkeAxis *axis = &panel->axes[i];
-    AnkeSceneScale scale = {.plot = axis->plot,
-                            .last = anke_tick_value(&axis->ticks, axis->ticks.last),
-                            .n_intervals = (guint)axis->ticks.last,
-                            .n_decimals = axis->ticks.n_decimals,
-                            .low = 0,
-                            .high = high_of(panel, i),
-                            .has_bars = i == BARS,
-                            .is_people = panel->spec->series[i].is_people};
-    anke_scene_add_scale(panel->scene, &scale);
+    AnkeAxisData data = {.low = 0,
+                         .high = high_of(panel, i),
+                         .has_bars = i == BARS,
+                         .is_people = panel->spec->series[i].is_people};
+    anke_axis_declare(panel->scene, &panel->axes[i], &data);
 }
 
 static void take_bars(const Panel *panel, AnkeOccupancy *occupancy)
@@ -200,7 +195,7 @@ double anke_two_axes_lay_out(AnkeScene *scene, const AnkeIndicatorsSpec *spec, d
     anke_axis_add_grid_up(scene, &panel.axes[BARS]);
     for (guint i = BARS; i <= LINE; i++) {
         add_numbers(&panel, i);
-        add_scale(&panel, i);
+        declare_axis(&panel, i);
     }
     add_series(&panel);
     anke_scene_add_note(scene,
