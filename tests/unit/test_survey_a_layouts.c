@@ -11,7 +11,7 @@
 #include "charts/plots/plate.h"
 #include "charts/plots/row_labels.h"
 #include "charts/plots/scale_sides.h"
-#include "charts/plots/year_row.h"
+#include "charts/plots/year_axis.h"
 #include "tests/unit/scene_checks.h"
 
 static const double widths[] = {200, 231, 482, 960};
@@ -537,20 +537,18 @@ static void test_crowded_years_keep_the_extremes_and_every_kth_label(void)
 static void test_a_missing_year_leaves_its_slot(void)
 {
     AnkeYear years[3] = {{"平成20年", 2008}, {"平成21年", 2009}, {"平成23年", 2011}};
-    guint slots[3];
-    guint n_slots = anke_years_place(years, 3, slots);
     g_autoptr(AnkeScene) scene = new_scene(482);
-    AnkeYearRow row = {
-        .years = years, .n_years = 3, .slots = slots, .n_slots = n_slots, .x = 10, .slot_pt = 60};
-    double bottom = anke_year_row_add(scene, &row, 100);
-    g_assert_cmpfloat(bottom, >, 120);
+    g_auto(AnkeYearAxis) wide;
+    anke_year_axis_init(&wide, scene, years, 3, (AnkeBox){10, 0, 240, 0});
+    g_assert_cmpfloat_with_epsilon(anke_year_axis_x(&wide, 2) - anke_year_axis_x(&wide, 0), 180,
+                                   1e-6);
+    g_assert_cmpfloat(anke_year_axis_add_labels(scene, &wide, 100), >, 120);
     check_text(scene, "year", 0, "平成20年");
     check_text(scene, "year", 1, "2008");
-    const AnkeShape *first = find_shape(scene, "year", 0);
-    const AnkeShape *last = find_shape(scene, "year", 4);
-    g_assert_cmpfloat_with_epsilon(last->text.anchor.x - first->text.anchor.x, 180, 1e-6);
-    row.slot_pt = 24; /* too narrow for 平成20年, wide enough for 2008 */
-    anke_year_row_add(scene, &row, 200);
+    /* too narrow for 平成20年, wide enough for 2008 */
+    g_auto(AnkeYearAxis) narrow;
+    anke_year_axis_init(&narrow, scene, years, 3, (AnkeBox){10, 0, 96, 0});
+    (void)anke_year_axis_add_labels(scene, &narrow, 200);
     check_text(scene, "year", 6, "H20");
 }
 
