@@ -360,8 +360,7 @@ static void add_notes(const Columns *columns)
 {
     AnkeScene *scene = columns->scene;
     if (!columns->has_all_values) {
-        anke_scene_add_note(scene, anke_scene_say(scene, "値は最大・両端など一部を示した。",
-                                                  "Values are given for extremes and ends only."));
+        anke_cross_add_some_note(scene);
     }
     gboolean has_negative = columns->low < 0;
     if (has_negative) {

@@ -162,6 +162,18 @@ void anke_cross_add_dash_note(AnkeScene *scene)
         scene, anke_scene_say(scene, "「－」は回答者がいないもの。", "“－”: nobody answered so."));
 }
 
+void anke_cross_add_some_note(AnkeScene *scene)
+{
+    anke_scene_add_note(scene, anke_scene_say(scene, "数値は最大・両端など一部のみ示した。",
+                                              "Values are given for extremes and ends only."));
+}
+
+void anke_cross_add_narrow_note(AnkeScene *scene)
+{
+    anke_scene_add_note(scene, anke_scene_say(scene, "狭い部分の数値は表示を省略した。",
+                                              "Values of narrow parts are left out."));
+}
+
 static void note_cell(AnkeScene *scene, const AnkeAnswerGroup *group, const AnkeCell *cell,
                       gboolean has_dashes)
 {

@@ -105,6 +105,10 @@ char *anke_base_text(double base, AnkeLang lang);
 /* Says what － means. */
 void anke_cross_add_dash_note(AnkeScene *scene);
 
+/* Says that not every value is written; that those of narrow parts are not. */
+void anke_cross_add_some_note(AnkeScene *scene);
+void anke_cross_add_narrow_note(AnkeScene *scene);
+
 /* What 秘匿 means among numbers of staff. */
 const char *anke_people_hidden_note(AnkeLang lang);
 

@@ -252,7 +252,7 @@ static void add_notes(const AnkeLikert *likert)
     anke_side_add_note(scene, likert->cross, ANKE_SIDE_UNFAVOURABLE);
     if (likert->has_omitted) {
         anke_scene_add_note(scene,
-                            anke_scene_say(scene, "5％未満又は幅の狭い部分の値は表示を省略した。",
+                            anke_scene_say(scene, "5％未満又は狭い部分の数値は表示を省略した。",
                                            "Values below 5% or of narrow parts are left out."));
     }
     if (likert->has_dashes) {

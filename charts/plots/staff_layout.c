@@ -188,17 +188,35 @@ static gboolean is_end_or_peak(const Staff *staff, guint year, gint peak, double
     return (gint)year == peak || (is_end && distance > width + 2);
 }
 
-/* The top of all columns that a text of this width over a year would touch. */
-static double top_around(const Staff *staff, guint year, double width)
+/* The top of all columns that a text of this width from `left` on would touch. */
+static double top_around(const Staff *staff, double left, double width)
 {
-    double reach = (width + column_width(staff)) / 2;
+    double half = column_width(staff) / 2;
     double highest = 0;
     for (guint i = 0; i < staff->spec->n_years; i++) {
-        if (fabs(year_x(staff, i) - year_x(staff, year)) < reach) {
+        double x = year_x(staff, i);
+        if (x + half > left && x - half < left + width) {
             highest = MAX(highest, column_value(staff, i));
         }
     }
     return anke_axis_y(&staff->axis, highest) - 1;
+}
+
+/* Above its column, but neither over the numbers of the axis nor over the margin. */
+static void add_total(const Staff *staff, guint year)
+{
+    const AnkeTheme *theme = anke_scene_theme(staff->scene);
+    g_autofree char *text =
+        anke_cell_count(&staff->spec->totals[year], anke_scene_lang(staff->scene));
+    double width = anke_scene_text_width(staff->scene, &theme->strong, text);
+    double height = line_height(&theme->strong);
+    double least = staff->axis.plot.x;
+    double most = MAX(least, anke_box_right(staff->axis.plot) - width);
+    double left = CLAMP(year_x(staff, year) - width / 2, least, most);
+    AnkeBox box = {left, top_around(staff, left, width) - height, width, height};
+    anke_series_line_add_plate(staff->scene, box);
+    AnkeTextPlace place = {.part = "total", .box = box, .align = ANKE_ALIGN_CENTRE};
+    anke_scene_add_text(staff->scene, &place, &theme->strong, text);
 }
 
 /* Totals above all columns if they fit side by side, else above the peak and the ends. */
@@ -214,19 +232,13 @@ static void add_totals(const Staff *staff)
     }
     gboolean has_room = widest + 2 <= anke_year_axis_slot(&staff->years);
     gint peak = n < 3 ? -1 : find_peak(staff);
+    if (!has_room) {
+        anke_cross_add_some_note(staff->scene);
+    }
     for (guint i = 0; i < n; i++) {
-        if (!has_room && !is_end_or_peak(staff, i, peak, widest)) {
-            continue;
+        if (has_room || is_end_or_peak(staff, i, peak, widest)) {
+            add_total(staff, i);
         }
-        g_autofree char *text =
-            anke_cell_count(&staff->spec->totals[i], anke_scene_lang(staff->scene));
-        double width = anke_scene_text_width(staff->scene, &theme->strong, text);
-        double top = top_around(staff, i, width);
-        double height = line_height(&theme->strong);
-        AnkeBox box = {year_x(staff, i) - width / 2, top - height, width, height};
-        anke_series_line_add_plate(staff->scene, box);
-        AnkeTextPlace place = {.part = "total", .box = box, .align = ANKE_ALIGN_CENTRE};
-        anke_scene_add_text(staff->scene, &place, &theme->strong, text);
     }
 }
 
@@ -273,9 +285,7 @@ static double add_panels(const Staff *staff, double y)
 static void add_notes(const Staff *staff)
 {
     if (staff->has_omitted) {
-        anke_scene_add_note(staff->scene,
-                            anke_scene_say(staff->scene, "狭い部分の数は表示を省略した。",
-                                           "Numbers that do not fit are left out."));
+        anke_cross_add_narrow_note(staff->scene);
     }
     for (guint i = 0; i < staff->spec->n_divisions; i++) {
         for (guint year = 0; year < staff->spec->n_years; year++) {

@@ -129,7 +129,13 @@ static void add_values(const Panel *panel, guint i, AnkeOccupancy *occupancy,
 {
     const AnkeTheme *theme = anke_scene_theme(panel->scene);
     AnkeTextStyle style = anke_text_style_coloured(theme->value, panel->colours[i]);
-    AnkeValueSpace space = {occupancy, points, &style};
+    AnkeBox plot = panel->axes[i].plot;
+    AnkeValueSpace space = {.occupancy = occupancy,
+                            .points = points,
+                            .style = &style,
+                            .zero = anke_axis_y(&panel->axes[i], 0),
+                            .left = plot.x,
+                            .right = anke_box_right(plot)};
     anke_series_add_values(panel->scene, &panel->years, &panel->spec->series[i], &space);
 }
 

@@ -531,7 +531,7 @@ static void test_crowded_years_keep_the_extremes_and_every_kth_label(void)
     g_assert_cmpuint(count_shapes(scene, "value"), <=, 3);
     g_assert_nonnull(find_text(scene, "year", "2037")); /* the last always has its label */
     g_assert_cmpuint(count_shapes(scene, "year"), <, 30);
-    g_assert_true(has_text(scene, "値は最大・両端など一部を示した。"));
+    g_assert_true(has_text(scene, "数値は最大・両端など一部のみ示した。"));
 }
 
 static void test_a_missing_year_leaves_its_slot(void)
