@@ -156,6 +156,26 @@ char *anke_base_text(double base, AnkeLang lang)
     return g_strdup_printf(anke_say(lang, "（n=%s）", " (n=%s)"), buffer);
 }
 
+char *anke_base_line(const AnkeAnswerGroup *group, AnkeLang lang)
+{
+    if (group->is_base_hidden) {
+        return g_strdup(anke_say(lang, "n=秘匿", "n=hidden"));
+    }
+    if (isnan(group->base)) {
+        return g_strdup(anke_say(lang, "n=不明", "n unknown"));
+    }
+    char buffer[ANKE_NUMBER_SIZE];
+    anke_number_format_grouped(buffer, group->base, 0);
+    return g_strconcat("n=", buffer, anke_base_is_small(group->base) ? "＊" : "", NULL);
+}
+
+void anke_cross_add_order_note(AnkeScene *scene)
+{
+    anke_scene_add_note(
+        scene, anke_scene_say(scene, "多い順。その他・特になし・無回答・無効は末尾に置く。",
+                              "Largest first; other, none, no answer and invalid stand last."));
+}
+
 void anke_cross_add_dash_note(AnkeScene *scene)
 {
     anke_scene_add_note(

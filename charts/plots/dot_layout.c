@@ -14,7 +14,7 @@
 #define MAX_LABEL_EM 16.0
 #define MAX_LABEL_SHARE 0.4 /* of the width */
 #define LAST_TICK_PT 8.0    /* half the width of the last tick's number */
-#define INTERVAL_PT 36.0    /* at least, between ticks */
+#define INTERVAL_PT 28.0    /* at least, between ticks */
 #define CAP_PT 2.5
 #define TOTAL_PT 1.6 /* width of everyone's line */
 #define COLUMN_GAP_PT 6.0
@@ -291,7 +291,7 @@ static void add_row(Dots *dots, guint row, double y)
                            .box = {theme->margin_pt, y, dots->label_width, height},
                            .align = ANKE_ALIGN_RIGHT,
                            .valign = ANKE_VALIGN_MIDDLE,
-                           .is_wrapped = TRUE,
+                           .is_wrapped = TRUE, .is_even = TRUE,
                            .is_cell = TRUE};
     anke_scene_add_text(dots->scene, &place, &theme->label, dots->spec->answers[answer].label);
     anke_scene_add_segment(dots->scene, "guide", (AnkePoint){plot.x, middle},
@@ -337,7 +337,7 @@ static void add_notes(const Dots *dots)
     }
     if (has_groups(dots)) {
         anke_scene_add_note(scene,
-                            anke_scene_say(scene, "値は全体のもの。同じ位置の点は上下にずらした。",
+                            anke_scene_say(scene, "数値は全体の割合。重なる点は上下にずらして示した。",
                                            "Values are those of all. Marks at one place "
                                            "are drawn one above the other."));
     }
@@ -346,8 +346,10 @@ static void add_notes(const Dots *dots)
                                                   "No mark: hidden or no value."));
     }
     if (dots->has_dash) {
-        anke_scene_add_note(scene, anke_scene_say(scene, "「－」は回答者がいないもの。",
-                                                  "“－”: nobody answered so."));
+        anke_cross_add_dash_note(scene);
+    }
+    if (!dots->spec->is_scale && dots->spec->n_answers > 1) {
+        anke_cross_add_order_note(scene);
     }
     anke_cross_add_notes(scene, dots->spec, FALSE);
 }

@@ -64,9 +64,9 @@ void anke_row_labels_add(const AnkeRowLabels *labels, guint g, AnkeBox box)
         anke_scene_add_text(labels->scene, &place, style, label);
         return;
     }
-    g_autofree char *base = base_text(labels, g);
+    g_autofree char *base = anke_base_line(&labels->groups[g], anke_scene_lang(labels->scene));
     double height = anke_row_labels_height(labels, g);
-    place.is_wrapped = TRUE;
+    place.is_wrapped = place.is_even = TRUE;
     place.box = (AnkeBox){box.x, box.y + (box.height - height) / 2, box.width, height};
     place.valign = ANKE_VALIGN_TOP;
     anke_scene_add_text(labels->scene, &place, style, labels->groups[g].label);

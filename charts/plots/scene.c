@@ -1,6 +1,7 @@
 #include "charts/plots/scene.h"
 
 #include "analyzer/base/number.h"
+#include "charts/plots/even_lines.h"
 
 struct AnkeScene {
     const AnkeTheme *theme;
@@ -262,7 +263,10 @@ double anke_scene_add_text(AnkeScene *scene, const AnkeTextPlace *place, const A
                            const char *text)
 {
     AnkeBox box = place->box;
-    double wrap = place->is_wrapped ? box.width : 0;
+    double wrap = !place->is_wrapped ? 0
+                  : place->is_even
+                      ? anke_even_wrap(&scene->measure, style, text, box.width)
+                      : box.width;
     AnkeTextSize size = anke_scene_measure(scene, style, text, wrap);
     double x = box.x + align_share(place->align) * box.width;
     double y = box.y + valign_share(place->valign) * (box.height - size.height_pt);

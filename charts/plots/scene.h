@@ -130,6 +130,7 @@ typedef struct {
     AnkeAlign align;
     AnkeVAlign valign;
     gboolean is_wrapped;
+    gboolean is_even; /* lines of a wrapped text are of about the same length: labels and heads */
     gboolean is_cell;
 } AnkeTextPlace;
 

@@ -297,7 +297,7 @@ static double add_head(const Slope *slope, guint side, double y)
     AnkeTextPlace place = {.part = "head",
                            .box = head_box(slope, side, y),
                            .align = side == LEFT ? ANKE_ALIGN_RIGHT : ANKE_ALIGN_LEFT,
-                           .is_wrapped = TRUE};
+                           .is_wrapped = TRUE, .is_even = TRUE};
     place.box.y += anke_scene_add_text(slope->scene, &place, &theme->strong, end->label);
     if (end->base != NULL) {
         place.part = "base";
@@ -366,7 +366,7 @@ static void add_label(const Slope *slope, const Tag *tag, guint side)
     const AnkeTheme *theme = anke_scene_theme(slope->scene);
     double right_x = slope->xs[RIGHT] + LEADER_PT;
     double top = tag->y - tag->height / 2;
-    AnkeTextPlace place = {.part = "label", .valign = ANKE_VALIGN_MIDDLE, .is_wrapped = TRUE};
+    AnkeTextPlace place = {.part = "label", .valign = ANKE_VALIGN_MIDDLE, .is_wrapped = TRUE, .is_even = TRUE};
     if (is_stacked(slope, tag->line, side)) {
         place.box = (AnkeBox){right_x, top + value_height(slope), slope->value_widths[RIGHT], 0};
         place.valign = ANKE_VALIGN_TOP;
@@ -426,7 +426,7 @@ static void add_empty(const Slope *slope)
         .box = {slope->xs[LEFT], slope->top, slope->xs[RIGHT] - slope->xs[LEFT], slope->height},
         .align = ANKE_ALIGN_CENTRE,
         .valign = ANKE_VALIGN_MIDDLE,
-        .is_wrapped = TRUE};
+        .is_wrapped = TRUE, .is_even = TRUE};
     anke_scene_add_text(slope->scene, &place, &anke_scene_theme(slope->scene)->value,
                         anke_scene_say(slope->scene, "値なし", "no value"));
 }

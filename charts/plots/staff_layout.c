@@ -34,6 +34,12 @@ static double line_height(const AnkeTextStyle *style)
     return style->size_pt * style->line_em;
 }
 
+static double unit_x(const Staff *staff)
+{
+    const AnkeTheme *theme = anke_scene_theme(staff->scene);
+    return theme->margin_pt - anke_axis_bracket(staff->scene, &theme->axis);
+}
+
 static AnkeFill division_fill(const Staff *staff, const AnkeStaffDivision *division)
 {
     return anke_theme_series(anke_scene_theme(staff->scene), staff->spec->n_colours,
@@ -259,7 +265,7 @@ static void add_peak(const Staff *staff)
         text = g_strdup(anke_scene_say(staff->scene, "最大", "peak"));
         width = anke_scene_text_width(staff->scene, &theme->label, text);
     }
-    double least = MAX(staff->axis.plot.x, theme->margin_pt - 3 + unit) + 2;
+    double least = MAX(staff->axis.plot.x, unit_x(staff) + unit) + 2;
     double most = MAX(least, anke_box_right(staff->axis.plot) - width);
     double left = CLAMP(year_x(staff, (guint)peak) - width / 2, least, most);
     double top = anke_axis_y(&staff->axis, find_highest(staff)) - 1;
@@ -323,7 +329,7 @@ void anke_staff_lay_out(AnkeScene *scene, const AnkeStaffSpec *spec)
     staff.axis = make_axis(&staff, y);
     anke_year_axis_init(&staff.years, scene, spec->years, spec->n_years, staff.axis.plot);
     anke_axis_add_grid_up(scene, &staff.axis);
-    anke_axis_add_numbers_up(scene, &staff.axis, theme->margin_pt - 3);
+    anke_axis_add_numbers_up(scene, &staff.axis, unit_x(&staff));
     declare_axis(&staff);
     anke_year_axis_add_events(scene, &staff.years, staff.axis.plot, spec->events, spec->n_events,
                               NULL);

@@ -314,7 +314,7 @@ static void add_head(const AnkeTrend *trend, const Block *block, guint index, An
         .part = "panel",
         .box = {box.x, box.y, head_width(trend, block), box.height - HEAD_GAP_PT - foot_pt},
         .valign = ANKE_VALIGN_BOTTOM,
-        .is_wrapped = TRUE};
+        .is_wrapped = TRUE, .is_even = TRUE};
     if (*panel->label != '\0') {
         anke_scene_add_text(trend->scene, &place, &theme->strong, panel->label);
     }

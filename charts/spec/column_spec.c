@@ -286,7 +286,7 @@ static void note_values(const AnkeChartInput *input, const AnkeColumnSpec *spec,
     g_autofree char *hidden = points_in_state(spec, ANKE_CELL_HIDDEN);
     if (unknown != NULL) {
         g_autofree char *note = g_strdup_printf(
-            anke_say(input->lang, "値の分からないもの（…）：%s。", "Not known (…): %s."), unknown);
+            anke_say(input->lang, "「…」は値が不明なもの（%s）。", "“…”: not known (%s)."), unknown);
         anke_scene_add_note(scene, note);
     }
     if (hidden != NULL) {

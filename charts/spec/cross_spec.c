@@ -276,7 +276,7 @@ static void note_base(AnkeArena *arena, const AnkeChartInput *input)
                        "all who were asked, those without an answer included");
     const char *sum = is_multiple
                           ? anke_say(input->lang, "複数回答のため合計は100％にならない。",
-                                     "Several answers were allowed, so shares exceed 100% in sum.")
+                                     "Several answers were allowed: shares need not add up to 100%.")
                           : anke_say(input->lang, "四捨五入のため合計が100％にならないことがある。",
                                      "Rounded shares may not add up to 100%.");
     g_autofree char *note = g_strdup_printf(

@@ -90,7 +90,7 @@ text() {
 
 @test "a pyramid has no signs and keeps those on neither side in a note" {
     run text pyr-sex
-    [[ $output == *秘匿* && $output == *'「無回答」11人は図に含まない'* ]]
+    [[ $output == *秘匿* && $output == *'「無回答」11人は図に含めない'* ]]
     [[ $output != *-20* && $output != *▲* ]]
     run text pyramid
     [[ $output == *'令和8年（n=362）'*'令和3年（n=375）'* ]]

@@ -105,7 +105,7 @@ static void test_panels_share_order_and_mark_the_total(void)
         g_assert_cmpuint(count_shapes(scene, "bar"), ==, 5 * (N_GROUPS - 1));
         g_assert_cmpuint(count_shapes(scene, "total"), ==, N_ANSWERS * (N_GROUPS - 2));
         g_assert_true(has_text(scene, "該当者なし"));
-        g_assert_true(has_text(scene, "（n=8）＊"));
+        g_assert_true(has_text(scene, "n=8＊"));
         g_assert_true(has_text(scene, "＊は n<30 で参考値。"));
     }
 }
