@@ -199,7 +199,7 @@ static const char *share_words(const Age *age)
 /* "令和8年（人）". Freed by the caller. */
 static char *count_words(const Age *age, const AnkeAgeYear *year)
 {
-    return g_strdup_printf(anke_scene_say(age->scene, "%s（人）", "%s (n)"), year->label);
+    return g_strdup_printf(anke_scene_say(age->scene, "%s（人）", "%s (persons)"), year->label);
 }
 
 /* One row of the table: counts or shares of a year, with the total in the last column. */
@@ -326,6 +326,17 @@ static Wide make_wide(const Age *age, double y)
     return (Wide){axis, width / age->spec->n_bands, last};
 }
 
+/* Shares of nobody are dashes. */
+static void note_dashes(const Age *age, const AnkeAgeYear *year)
+{
+    for (guint i = 0; i < age->spec->n_bands; i++) {
+        if (year->cells[i].count == 0 && year->total > 0) {
+            anke_scene_add_note(age->scene, anke_scene_say(age->scene, "「－」は職員がいないもの。",
+                                                           "“－”: nobody of this age."));
+        }
+    }
+}
+
 static double lay_out_wide(const Age *age, const Wide *wide)
 {
     double unit_width =
@@ -335,6 +346,9 @@ static double lay_out_wide(const Age *age, const Wide *wide)
     anke_axis_add_numbers_up(age->scene, &wide->axis, wide->axis.plot.x - unit_width);
     declare_axis(age, &wide->axis);
     add_columns(age, wide);
+    for (guint i = 0; i < n_years(age); i++) {
+        note_dashes(age, year_at(age, i));
+    }
     return add_table(age, wide, anke_box_bottom(wide->axis.plot));
 }
 
@@ -348,7 +362,7 @@ typedef struct {
 
 static const char *total_words(const Age *age)
 {
-    return anke_scene_say(age->scene, "計（人）", "Total (n)");
+    return anke_scene_say(age->scene, "計（人）", "Total (persons)");
 }
 
 static Narrow make_narrow(const Age *age, double y)
@@ -476,7 +490,7 @@ static double lay_out_narrow(const Age *age, const Narrow *narrow)
     }
     add_narrow_line(age, narrow);
     anke_axis_add_numbers_across(age->scene, &narrow->axis);
-    anke_scene_add_note(age->scene, anke_scene_say(age->scene, "右の数は職員数（人）。",
+    anke_scene_add_note(age->scene, anke_scene_say(age->scene, "右の数値は職員数（人）。",
                                                    "Numbers at the right: persons."));
     return add_narrow_totals(age, narrow);
 }
@@ -492,8 +506,7 @@ static void note_cells(const Age *age, const AnkeAgeYear *year)
         if (year->cells[i].state == ANKE_CELL_HIDDEN) {
             anke_scene_add_note(scene, anke_people_hidden_note(anke_scene_lang(scene)));
         } else if (isnan(year->cells[i].count)) {
-            anke_scene_add_note(scene, anke_scene_say(scene, "「…」は資料に値がないもの。",
-                                                      "“…”: not given in the source."));
+            anke_cross_add_unknown_note(scene);
         }
     }
 }

@@ -239,7 +239,8 @@ static void add_row_labels(const Bars *bars, double x, double y)
                                .box = {x, y, bars->label_width, bars->row_heights[row]},
                                .align = ANKE_ALIGN_RIGHT,
                                .valign = ANKE_VALIGN_MIDDLE,
-                               .is_wrapped = TRUE, .is_even = TRUE,
+                               .is_wrapped = TRUE,
+                               .is_even = TRUE,
                                .is_cell = TRUE};
         anke_scene_add_text(bars->scene, &place, &anke_scene_theme(bars->scene)->label,
                             bars->spec->answers[bars->order[row]].label);
@@ -275,8 +276,8 @@ static double lay_out_single(Bars *bars, double y)
     add_row_labels(bars, theme->margin_pt, y);
     add_panel(bars, &axis, 0);
     if (bars->has_counts) {
-        anke_scene_add_note(
-            bars->scene, anke_scene_say(bars->scene, "括弧内は人数。", "In brackets: people."));
+        anke_scene_add_note(bars->scene,
+                            anke_scene_say(bars->scene, "括弧内は人数。", "In brackets: people."));
     }
     return anke_box_bottom(axis.plot) + anke_axis_foot(bars->scene);
 }
@@ -325,7 +326,8 @@ static void add_panel_head(const Bars *bars, guint g, AnkeBox box)
     AnkeTextPlace head = {.part = "group",
                           .box = {box.x, box.y, box.width, box.height - base_height - 2},
                           .valign = ANKE_VALIGN_BOTTOM,
-                          .is_wrapped = TRUE, .is_even = TRUE};
+                          .is_wrapped = TRUE,
+                          .is_even = TRUE};
     anke_scene_add_text(bars->scene, &head, g == 0 ? &theme->strong : &theme->label, group->label);
     AnkeTextPlace foot = {.part = "base",
                           .box = {box.x, box.y, box.width, box.height - 2},
@@ -342,7 +344,8 @@ static void add_empty(const Bars *bars, AnkeBox plot)
                            .box = plot,
                            .align = ANKE_ALIGN_CENTRE,
                            .valign = ANKE_VALIGN_MIDDLE,
-                           .is_wrapped = TRUE, .is_even = TRUE};
+                           .is_wrapped = TRUE,
+                           .is_even = TRUE};
     anke_scene_add_text(bars->scene, &place, &theme->value,
                         anke_scene_say(bars->scene, "該当者なし", "nobody"));
 }

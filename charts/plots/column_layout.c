@@ -290,10 +290,12 @@ static double add_labels(const Columns *columns, guint first, guint end, double 
     double tallest = 0;
     for (guint i = first; i < end; i++) {
         double x = columns->axis.plot.x + columns->slots[i] * columns->slot_pt;
-        AnkeTextPlace place = {.part = "label",
-                               .box = {x + LABEL_GAP_PT / 2, y + LABEL_TOP_PT, columns->slot_pt - LABEL_GAP_PT, 0},
-                               .align = ANKE_ALIGN_CENTRE,
-                               .is_wrapped = TRUE, .is_even = TRUE};
+        AnkeTextPlace place = {
+            .part = "label",
+            .box = {x + LABEL_GAP_PT / 2, y + LABEL_TOP_PT, columns->slot_pt - LABEL_GAP_PT, 0},
+            .align = ANKE_ALIGN_CENTRE,
+            .is_wrapped = TRUE,
+            .is_even = TRUE};
         double height = anke_scene_add_text(columns->scene, &place, &theme_of(columns)->label,
                                             spec->categories[i].label);
         tallest = MAX(tallest, height);
@@ -306,7 +308,9 @@ static double add_block(Columns *columns, guint first, guint end, double y)
 {
     const AnkeTheme *theme = theme_of(columns);
     if (columns->spec->unit != NULL) {
-        AnkeTextPlace place = {.part = "unit", .box = {theme->margin_pt - anke_axis_bracket(columns->scene, &theme->axis), y, 0, 0}};
+        AnkeTextPlace place = {
+            .part = "unit",
+            .box = {theme->margin_pt - anke_axis_bracket(columns->scene, &theme->axis), y, 0, 0}};
         anke_scene_add_text(columns->scene, &place, &theme->axis, columns->spec->unit);
     }
     columns->axis.plot.y = y + 2 * columns->value_line_pt;

@@ -176,6 +176,19 @@ void anke_cross_add_order_note(AnkeScene *scene)
                               "Largest first; other, none, no answer and invalid stand last."));
 }
 
+void anke_cross_add_unknown_note(AnkeScene *scene)
+{
+    anke_scene_add_note(scene, anke_scene_say(scene, "「…」は資料に値がないもの。",
+                                              "“…”: not given in the source."));
+}
+
+/* Where a table of shares says …: the base is 0, hidden or not known. */
+static void note_no_share(AnkeScene *scene)
+{
+    anke_scene_add_note(scene, anke_scene_say(scene, "「…」は割合を算出できないもの。",
+                                              "“…”: no share can be given."));
+}
+
 void anke_cross_add_dash_note(AnkeScene *scene)
 {
     anke_scene_add_note(
@@ -202,6 +215,8 @@ static void note_cell(AnkeScene *scene, const AnkeAnswerGroup *group, const Anke
             scene,
             anke_scene_say(scene, "「秘匿」は、回答者が少なく個人が推測されるおそれのある値。",
                            "“hidden”: so few respondents that a person could be recognised."));
+    } else if (has_dashes && isnan(cell->share)) {
+        note_no_share(scene);
     } else if (has_dashes && group->base > 0 && cell->count == 0) {
         anke_cross_add_dash_note(scene);
     }

@@ -105,6 +105,9 @@ char *anke_base_line(const AnkeAnswerGroup *group, AnkeLang lang);
 /* anke_base_label() without a mark. */
 char *anke_base_text(double base, AnkeLang lang);
 
+/* Says what … means among numbers of a table. */
+void anke_cross_add_unknown_note(AnkeScene *scene);
+
 /* Says in which order answers stand that are no scale. */
 void anke_cross_add_order_note(AnkeScene *scene);
 

@@ -291,7 +291,8 @@ static void add_row(Dots *dots, guint row, double y)
                            .box = {theme->margin_pt, y, dots->label_width, height},
                            .align = ANKE_ALIGN_RIGHT,
                            .valign = ANKE_VALIGN_MIDDLE,
-                           .is_wrapped = TRUE, .is_even = TRUE,
+                           .is_wrapped = TRUE,
+                           .is_even = TRUE,
                            .is_cell = TRUE};
     anke_scene_add_text(dots->scene, &place, &theme->label, dots->spec->answers[answer].label);
     anke_scene_add_segment(dots->scene, "guide", (AnkePoint){plot.x, middle},
@@ -336,13 +337,13 @@ static void add_notes(const Dots *dots)
         anke_scene_add_note(scene, dots->spec->interval_note);
     }
     if (has_groups(dots)) {
-        anke_scene_add_note(scene,
-                            anke_scene_say(scene, "数値は全体の割合。重なる点は上下にずらして示した。",
-                                           "Values are those of all. Marks at one place "
-                                           "are drawn one above the other."));
+        anke_scene_add_note(
+            scene, anke_scene_say(scene, "数値は全体の割合。重なる点は上下にずらして示した。",
+                                  "Values are those of all. Marks at one place "
+                                  "are drawn one above the other."));
     }
     if (dots->has_missing) {
-        anke_scene_add_note(scene, anke_scene_say(scene, "点のないものは秘匿又は値なし。",
+        anke_scene_add_note(scene, anke_scene_say(scene, "点のない箇所は、秘匿又は値がないもの。",
                                                   "No mark: hidden or no value."));
     }
     if (dots->has_dash) {

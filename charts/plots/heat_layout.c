@@ -257,7 +257,8 @@ static void add_head(const Heat *heat, guint g, AnkeBox box)
                                    box.height - 2 * PADDING_PT - base_pt},
                            .align = ANKE_ALIGN_CENTRE,
                            .valign = ANKE_VALIGN_BOTTOM,
-                           .is_wrapped = TRUE, .is_even = TRUE,
+                           .is_wrapped = TRUE,
+                           .is_even = TRUE,
                            .is_cell = TRUE};
     anke_scene_add_text(heat->scene, &place, g == 0 ? &theme->strong : &theme->label,
                         heat->cross->groups[g].label);
@@ -355,7 +356,8 @@ static double add_row(const Heat *heat, guint row, guint first, guint end, doubl
         .part = "label",
         .box = {theme->margin_pt + PADDING_PT, y, heat->label_pt - 2 * PADDING_PT, height},
         .valign = ANKE_VALIGN_MIDDLE,
-        .is_wrapped = TRUE, .is_even = TRUE,
+        .is_wrapped = TRUE,
+        .is_even = TRUE,
         .is_cell = TRUE};
     anke_scene_add_text(heat->scene, &place, &theme->label, heat->cross->answers[answer].label);
     for (guint column = 0; column <= end - first; column++) {
@@ -451,12 +453,6 @@ static void add_notes(const Heat *heat)
     }
     if (heat->spec->is_sorted && heat->cross->n_answers > 1) {
         anke_cross_add_order_note(scene);
-    }
-    for (guint g = 0; g < heat->cross->n_groups; g++) {
-        if (heat->cross->groups[g].base == 0) {
-            anke_scene_add_note(scene, anke_scene_say(scene, "「…」は該当者がいないもの（n=0）。",
-                                                      "“…”: nobody was asked (n=0)."));
-        }
     }
     anke_cross_add_notes(scene, heat->cross, TRUE);
 }

@@ -10,7 +10,7 @@
 #define MAX_LABEL_EM 22.0
 #define NARROW_PT 300.0 /* width of the chart below which labels stand above the bars */
 #define COLUMN_GAP_PT 5.0
-#define HEAD_GAP_PT 4.0 /* between a head and the split */
+#define HEAD_GAP_PT 4.0  /* between a head and the split */
 #define MIN_PLOT_PT 66.0 /* with less, numbers go below the bars */
 #define MIN_TICK_PT 17.0 /* between numbers of the axis */
 #define MIN_AXIS 10.0    /* percent on each side, at least */
@@ -150,7 +150,8 @@ static double add_head(const AnkeLikert *likert, AnkeBox box, const Head *head,
                            .box = box,
                            .align = head->align,
                            .valign = ANKE_VALIGN_BOTTOM,
-                           .is_wrapped = TRUE, .is_even = TRUE};
+                           .is_wrapped = TRUE,
+                           .is_even = TRUE};
     return anke_scene_add_text(likert->scene, &place, style, text);
 }
 
@@ -232,7 +233,7 @@ static void add_grids(const AnkeLikert *likert)
 {
     anke_axis_add_grid_across(likert->scene, &likert->axis);
     declare_axis(likert, &likert->axis, -largest_sum(likert, ANKE_SIDE_UNFAVOURABLE),
-              largest_sum(likert, ANKE_SIDE_FAVOURABLE));
+                 largest_sum(likert, ANKE_SIDE_FAVOURABLE));
     if (likert->neutral.plot.width > 0) {
         anke_axis_add_grid_across(likert->scene, &likert->neutral);
         declare_axis(likert, &likert->neutral, 0, largest_sum(likert, ANKE_SIDE_NEUTRAL));

@@ -264,9 +264,8 @@ double anke_scene_add_text(AnkeScene *scene, const AnkeTextPlace *place, const A
 {
     AnkeBox box = place->box;
     double wrap = !place->is_wrapped ? 0
-                  : place->is_even
-                      ? anke_even_wrap(&scene->measure, style, text, box.width)
-                      : box.width;
+                  : place->is_even   ? anke_even_wrap(&scene->measure, style, text, box.width)
+                                     : box.width;
     AnkeTextSize size = anke_scene_measure(scene, style, text, wrap);
     double x = box.x + align_share(place->align) * box.width;
     double y = box.y + valign_share(place->valign) * (box.height - size.height_pt);

@@ -196,7 +196,7 @@ static gboolean fit_side_by_side(const AnkeScene *scene, const AnkeYearAxis *yea
 /* All values where they are few or fit side by side, else the first, the last and the highest.
  * Returns whether it is all. */
 static gboolean choose_values(const AnkeScene *scene, const AnkeYearAxis *years,
-                          const AnkeSeries *series, gboolean *wanted)
+                              const AnkeSeries *series, gboolean *wanted)
 {
     guint n_known = 0;
     for (guint i = 0; i < years->n_years; i++) {
@@ -358,7 +358,7 @@ static void add_line(AnkeScene *scene, const AnkeYearAxis *years, const AnkeLine
                          &anke_scene_theme(scene)->data_line);
     if (has_gap) {
         anke_scene_add_note(scene,
-                            anke_scene_say(scene, "値のない年をまたぐ線は引いていない。",
+                            anke_scene_say(scene, "値のない年の前後は線で結ばない。",
                                            "No line is drawn across years without a value."));
     }
 }

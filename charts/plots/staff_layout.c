@@ -14,6 +14,7 @@
 #define MAX_PLOT_PT 250.0
 #define PANEL_PLOT_PT 62.0
 #define INTERVAL_PT 26.0
+#define UNIT_LINES 1.6    /* of the axis' type, that the unit takes above the plot */
 #define SEGMENT_LINES 1.3 /* a number needs this many times its size in height */
 
 typedef struct {
@@ -110,6 +111,15 @@ static double number_width(const Staff *staff, const AnkeTicks *ticks)
     return width;
 }
 
+/* How far the peak's number and name stand out of a plot of this height. */
+static double peak_height(const Staff *staff, const AnkeAxis *axis, double height)
+{
+    const AnkeTheme *theme = anke_scene_theme(staff->scene);
+    double top = anke_tick_value(&axis->ticks, axis->ticks.last);
+    double below_top = (1 - find_highest(staff) / top) * height;
+    return line_height(&theme->label) + line_height(&theme->strong) + 4 - below_top;
+}
+
 static AnkeAxis make_axis(const Staff *staff, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(staff->scene);
@@ -120,7 +130,7 @@ static AnkeAxis make_axis(const Staff *staff, double y)
     AnkeAxis axis = {.ticks = anke_ticks_place(&range),
                      .unit = anke_scene_say(staff->scene, "（人）", "(persons)")};
     double left = theme->margin_pt + number_width(staff, &axis.ticks) + theme->text_axis_pt;
-    double head = line_height(&theme->label) + line_height(&theme->strong) + 4;
+    double head = MAX(UNIT_LINES * line_height(&theme->axis), peak_height(staff, &axis, height));
     axis.plot =
         (AnkeBox){left, y + head, theme->margin_pt + anke_frame_width(staff->scene) - left, height};
     return axis;

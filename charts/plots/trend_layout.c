@@ -19,7 +19,7 @@
 #define MAX_SINGLE_PT 240.0
 #define HEAD_GAP_PT 11.0 /* between head and plot: values may stand there */
 #define BARE_HEAD_PT 5.0 /* of a panel that the title names: its unit stands there */
-#define ROW_GAP_PT 8.0
+#define ROW_GAP_PT 14.0  /* a head is nearer to its own plot than to the one above */
 #define INTERVAL_PT 16.0
 #define OFF_ZERO_SHARE 0.8 /* axes of values within 20 % of their largest leave 0 */
 #define MOST_DIRECT_SHARE 0.3
@@ -314,7 +314,8 @@ static void add_head(const AnkeTrend *trend, const Block *block, guint index, An
         .part = "panel",
         .box = {box.x, box.y, head_width(trend, block), box.height - HEAD_GAP_PT - foot_pt},
         .valign = ANKE_VALIGN_BOTTOM,
-        .is_wrapped = TRUE, .is_even = TRUE};
+        .is_wrapped = TRUE,
+        .is_even = TRUE};
     if (*panel->label != '\0') {
         anke_scene_add_text(trend->scene, &place, &theme->strong, panel->label);
     }
@@ -323,6 +324,7 @@ static void add_head(const AnkeTrend *trend, const Block *block, guint index, An
             .part = foot == panel->unit ? "unit" : "base",
             .box = {box.x, box.y, head_width(trend, block), box.height - HEAD_GAP_PT},
             .valign = ANKE_VALIGN_BOTTOM};
+        below.box.x -= foot == panel->unit ? anke_axis_bracket(trend->scene, &theme->subtitle) : 0;
         anke_scene_add_text(trend->scene, &below, &theme->subtitle, foot);
     }
 }
@@ -333,9 +335,8 @@ static void declare_axis(const AnkeTrend *trend, const AnkeTrendPanel *panel, co
     double high = -INFINITY;
     panel_range(trend, panel, &low, &high);
     gboolean has_any = low <= high;
-    AnkeAxisData data = {.low = has_any ? low : NAN,
-                         .high = has_any ? high : NAN,
-                         .is_people = panel->is_people};
+    AnkeAxisData data = {
+        .low = has_any ? low : NAN, .high = has_any ? high : NAN, .is_people = panel->is_people};
     anke_axis_declare(trend->scene, axis, &data);
 }
 
@@ -433,7 +434,7 @@ void anke_trend_lay_out(AnkeScene *scene, const AnkeTrendSpec *spec)
     }
     for (guint i = 0; i < blocks->len; i++) {
         gboolean has_time_axis = !is_one_column || i + 1 == blocks->len;
-        y += i > 0 ? anke_scene_theme(scene)->block_pt : 0;
+        y += i > 0 ? ROW_GAP_PT : 0;
         y = add_block(&trend, &g_array_index(blocks, Block, i), has_time_axis, y);
         note_off_zero(&trend, &g_array_index(blocks, Block, i));
     }

@@ -163,7 +163,7 @@ static void add_series(const Panel *panel)
     add_values(panel, BARS, occupancy, bars);
     if (has_gap) {
         anke_scene_add_note(panel->scene,
-                            anke_scene_say(panel->scene, "値のない年をまたぐ線は引いていない。",
+                            anke_scene_say(panel->scene, "値のない年の前後は線で結ばない。",
                                            "No line is drawn across years without a value."));
     }
 }

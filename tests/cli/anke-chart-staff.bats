@@ -111,13 +111,13 @@ text() {
     draw indicators --dump-layout > layout
     [ "$(grep -c '^text panel' layout)" -eq 3 ]
     run text indicators
-    [[ $output == *'人口の破線は実績でない：推計（架空）'* ]]
+    [[ $output == *'人口の破線：推計（架空）'* ]]
     [[ $output == *'経常収支比率の縦の点線（平成13年度から）'* ]]
-    [[ $output == *'値のない年をまたぐ線は引いていない'* ]]
+    [[ $output == *'値のない年の前後は線で結ばない'* ]]
     run text indicators --panel budget --two-axes
     [[ $output == *左右の目盛りは単位が異なる* ]]
     run text indicators --lang en
-    [[ $output == *'not observed but'* ]]
+    [[ $output == *'dashed line: '* ]]
 }
 
 @test "a picture is described in one sentence" {

@@ -156,7 +156,7 @@ lacks() {
         hires
     dump column --kind column --question balance --by year > balance
     grep -q '"▲29"' balance
-    grep -q '「…」は値が不明なもの（平成29年度）。' balance
+    grep -q '「…」は資料に値がないもの（平成29年度）。' balance
 }
 
 # describes TEXT STREAM OPTION...: the picture says its main figure to those who cannot see it.
