@@ -72,9 +72,9 @@ static void measure_labels(Bars *bars)
     double width = anke_scene_text_width(bars->scene, style, unit_text(bars));
     for (guint i = 0; i < bars->spec->n_answers; i++) {
         const char *label = bars->spec->answers[i].label;
-        width = MAX(width, anke_scene_text_width(bars->scene, style, label));
+        width = MAX(width, anke_scene_even_width(bars->scene, style, label, most));
     }
-    bars->label_width = MIN(width, most) + 0.5;
+    bars->label_width = width + 0.5;
     for (guint row = 0; row < bars->spec->n_answers; row++) {
         const char *label = bars->spec->answers[bars->order[row]].label;
         double height = anke_scene_measure(bars->scene, style, label, bars->label_width).height_pt;

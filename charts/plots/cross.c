@@ -182,8 +182,7 @@ void anke_cross_add_unknown_note(AnkeScene *scene)
                                               "“…”: not given in the source."));
 }
 
-/* Where a table of shares says …: the base is 0, hidden or not known. */
-static void note_no_share(AnkeScene *scene)
+void anke_cross_add_no_share_note(AnkeScene *scene)
 {
     anke_scene_add_note(scene, anke_scene_say(scene, "「…」は割合を算出できないもの。",
                                               "“…”: no share can be given."));
@@ -215,8 +214,8 @@ static void note_cell(AnkeScene *scene, const AnkeAnswerGroup *group, const Anke
             scene,
             anke_scene_say(scene, "「秘匿」は、回答者が少なく個人が推測されるおそれのある値。",
                            "“hidden”: so few respondents that a person could be recognised."));
-    } else if (has_dashes && isnan(cell->share)) {
-        note_no_share(scene);
+    } else if (has_dashes && isnan(cell->share) && group->base != 0) {
+        anke_cross_add_no_share_note(scene);
     } else if (has_dashes && group->base > 0 && cell->count == 0) {
         anke_cross_add_dash_note(scene);
     }

@@ -108,6 +108,9 @@ char *anke_base_text(double base, AnkeLang lang);
 /* Says what … means among numbers of a table. */
 void anke_cross_add_unknown_note(AnkeScene *scene);
 
+/* Says what … means among shares: the base is 0, hidden or not known. */
+void anke_cross_add_no_share_note(AnkeScene *scene);
+
 /* Says in which order answers stand that are no scale. */
 void anke_cross_add_order_note(AnkeScene *scene);
 

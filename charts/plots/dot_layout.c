@@ -77,10 +77,10 @@ static void measure_texts(Dots *dots)
     for (guint i = 0; i < dots->spec->n_answers; i++) {
         const char *label = dots->spec->answers[i].label;
         g_autofree char *text = total_text(dots, i);
-        width = MAX(width, anke_scene_text_width(dots->scene, &theme->label, label));
+        width = MAX(width, anke_scene_even_width(dots->scene, &theme->label, label, most));
         value_width = MAX(value_width, anke_scene_text_width(dots->scene, &theme->value, text));
     }
-    dots->label_width = MIN(width, most) + 0.5;
+    dots->label_width = width + 0.5;
     dots->value_width = value_width;
 }
 

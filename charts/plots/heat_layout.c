@@ -454,6 +454,11 @@ static void add_notes(const Heat *heat)
     if (heat->spec->is_sorted && heat->cross->n_answers > 1) {
         anke_cross_add_order_note(scene);
     }
+    for (guint g = 0; g < heat->cross->n_groups; g++) {
+        if (heat->cross->groups[g].base == 0) {
+            anke_cross_add_no_share_note(scene);
+        }
+    }
     anke_cross_add_notes(scene, heat->cross, TRUE);
 }
 

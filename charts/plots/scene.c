@@ -249,6 +249,13 @@ double anke_scene_text_width(const AnkeScene *scene, const AnkeTextStyle *style,
     return anke_scene_measure(scene, style, text, 0).width_pt;
 }
 
+double anke_scene_even_width(const AnkeScene *scene, const AnkeTextStyle *style, const char *text,
+                             double wrap_pt)
+{
+    double one_line = anke_scene_text_width(scene, style, text);
+    return one_line <= wrap_pt ? one_line : anke_even_wrap(&scene->measure, style, text, wrap_pt);
+}
+
 static double align_share(AnkeAlign align)
 {
     return align == ANKE_ALIGN_LEFT ? 0 : align == ANKE_ALIGN_CENTRE ? 0.5 : 1;
