@@ -115,7 +115,7 @@ static void add_line(const Age *age, const AnkePoint *points)
     anke_series_line_add(age->scene, "before", line, n, &anke_scene_theme(age->scene)->data_line);
 }
 
-static void add_scale(const Age *age, const AnkeAxis *axis)
+static void declare_axis(const Age *age, const AnkeAxis *axis)
 {
     AnkeAxisData data = {.low = 0, .high = age->max_percent, .has_bars = TRUE};
     anke_axis_declare(age->scene, axis, &data);
@@ -202,7 +202,7 @@ static const char *share_words(const Age *age)
 /* "令和8年（人）". Freed by the caller. */
 static char *count_words(const Age *age, const AnkeAgeYear *year)
 {
-    return g_strdup_printf(anke_scene_say(age->scene, "%s（人）", "%s (n)"), year->label);
+    return g_strdup_printf(anke_scene_say(age->scene, "%s（人）", "%s (persons)"), year->label);
 }
 
 /* One row of the table: counts or shares of a year, with the total in the last column. */
@@ -329,6 +329,17 @@ static Wide make_wide(const Age *age, double y)
     return (Wide){axis, width / age->spec->n_bands, last};
 }
 
+/* Shares of nobody are dashes. */
+static void note_dashes(const Age *age, const AnkeAgeYear *year)
+{
+    for (guint i = 0; i < age->spec->n_bands; i++) {
+        if (year->cells[i].count == 0 && year->total > 0) {
+            anke_scene_add_note(age->scene, anke_scene_say(age->scene, "「－」は職員がいないもの。",
+                                                           "“－”: nobody of this age."));
+        }
+    }
+}
+
 static double lay_out_wide(const Age *age, const Wide *wide)
 {
     double unit_width =
@@ -336,10 +347,13 @@ static double lay_out_wide(const Age *age, const Wide *wide)
     add_wide_valley(age, wide);
     anke_axis_add_grid_up(age->scene, &wide->axis);
     anke_axis_add_numbers_up(age->scene, &wide->axis, wide->axis.plot.x - unit_width);
-    add_scale(age, &wide->axis);
+    declare_axis(age, &wide->axis);
     add_columns(age, wide);
     if (!age->has_share) {
         anke_plate_add_no_value(age->scene, wide->axis.plot, FALSE);
+    }
+    for (guint i = 0; i < n_years(age); i++) {
+        note_dashes(age, year_at(age, i));
     }
     return add_table(age, wide, anke_box_bottom(wide->axis.plot));
 }
@@ -355,7 +369,7 @@ typedef struct {
 
 static const char *total_words(const Age *age)
 {
-    return anke_scene_say(age->scene, "計（人）", "Total (n)");
+    return anke_scene_say(age->scene, "計（人）", "Total (persons)");
 }
 
 /* What a column of numbers in the narrow form is headed: the year if three lines hold it, else
@@ -508,7 +522,7 @@ static double lay_out_narrow(const Age *age, const Narrow *narrow)
 {
     AnkeBox plot = narrow->axis.plot;
     add_narrow_valley(age, narrow);
-    add_scale(age, &narrow->axis);
+    declare_axis(age, &narrow->axis);
     anke_axis_add_grid_across(age->scene, &narrow->axis);
     for (guint i = 0; i < age->spec->n_bands; i++) {
         add_narrow_row(age, narrow, i, (AnkeBox){0, plot.y + i * narrow->row, 0, narrow->row});
@@ -518,7 +532,7 @@ static double lay_out_narrow(const Age *age, const Narrow *narrow)
         anke_plate_add_no_value(age->scene, plot, FALSE);
     }
     anke_axis_add_numbers_across(age->scene, &narrow->axis);
-    anke_scene_add_note(age->scene, anke_scene_say(age->scene, "右の数は職員数（人）。",
+    anke_scene_add_note(age->scene, anke_scene_say(age->scene, "右の数値は職員数（人）。",
                                                    "Numbers at the right: persons."));
     return add_narrow_totals(age, narrow);
 }
@@ -534,8 +548,7 @@ static void note_cells(const Age *age, const AnkeAgeYear *year)
         if (year->cells[i].state == ANKE_CELL_HIDDEN) {
             anke_scene_add_note(scene, anke_people_hidden_note(anke_scene_lang(scene)));
         } else if (isnan(year->cells[i].count)) {
-            anke_scene_add_note(scene, anke_scene_say(scene, "「…」は資料に値がないもの。",
-                                                      "“…”: not given in the source."));
+            anke_cross_add_unknown_note(scene);
         }
     }
 }

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#define NUMBER_GAP_PT 3.0 /* between numbers side by side */
+
 /* Share of the axis that lies before `value`. */
 static double position(const AnkeAxis *axis, double value)
 {
@@ -70,11 +72,22 @@ void anke_axis_add_grid_up(AnkeScene *scene, const AnkeAxis *axis)
     }
 }
 
+/* Whether the numbers have room side by side; else the ends and 0 say enough. */
+static gboolean has_room_across(const AnkeScene *scene, const AnkeAxis *axis)
+{
+    double pitch = axis->plot.width / (axis->ticks.last - axis->ticks.first);
+    return pitch >= anke_axis_label_width(scene, &axis->ticks) + NUMBER_GAP_PT;
+}
+
 void anke_axis_add_numbers_across(AnkeScene *scene, const AnkeAxis *axis)
 {
     const AnkeTextStyle *style = &anke_scene_theme(scene)->axis;
     double y = anke_box_bottom(axis->plot) + 2;
+    gboolean has_room = has_room_across(scene, axis);
     for (gint i = axis->ticks.first; i <= axis->ticks.last; i++) {
+        if (!has_room && i != axis->ticks.first && i != 0 && i != axis->ticks.last) {
+            continue;
+        }
         g_autofree char *label = anke_tick_label(&axis->ticks, i);
         double x = anke_axis_x(axis, anke_tick_value(&axis->ticks, i));
         AnkeTextPlace place = {.part = "tick", .box = {x, y, 0, 0}, .align = ANKE_ALIGN_CENTRE};
@@ -85,6 +98,11 @@ void anke_axis_add_numbers_across(AnkeScene *scene, const AnkeAxis *axis)
             .part = "unit", .box = {axis->plot.x - 6, y, 0, 0}, .align = ANKE_ALIGN_RIGHT};
         anke_scene_add_text(scene, &place, style, axis->unit);
     }
+}
+
+double anke_axis_bracket(const AnkeScene *scene, const AnkeTextStyle *style)
+{
+    return anke_scene_lang(scene) == ANKE_LANG_JA ? style->size_pt / 2 : 0;
 }
 
 void anke_axis_add_numbers_up(AnkeScene *scene, const AnkeAxis *axis, double unit_x)

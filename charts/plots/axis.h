@@ -30,6 +30,10 @@ void anke_axis_add_grid_up(AnkeScene *scene, const AnkeAxis *axis);
 /* Numbers below the plot, the unit at their left end. */
 void anke_axis_add_numbers_across(AnkeScene *scene, const AnkeAxis *axis);
 
+/* The blank half of the full-width bracket that a Japanese unit, such as （人）, begins and ends with:
+ * a unit stands so far to the left for its ink to be flush. */
+double anke_axis_bracket(const AnkeScene *scene, const AnkeTextStyle *style);
+
 /* Numbers left of the plot, the unit above them, starting at unit_x. */
 void anke_axis_add_numbers_up(AnkeScene *scene, const AnkeAxis *axis, double unit_x);
 

@@ -331,8 +331,7 @@ static void add_notes(const Band *band)
 {
     AnkeScene *scene = band->scene;
     if (band->has_omitted) {
-        anke_scene_add_note(scene, anke_scene_say(scene, "幅の狭い部分の値は表示を省略した。",
-                                                  "Values of narrow parts are left out."));
+        anke_cross_add_narrow_note(scene);
     }
     if (band->sum_pt > 0) {
         anke_side_add_note(scene, band->spec, ANKE_SIDE_FAVOURABLE);

@@ -17,7 +17,7 @@
 #define MIN_WIDTH_PT 8.0
 #define LAST_TICK_PT 8.0 /* half the width of the last tick's number */
 #define PANEL_GAP_PT 10.0
-#define INTERVAL_PT 36.0 /* at least, between ticks */
+#define INTERVAL_PT 28.0 /* at least, between ticks */
 #define PANEL_INTERVAL_PT 14.0
 #define HEAD_GAP_PT 4.0 /* between the heads of panels */
 #define CAP_PT 2.5      /* half the height of a whisker's ends */
@@ -72,9 +72,9 @@ static void measure_labels(Bars *bars)
     double width = anke_scene_text_width(bars->scene, style, unit_text(bars));
     for (guint i = 0; i < bars->spec->n_answers; i++) {
         const char *label = bars->spec->answers[i].label;
-        width = MAX(width, anke_scene_text_width(bars->scene, style, label));
+        width = MAX(width, anke_scene_even_width(bars->scene, style, label, most));
     }
-    bars->label_width = MIN(width, most) + 0.5;
+    bars->label_width = width + 0.5;
     for (guint row = 0; row < bars->spec->n_answers; row++) {
         const char *label = bars->spec->answers[bars->order[row]].label;
         double height = anke_scene_measure(bars->scene, style, label, bars->label_width).height_pt;
@@ -191,6 +191,18 @@ static double add_reference(const Bars *bars, const AnkeAxis *axis, guint answer
     return x;
 }
 
+/* 無回答 and 無効 have their own fill, as in bands. */
+static AnkeFill bar_fill(const Bars *bars, const AnkeAnswerGroup *group, guint answer)
+{
+    const AnkeTheme *theme = anke_scene_theme(bars->scene);
+    AnkeAnswerKind kind = bars->spec->answers[answer].kind;
+    gboolean is_faint = !bars->spec->is_counted && anke_base_is_small(group->base);
+    if (kind == ANKE_ANSWER_NOANSWER || kind == ANKE_ANSWER_INVALID) {
+        return anke_base_fill(theme->no_answer, is_faint ? group->base : ANKE_SMALL_BASE);
+    }
+    return is_faint ? theme->bar_faint : theme->bar;
+}
+
 /* Draws one bar with its marks and its value. `middle` is the y of the row's middle. */
 static void add_bar(const Bars *bars, const AnkeAxis *axis, guint g, guint answer, double middle)
 {
@@ -200,11 +212,10 @@ static void add_bar(const Bars *bars, const AnkeAxis *axis, guint g, guint answe
     double value = cell_value(bars, cell);
     double end = axis->plot.x;
     if (value > 0) {
-        gboolean is_faint = !bars->spec->is_counted && anke_base_is_small(group->base);
         end = anke_axis_x(axis, value);
         AnkeBox bar = {axis->plot.x, middle - BAR_PT / 2, end - axis->plot.x, BAR_PT};
-        anke_scene_add_rectangle(bars->scene, "bar", bar,
-                                 is_faint ? &theme->bar_faint : &theme->bar, NULL);
+        AnkeFill fill = bar_fill(bars, group, answer);
+        anke_scene_add_rectangle(bars->scene, "bar", bar, &fill, NULL);
     }
     if (g > 0) {
         double reference = add_reference(bars, axis, answer, middle);
@@ -229,6 +240,7 @@ static void add_row_labels(const Bars *bars, double x, double y)
                                .align = ANKE_ALIGN_RIGHT,
                                .valign = ANKE_VALIGN_MIDDLE,
                                .is_wrapped = TRUE,
+                               .is_even = TRUE,
                                .is_cell = TRUE};
         anke_scene_add_text(bars->scene, &place, &anke_scene_theme(bars->scene)->label,
                             bars->spec->answers[bars->order[row]].label);
@@ -264,8 +276,8 @@ static double lay_out_single(Bars *bars, double y)
     add_row_labels(bars, theme->margin_pt, y);
     add_panel(bars, &axis, 0);
     if (bars->has_counts) {
-        anke_scene_add_note(
-            bars->scene, anke_scene_say(bars->scene, "（　）内は人数。", "In brackets: people."));
+        anke_scene_add_note(bars->scene,
+                            anke_scene_say(bars->scene, "括弧内は人数。", "In brackets: people."));
     }
     return anke_box_bottom(axis.plot) + anke_axis_foot(bars->scene);
 }
@@ -309,12 +321,13 @@ static void add_panel_head(const Bars *bars, guint g, AnkeBox box)
 {
     const AnkeTheme *theme = anke_scene_theme(bars->scene);
     const AnkeAnswerGroup *group = &bars->spec->groups[g];
-    g_autofree char *base = anke_base_label(group, anke_scene_lang(bars->scene));
+    g_autofree char *base = anke_base_line(group, anke_scene_lang(bars->scene));
     double base_height = theme->label.size_pt * theme->label.line_em;
     AnkeTextPlace head = {.part = "group",
                           .box = {box.x, box.y, box.width, box.height - base_height - 2},
                           .valign = ANKE_VALIGN_BOTTOM,
-                          .is_wrapped = TRUE};
+                          .is_wrapped = TRUE,
+                          .is_even = TRUE};
     anke_scene_add_text(bars->scene, &head, g == 0 ? &theme->strong : &theme->label, group->label);
     AnkeTextPlace foot = {.part = "base",
                           .box = {box.x, box.y, box.width, box.height - 2},
@@ -331,7 +344,8 @@ static void add_empty(const Bars *bars, AnkeBox plot)
                            .box = plot,
                            .align = ANKE_ALIGN_CENTRE,
                            .valign = ANKE_VALIGN_MIDDLE,
-                           .is_wrapped = TRUE};
+                           .is_wrapped = TRUE,
+                           .is_even = TRUE};
     anke_scene_add_text(bars->scene, &place, &theme->value,
                         anke_scene_say(bars->scene, "該当者なし", "nobody"));
 }
@@ -372,8 +386,8 @@ static double lay_out_panels(Bars *bars, double y)
         y += head + rows_height(bars) + anke_axis_foot(bars->scene) + theme->block_pt;
     }
     if (!bars->spec->is_counted) {
-        anke_scene_add_note(bars->scene, anke_scene_say(bars->scene, "茶色の縦線は全体の値。",
-                                                        "Brown line: everyone."));
+        anke_scene_add_note(bars->scene, anke_scene_say(bars->scene, "縦線（茶色）は全体の割合。",
+                                                        "Upright brown line: the share of all."));
     }
     return y - theme->block_pt;
 }
@@ -419,9 +433,7 @@ void anke_bar_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
     measure_labels(&bars);
     y = spec->n_groups == 1 ? lay_out_single(&bars, y) : lay_out_panels(&bars, y);
     if (!spec->is_scale && spec->n_answers > 1) {
-        anke_scene_add_note(
-            scene, anke_scene_say(scene, "多い順。その他・特になし・無回答・無効は末尾に置く。",
-                                  "Largest first; other, none, no answer and invalid stand last."));
+        anke_cross_add_order_note(scene);
     }
     if (bars.has_intervals && spec->interval_note != NULL) {
         anke_scene_add_note(scene, spec->interval_note);

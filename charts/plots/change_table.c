@@ -14,7 +14,14 @@ typedef struct {
     const AnkeStaffSpec *spec;
     guint n_columns; /* years shown */
     guint columns[MOST_YEARS];
+    gboolean is_short; /* H25 for 平成25年 */
 } Table;
+
+static char *year_head(const Table *table, guint year)
+{
+    const char *label = table->spec->years[year].label;
+    return table->is_short ? anke_year_short(label) : g_strdup(label);
+}
 
 char *anke_change_text(const AnkeCell *from, const AnkeCell *to, AnkeLang lang)
 {
@@ -71,7 +78,7 @@ static GPtrArray *row_texts(const Table *table, gint row)
                                 : row_label(table, (guint)row)));
     for (guint i = 0; i < table->n_columns; i++) {
         guint year = table->columns[i];
-        g_ptr_array_add(texts, is_head ? g_strdup(table->spec->years[year].label)
+        g_ptr_array_add(texts, is_head ? year_head(table, year)
                                        : anke_cell_count(&row_cells(table, (guint)row)[year],
                                                          anke_scene_lang(table->scene)));
     }
@@ -170,6 +177,10 @@ double anke_change_table_lay_out(AnkeScene *scene, const AnkeStaffSpec *spec, do
     double sum = measure_columns(&table, widths, n_cells(&table));
     if (sum > anke_frame_width(scene)) {
         keep_ends(&table);
+        sum = measure_columns(&table, widths, n_cells(&table));
+    }
+    if (sum > anke_frame_width(scene)) {
+        table.is_short = TRUE;
         sum = measure_columns(&table, widths, n_cells(&table));
     }
     spread(&table, widths, sum, edges);

@@ -5,12 +5,13 @@
 #include "charts/plots/axis.h"
 #include "charts/plots/legend.h"
 #include "charts/plots/plate.h"
-#include "charts/plots/year_row.h"
+#include "charts/plots/year_axis.h"
 
 #define GROUP_SHARE 0.72 /* of a slot that its columns take */
 #define MAX_COLUMN_PT 42.0
 #define MIN_LABEL_EM 3.2 /* width in which a label can be read */
 #define LABEL_GAP_PT 5.0 /* between labels of neighbouring slots */
+#define LABEL_TOP_PT 3.0 /* between plot and labels */
 #define VALUE_GAP_PT 3.0 /* between values side by side */
 #define PLOT_SHARE 0.36  /* height by width */
 #define MIN_PLOT_PT 105.0
@@ -120,18 +121,6 @@ static void place_slots(Columns *columns)
         for (guint i = 0; i < spec->n_categories; i++) {
             columns->slots[i] = i % columns->n_slots;
         }
-    }
-}
-
-/* The last label of a crowded axis reaches beyond its slot. */
-static void place_last_slot(Columns *columns)
-{
-    const double crowded_pt = 24;
-    const double reach_pt = 8;
-    columns->slot_pt = columns->axis.plot.width / columns->n_slots;
-    if (columns->spec->years != NULL && columns->slot_pt < crowded_pt) {
-        columns->axis.plot.width -= reach_pt;
-        columns->slot_pt = columns->axis.plot.width / columns->n_slots;
     }
 }
 
@@ -274,7 +263,7 @@ static void add_numbers(const Columns *columns)
     }
 }
 
-static void add_scale(const Columns *columns)
+static void declare_axis(const Columns *columns)
 {
     AnkeAxisData data = {.low = columns->low,
                          .high = columns->high,
@@ -283,31 +272,35 @@ static void add_scale(const Columns *columns)
     anke_axis_declare(columns->scene, &columns->axis, &data);
 }
 
+static double add_years(const Columns *columns, double y)
+{
+    g_auto(AnkeYearAxis) axis;
+    anke_year_axis_init(&axis, columns->scene, columns->spec->years, columns->spec->n_categories,
+                        columns->axis.plot);
+    return anke_year_axis_add_labels(columns->scene, &axis, y);
+}
+
 /* Labels of the categories from `first` to before `end`; returns the y below them. */
 static double add_labels(const Columns *columns, guint first, guint end, double y)
 {
     const AnkeColumnSpec *spec = columns->spec;
     if (spec->years != NULL) {
-        AnkeYearRow row = {.years = spec->years,
-                           .n_years = spec->n_categories,
-                           .slots = columns->slots,
-                           .n_slots = columns->n_slots,
-                           .x = columns->axis.plot.x,
-                           .slot_pt = columns->slot_pt};
-        return anke_year_row_add(columns->scene, &row, y);
+        return add_years(columns, y);
     }
     double tallest = 0;
     for (guint i = first; i < end; i++) {
         double x = columns->axis.plot.x + columns->slots[i] * columns->slot_pt;
-        AnkeTextPlace place = {.part = "label",
-                               .box = {x + LABEL_GAP_PT / 2, y, columns->slot_pt - LABEL_GAP_PT, 0},
-                               .align = ANKE_ALIGN_CENTRE,
-                               .is_wrapped = TRUE};
+        AnkeTextPlace place = {
+            .part = "label",
+            .box = {x + LABEL_GAP_PT / 2, y + LABEL_TOP_PT, columns->slot_pt - LABEL_GAP_PT, 0},
+            .align = ANKE_ALIGN_CENTRE,
+            .is_wrapped = TRUE,
+            .is_even = TRUE};
         double height = anke_scene_add_text(columns->scene, &place, &theme_of(columns)->label,
                                             spec->categories[i].label);
         tallest = MAX(tallest, height);
     }
-    return y + tallest;
+    return y + LABEL_TOP_PT + tallest;
 }
 
 /* The unit above the axis; returns the height of its lines but the first, for which there is room. */
@@ -317,9 +310,10 @@ static double add_unit(const Columns *columns, double y)
     if (columns->spec->unit == NULL) {
         return 0;
     }
+    double bracket = anke_axis_bracket(columns->scene, &theme->axis);
     AnkeTextPlace place = {
         .part = "unit",
-        .box = {theme->margin_pt - 3, y, anke_frame_width(columns->scene) + 3, 0},
+        .box = {theme->margin_pt - bracket, y, anke_frame_width(columns->scene) + bracket, 0},
         .is_wrapped = TRUE};
     double height = anke_scene_add_text(columns->scene, &place, &theme->axis, columns->spec->unit);
     return height - theme->axis.size_pt * theme->axis.line_em;
@@ -332,7 +326,7 @@ static double add_block(Columns *columns, guint first, guint end, double y)
     columns->axis.plot.y = y + add_unit(columns, y) + 2 * columns->value_line_pt;
     anke_axis_add_grid_up(columns->scene, &columns->axis);
     add_numbers(columns);
-    add_scale(columns);
+    declare_axis(columns);
     for (guint i = first; i < end; i++) {
         for (guint s = 0; s < columns->spec->n_series; s++) {
             add_column(columns, s, i);
@@ -348,7 +342,7 @@ static double add_block(Columns *columns, guint first, guint end, double y)
         }
     }
     double below = columns->low < 0 ? columns->value_line_pt : 0;
-    return add_labels(columns, first, end, anke_box_bottom(columns->axis.plot) + below + 3);
+    return add_labels(columns, first, end, anke_box_bottom(columns->axis.plot) + below);
 }
 
 /* The figure in one sentence, with the largest value of the first series. */
@@ -380,8 +374,7 @@ static void add_notes(const Columns *columns)
 {
     AnkeScene *scene = columns->scene;
     if (!columns->has_all_values) {
-        anke_scene_add_note(scene, anke_scene_say(scene, "値は最大・両端など一部を示した。",
-                                                  "Values are given for extremes and ends only."));
+        anke_cross_add_some_note(scene);
     }
     gboolean has_negative = columns->low < 0;
     if (has_negative) {
@@ -412,7 +405,7 @@ void anke_column_lay_out(AnkeScene *scene, const AnkeColumnSpec *spec)
     place_slots(&columns);
     place_ticks(&columns); /* rows of columns are lower, with fewer ticks */
     place_plot(&columns);
-    place_last_slot(&columns);
+    columns.slot_pt = columns.axis.plot.width / columns.n_slots;
     y = add_legend(&columns, y);
     guint n_side = columns.n_blocks == 1 ? spec->n_categories : columns.n_slots;
     for (guint first = 0; first < spec->n_categories; first += n_side) {

@@ -156,10 +156,54 @@ char *anke_base_text(double base, AnkeLang lang)
     return g_strdup_printf(anke_say(lang, "（n=%s）", " (n=%s)"), buffer);
 }
 
+char *anke_base_line(const AnkeAnswerGroup *group, AnkeLang lang)
+{
+    if (group->is_base_hidden) {
+        return g_strdup(anke_say(lang, "n=秘匿", "n=hidden"));
+    }
+    if (isnan(group->base)) {
+        return g_strdup(anke_say(lang, "n=不明", "n unknown"));
+    }
+    char buffer[ANKE_NUMBER_SIZE];
+    anke_number_format_grouped(buffer, group->base, 0);
+    return g_strconcat("n=", buffer, anke_base_is_small(group->base) ? "＊" : "", NULL);
+}
+
+void anke_cross_add_order_note(AnkeScene *scene)
+{
+    anke_scene_add_note(
+        scene, anke_scene_say(scene, "多い順。その他・特になし・無回答・無効は末尾に置く。",
+                              "Largest first; other, none, no answer and invalid stand last."));
+}
+
+void anke_cross_add_unknown_note(AnkeScene *scene)
+{
+    anke_scene_add_note(scene, anke_scene_say(scene, "「…」は資料に値がないもの。",
+                                              "“…”: not given in the source."));
+}
+
+void anke_cross_add_no_share_note(AnkeScene *scene)
+{
+    anke_scene_add_note(scene, anke_scene_say(scene, "「…」は割合を算出できないもの。",
+                                              "“…”: no share can be given."));
+}
+
 void anke_cross_add_dash_note(AnkeScene *scene)
 {
     anke_scene_add_note(
         scene, anke_scene_say(scene, "「－」は回答者がいないもの。", "“－”: nobody answered so."));
+}
+
+void anke_cross_add_some_note(AnkeScene *scene)
+{
+    anke_scene_add_note(scene, anke_scene_say(scene, "数値は最大・両端など一部のみ示した。",
+                                              "Values are given for extremes and ends only."));
+}
+
+void anke_cross_add_narrow_note(AnkeScene *scene)
+{
+    anke_scene_add_note(scene, anke_scene_say(scene, "狭い部分の数値は表示を省略した。",
+                                              "Values of narrow parts are left out."));
 }
 
 static void note_cell(AnkeScene *scene, const AnkeAnswerGroup *group, const AnkeCell *cell,
@@ -170,6 +214,8 @@ static void note_cell(AnkeScene *scene, const AnkeAnswerGroup *group, const Anke
             scene,
             anke_scene_say(scene, "「秘匿」は、回答者が少なく個人が推測されるおそれのある値。",
                            "“hidden”: so few respondents that a person could be recognised."));
+    } else if (has_dashes && isnan(cell->share) && group->base != 0) {
+        anke_cross_add_no_share_note(scene);
     } else if (has_dashes && group->base > 0 && cell->count == 0) {
         anke_cross_add_dash_note(scene);
     }

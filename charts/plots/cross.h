@@ -99,11 +99,27 @@ char *anke_cell_count(const AnkeCell *cell, AnkeLang lang);
 /* "（n=1,234）", "（n=12）＊" where the base is small, "（n=秘匿）", "（n=不明）". */
 char *anke_base_label(const AnkeAnswerGroup *group, AnkeLang lang);
 
-/* The same without a mark. */
+/* "n=1,234", "n=12＊" and so on, where it has a line of its own. */
+char *anke_base_line(const AnkeAnswerGroup *group, AnkeLang lang);
+
+/* anke_base_label() without a mark. */
 char *anke_base_text(double base, AnkeLang lang);
+
+/* Says what … means among numbers of a table. */
+void anke_cross_add_unknown_note(AnkeScene *scene);
+
+/* Says what … means among shares: the base is 0, hidden or not known. */
+void anke_cross_add_no_share_note(AnkeScene *scene);
+
+/* Says in which order answers stand that are no scale. */
+void anke_cross_add_order_note(AnkeScene *scene);
 
 /* Says what － means. */
 void anke_cross_add_dash_note(AnkeScene *scene);
+
+/* Says that not every value is written; that those of narrow parts are not. */
+void anke_cross_add_some_note(AnkeScene *scene);
+void anke_cross_add_narrow_note(AnkeScene *scene);
 
 /* What 秘匿 means among numbers of staff. */
 const char *anke_people_hidden_note(AnkeLang lang);

@@ -14,7 +14,7 @@
 #define MAX_LABEL_EM 16.0
 #define MAX_LABEL_SHARE 0.4 /* of the width */
 #define LAST_TICK_PT 8.0    /* half the width of the last tick's number */
-#define INTERVAL_PT 36.0    /* at least, between ticks */
+#define INTERVAL_PT 28.0    /* at least, between ticks */
 #define CAP_PT 2.5
 #define TOTAL_PT 1.6 /* width of everyone's line */
 #define COLUMN_GAP_PT 6.0
@@ -77,10 +77,10 @@ static void measure_texts(Dots *dots)
     for (guint i = 0; i < dots->spec->n_answers; i++) {
         const char *label = dots->spec->answers[i].label;
         g_autofree char *text = total_text(dots, i);
-        width = MAX(width, anke_scene_text_width(dots->scene, &theme->label, label));
+        width = MAX(width, anke_scene_even_width(dots->scene, &theme->label, label, most));
         value_width = MAX(value_width, anke_scene_text_width(dots->scene, &theme->value, text));
     }
-    dots->label_width = MIN(width, most) + 0.5;
+    dots->label_width = width + 0.5;
     dots->value_width = value_width;
 }
 
@@ -292,6 +292,7 @@ static void add_row(Dots *dots, guint row, double y)
                            .align = ANKE_ALIGN_RIGHT,
                            .valign = ANKE_VALIGN_MIDDLE,
                            .is_wrapped = TRUE,
+                           .is_even = TRUE,
                            .is_cell = TRUE};
     anke_scene_add_text(dots->scene, &place, &theme->label, dots->spec->answers[answer].label);
     anke_scene_add_segment(dots->scene, "guide", (AnkePoint){plot.x, middle},
@@ -336,34 +337,29 @@ static void add_notes(const Dots *dots)
         anke_scene_add_note(scene, dots->spec->interval_note);
     }
     if (has_groups(dots)) {
-        anke_scene_add_note(scene,
-                            anke_scene_say(scene, "値は全体のもの。同じ位置の点は上下にずらした。",
-                                           "Values are those of all. Marks at one place "
-                                           "are drawn one above the other."));
+        anke_scene_add_note(
+            scene, anke_scene_say(scene, "数値は全体の割合。重なる点は上下にずらして示した。",
+                                  "Values are those of all. Marks at one place "
+                                  "are drawn one above the other."));
     }
     if (dots->has_missing) {
-        anke_scene_add_note(scene, anke_scene_say(scene, "点のないものは秘匿又は値なし。",
+        anke_scene_add_note(scene, anke_scene_say(scene, "点のない箇所は、秘匿又は値がないもの。",
                                                   "No mark: hidden or no value."));
     }
     if (dots->has_dash) {
-        anke_scene_add_note(scene, anke_scene_say(scene, "「－」は回答者がいないもの。",
-                                                  "“－”: nobody answered so."));
+        anke_cross_add_dash_note(scene);
+    }
+    if (!dots->spec->is_scale && dots->spec->n_answers > 1) {
+        anke_cross_add_order_note(scene);
     }
     anke_cross_add_notes(scene, dots->spec, FALSE);
 }
 
-static void add_scale(const Dots *dots)
+static void declare_axis(const Dots *dots)
 {
-    const AnkeTicks *ticks = &dots->axis.ticks;
-    anke_scene_add_scale(dots->scene,
-                         &(AnkeSceneScale){.plot = dots->axis.plot,
-                                           .first = anke_tick_value(ticks, ticks->first),
-                                           .last = anke_tick_value(ticks, ticks->last),
-                                           .n_intervals = (guint)(ticks->last - ticks->first),
-                                           .n_decimals = ticks->n_decimals,
-                                           .low = 0,
-                                           .high = largest_value(dots),
-                                           .is_people = dots->spec->is_counted});
+    AnkeAxisData data = {
+        .low = 0, .high = largest_value(dots), .is_people = dots->spec->is_counted};
+    anke_axis_declare(dots->scene, &dots->axis, &data);
 }
 
 /* One sentence: kind, subject and the answer that stands first. */
@@ -399,7 +395,7 @@ void anke_dot_lay_out(AnkeScene *scene, const AnkeCrossSpec *spec)
     anke_axis_add_grid_across(scene, &dots.axis);
     add_rows(&dots);
     anke_axis_add_numbers_across(scene, &dots.axis);
-    add_scale(&dots);
+    declare_axis(&dots);
     add_notes(&dots);
     anke_frame_end(scene, &spec->figure, anke_box_bottom(dots.axis.plot) + anke_axis_foot(scene));
 }

@@ -1,5 +1,7 @@
 #include "charts/plots/frame.h"
 
+#define MARK_GAP_PT 3.0 /* between the mark and a title below it */
+
 double anke_frame_width(const AnkeScene *scene)
 {
     return anke_scene_width(scene) - 2 * anke_scene_theme(scene)->margin_pt;
@@ -17,8 +19,9 @@ static double add_block(AnkeScene *scene, const char *part, AnkeBox box, const A
     return anke_scene_add_text(scene, &place, style, text);
 }
 
-/* Draws the mark in the upper right corner and returns the width that it takes from the title. */
-static double add_mark(AnkeScene *scene)
+/* Draws the mark in the upper right corner and returns the room that it takes from the title, with
+ * the gaps to it. */
+static AnkeBox add_mark(AnkeScene *scene)
 {
     const AnkeTheme *theme = anke_scene_theme(scene);
     const char *mark = anke_scene_say(scene, "部外秘・未秘匿", "CONFIDENTIAL, not protected");
@@ -34,22 +37,38 @@ static double add_mark(AnkeScene *scene)
                            .valign = ANKE_VALIGN_MIDDLE,
                            .is_cell = TRUE};
     anke_scene_add_text(scene, &place, &theme->warning, mark);
-    return width + theme->block_pt;
+    return (AnkeBox){box.x, box.y, width + theme->block_pt, box.height + MARK_GAP_PT};
+}
+
+static guint n_lines(const AnkeScene *scene, const char *title, double width)
+{
+    return anke_scene_measure(scene, &anke_scene_theme(scene)->title, title, width).n_lines;
+}
+
+/* Where the title stands: beside the mark, or below it where that saves lines. */
+static AnkeBox place_title(AnkeScene *scene, AnkeBox box, const char *title)
+{
+    AnkeBox mark = add_mark(scene);
+    double beside = box.width - mark.width;
+    if (n_lines(scene, title, beside) > n_lines(scene, title, box.width)) {
+        return (AnkeBox){box.x, box.y + mark.height, box.width, 0};
+    }
+    return (AnkeBox){box.x, box.y, beside, 0};
 }
 
 double anke_frame_begin(AnkeScene *scene, const AnkeFigure *figure)
 {
     const AnkeTheme *theme = anke_scene_theme(scene);
     AnkeBox box = {theme->margin_pt, theme->margin_pt, anke_frame_width(scene), 0};
-    double mark = figure->is_unprotected ? add_mark(scene) : 0;
     const char *title =
         is_blank(figure->title) ? anke_scene_say(scene, "（無題）", "(no title)") : figure->title;
     g_autofree char *numbered =
         figure->number > 0 ? g_strdup_printf(anke_scene_say(scene, "図表%u　%s", "Figure %u. %s"),
                                              figure->number, title)
                            : g_strdup(title);
-    AnkeBox beside = {box.x, box.y, box.width - mark, 0};
-    box.y += add_block(scene, "title", beside, &theme->title, numbered);
+    AnkeBox head = figure->is_unprotected ? place_title(scene, box, numbered) : box;
+    AnkeTextPlace place = {.part = "title", .box = head, .is_wrapped = TRUE, .is_even = TRUE};
+    box.y = head.y + anke_scene_add_text(scene, &place, &theme->title, numbered);
     if (!is_blank(figure->subtitle)) {
         box.y += 1;
         box.y += add_block(scene, "subtitle", box, &theme->subtitle, figure->subtitle);

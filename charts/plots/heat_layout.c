@@ -7,7 +7,7 @@
 
 #define MAX_LABEL_EM 16.0
 #define MAX_LABEL_SHARE 0.3 /* of the width */
-#define MIN_COLUMN_PT 43.0  /* room for "▲100.0" */
+#define MIN_COLUMN_PT 43.0  /* room for "100.0▲" */
 #define MAX_NARROW_PT 88.0  /* columns grow so far for the sake of their heads */
 #define COLUMN_STEP_PT 5.0
 #define MOST_HEAD_LINES 8
@@ -69,7 +69,8 @@ static AnkeFill fill_of(const Heat *heat, AnkeResidual residual)
     return anke_theme_scale(theme, ANKE_THEME_MAX_COLOURS, steps[residual]);
 }
 
-/* "▲" or "▼" where the cell stands out, else "". */
+/* "▲" or "▼" where the cell stands out, else "". It stands behind the share: before a number, ▲ is
+ * the minus sign of official tables. */
 static const char *mark_of(AnkeResidual residual)
 {
     switch (residual) {
@@ -92,20 +93,20 @@ static const char *class_label(const Heat *heat, AnkeResidual residual)
     gboolean is_adjusted = heat->spec->is_adjusted;
     switch (residual) {
     case ANKE_RESIDUAL_FAR_ABOVE:
-        return is_adjusted ? anke_scene_say(scene, "▲ p<0.01", "▲ p<0.01")
-                           : anke_scene_say(scene, "▲ 2.58以上", "▲ 2.58 or more");
+        return is_adjusted ? anke_scene_say(scene, "p<0.01 ▲", "p<0.01 ▲")
+                           : anke_scene_say(scene, "2.58以上 ▲", "2.58 or more ▲");
     case ANKE_RESIDUAL_ABOVE:
-        return is_adjusted ? anke_scene_say(scene, "▲ p<0.05", "▲ p<0.05")
-                           : anke_scene_say(scene, "▲ 1.96～2.58", "▲ 1.96 to 2.58");
+        return is_adjusted ? anke_scene_say(scene, "p<0.05 ▲", "p<0.05 ▲")
+                           : anke_scene_say(scene, "1.96～2.58 ▲", "1.96 to 2.58 ▲");
     case ANKE_RESIDUAL_MIDDLE:
         return is_adjusted ? anke_scene_say(scene, "p≧0.05", "p≥0.05")
                            : anke_scene_say(scene, "±1.96未満", "within ±1.96");
     case ANKE_RESIDUAL_BELOW:
-        return is_adjusted ? anke_scene_say(scene, "▼ p<0.05", "▼ p<0.05")
-                           : anke_scene_say(scene, "▼ −1.96～−2.58", "▼ −1.96 to −2.58");
+        return is_adjusted ? anke_scene_say(scene, "p<0.05 ▼", "p<0.05 ▼")
+                           : anke_scene_say(scene, "−2.58～−1.96 ▼", "−2.58 to −1.96 ▼");
     case ANKE_RESIDUAL_FAR_BELOW:
-        return is_adjusted ? anke_scene_say(scene, "▼ p<0.01", "▼ p<0.01")
-                           : anke_scene_say(scene, "▼ −2.58以下", "▼ −2.58 or less");
+        return is_adjusted ? anke_scene_say(scene, "p<0.01 ▼", "p<0.01 ▼")
+                           : anke_scene_say(scene, "−2.58以下 ▼", "−2.58 or less ▼");
     default:
         return anke_scene_say(scene, "期待度数5未満", "expected below 5");
     }
@@ -168,14 +169,7 @@ static const char *units_below(const Heat *heat)
 
 static char *base_text(const Heat *heat, guint g)
 {
-    const AnkeAnswerGroup *group = &heat->cross->groups[g];
-    if (group->is_base_hidden) {
-        return g_strdup(anke_scene_say(heat->scene, "n=秘匿", "n=hidden"));
-    }
-    AnkeCell base = {isnan(group->base) ? ANKE_CELL_UNKNOWN : ANKE_CELL_KNOWN, group->base, NAN,
-                     NAN, NAN};
-    g_autofree char *count = anke_cell_count(&base, anke_scene_lang(heat->scene));
-    return g_strdup_printf("n=%s%s", count, anke_base_is_small(group->base) ? "＊" : "");
+    return anke_base_line(&heat->cross->groups[g], anke_scene_lang(heat->scene));
 }
 
 /* Width that a column needs for its numbers: shares with marks, counts, its base. */
@@ -264,6 +258,7 @@ static void add_head(const Heat *heat, guint g, AnkeBox box)
                            .align = ANKE_ALIGN_CENTRE,
                            .valign = ANKE_VALIGN_BOTTOM,
                            .is_wrapped = TRUE,
+                           .is_even = TRUE,
                            .is_cell = TRUE};
     anke_scene_add_text(heat->scene, &place, g == 0 ? &theme->strong : &theme->label,
                         heat->cross->groups[g].label);
@@ -306,7 +301,7 @@ static void add_cell_texts(const Heat *heat, guint g, guint answer, AnkeBox box,
     const AnkeCell *cell = &group->cells[answer];
     const char *mark = mark_of(residual_of(heat, g, answer));
     g_autofree char *percent = anke_cell_percent(cell, group->base, lang);
-    g_autofree char *share = g_strconcat(mark, percent, NULL);
+    g_autofree char *share = g_strconcat(percent, mark, NULL);
     g_autofree char *count = anke_cell_count(cell, lang);
     AnkeRgb ink =
         fill->colour == theme->paper ? theme->label.colour : anke_theme_ink(theme, fill->colour);
@@ -362,6 +357,7 @@ static double add_row(const Heat *heat, guint row, guint first, guint end, doubl
         .box = {theme->margin_pt + PADDING_PT, y, heat->label_pt - 2 * PADDING_PT, height},
         .valign = ANKE_VALIGN_MIDDLE,
         .is_wrapped = TRUE,
+        .is_even = TRUE,
         .is_cell = TRUE};
     anke_scene_add_text(heat->scene, &place, &theme->label, heat->cross->answers[answer].label);
     for (guint column = 0; column <= end - first; column++) {
@@ -444,7 +440,7 @@ static void add_notes(const Heat *heat)
     guint n_cells = n_tested(heat);
     if (n_cells > MANY_CELLS && !heat->spec->is_adjusted) {
         g_autofree char *note = g_strdup_printf(
-            anke_scene_say(scene, "残差は%u個の欄を一つずつ見たもので、多重性を補正していない。",
+            anke_scene_say(scene, "残差は%uの欄ごとに判定し、多重性の補正はしていない。",
                            "Residuals of %u cells, not adjusted for multiplicity."),
             n_cells);
         anke_scene_add_note(scene, note);
@@ -456,9 +452,12 @@ static void add_notes(const Heat *heat)
                                            "not coloured."));
     }
     if (heat->spec->is_sorted && heat->cross->n_answers > 1) {
-        anke_scene_add_note(
-            scene, anke_scene_say(scene, "多い順。その他・特になし・無回答・無効は末尾に置く。",
-                                  "Largest first; other, none, no answer and invalid stand last."));
+        anke_cross_add_order_note(scene);
+    }
+    for (guint g = 0; g < heat->cross->n_groups; g++) {
+        if (heat->cross->groups[g].base == 0) {
+            anke_cross_add_no_share_note(scene);
+        }
     }
     anke_cross_add_notes(scene, heat->cross, TRUE);
 }

@@ -10,6 +10,7 @@
 #define MAX_LABEL_EM 22.0
 #define NARROW_PT 300.0 /* width of the chart below which labels stand above the bars */
 #define COLUMN_GAP_PT 5.0
+#define HEAD_GAP_PT 4.0  /* between a head and the split */
 #define MIN_PLOT_PT 66.0 /* with less, numbers go below the bars */
 #define MIN_TICK_PT 17.0 /* between numbers of the axis */
 #define MIN_AXIS 10.0    /* percent on each side, at least */
@@ -54,17 +55,25 @@ static double largest_sum(const AnkeLikert *likert, AnkeSide side)
     return 100 * MIN(largest, 1);
 }
 
+/* The tick that a side ends at. */
+static gint last_tick(const AnkeTicks *ticks, double high)
+{
+    return (gint)CLAMP(ceil(high / ticks->step), 1, ticks->last);
+}
+
 static void place_ticks(AnkeLikert *likert)
 {
     double high =
         MAX(largest_sum(likert, ANKE_SIDE_UNFAVOURABLE), largest_sum(likert, ANKE_SIDE_FAVOURABLE));
     AnkeTickRange range = {.high = MAX(high, MIN_AXIS), .is_whole = TRUE, .most = MOST_INTERVALS};
     AnkeTicks ticks = anke_ticks_place(&range);
+    /* Each side is as long as its bars need: room for values goes where the bars are. */
+    ticks.first = -last_tick(&ticks, largest_sum(likert, ANKE_SIDE_UNFAVOURABLE));
+    ticks.last = last_tick(&ticks, largest_sum(likert, ANKE_SIDE_FAVOURABLE));
     double neutral = largest_sum(likert, ANKE_SIDE_NEUTRAL);
     AnkeTickRange neutral_range = {
         .high = MAX(neutral, 1), .is_whole = TRUE, .most = MOST_INTERVALS};
     likert->neutral.ticks = anke_ticks_place(&neutral_range);
-    ticks.first = -ticks.last;
     likert->axis.ticks = ticks;
     likert->axis.unit = anke_scene_say(likert->scene, "（％）", "(%)");
 }
@@ -89,14 +98,14 @@ static void place_columns(AnkeLikert *likert)
     likert->has_rest_line = likert->n_others > 0 && room_of_bars(likert) < MIN_PLOT_PT;
     const AnkeTicks *ticks = &likert->axis.ticks;
     gboolean has_bar = likert->has_neutral && !likert->is_narrow;
-    double side = anke_tick_value(ticks, ticks->last);
+    double span = anke_tick_value(ticks, ticks->last - ticks->first);
     double neutral = anke_tick_value(&likert->neutral.ticks, likert->neutral.ticks.last);
-    double percent_pt = room_of_bars(likert) / (2 * side + (has_bar ? neutral : 0));
+    double percent_pt = room_of_bars(likert) / (span + (has_bar ? neutral : 0));
     double x = theme_of(likert)->margin_pt;
     x += likert->is_narrow ? 0 : likert->labels.width_pt + theme_of(likert)->text_axis_pt;
     likert->unfavourable_x = x;
     likert->axis.plot.x = x + anke_likert_sum_width(likert) + COLUMN_GAP_PT;
-    likert->axis.plot.width = 2 * side * percent_pt;
+    likert->axis.plot.width = span * percent_pt;
     likert->favourable_x = anke_box_right(likert->axis.plot) + COLUMN_GAP_PT;
     x = likert->favourable_x + anke_likert_sum_width(likert);
     likert->neutral_x = x + 2 * COLUMN_GAP_PT;
@@ -142,20 +151,28 @@ static double add_head(const AnkeLikert *likert, AnkeBox box, const Head *head,
                            .box = box,
                            .align = head->align,
                            .valign = ANKE_VALIGN_BOTTOM,
-                           .is_wrapped = TRUE};
+                           .is_wrapped = TRUE,
+                           .is_even = TRUE};
     return anke_scene_add_text(likert->scene, &place, style, text);
 }
 
 static double add_sum_heads(const AnkeLikert *likert, double y, double height, gboolean is_measured)
 {
-    static const Head bold = {TRUE, ANKE_ALIGN_RIGHT};
+    Head bold = {TRUE, ANKE_ALIGN_RIGHT};
     AnkeLang lang = anke_scene_lang(likert->scene);
     g_autofree char *low = anke_side_label(likert->cross, ANKE_SIDE_UNFAVOURABLE, lang);
     g_autofree char *high = anke_side_label(likert->cross, ANKE_SIDE_FAVOURABLE, lang);
-    AnkeBox left = {likert->unfavourable_x, y, anke_likert_sum_width(likert), height};
-    AnkeBox right = {likert->favourable_x, y, anke_likert_sum_width(likert), height};
-    double of_low = add_head(likert, left, &bold, is_measured, low);
+    double margin = theme_of(likert)->margin_pt;
+    double zero = anke_axis_x(&likert->axis, 0);
+    double left_end = likert->unfavourable_x + anke_likert_sum_width(likert);
+    double right_end = likert->favourable_x + anke_likert_sum_width(likert);
+    /* Above labels and bars nothing else stands: heads reach over them. */
+    AnkeBox left = {margin, y, (likert->is_narrow ? zero - HEAD_GAP_PT : left_end) - margin,
+                    height};
+    AnkeBox right = {zero + HEAD_GAP_PT, y, right_end - zero - HEAD_GAP_PT, height};
     double of_high = add_head(likert, right, &bold, is_measured, high);
+    bold.align = likert->is_narrow ? ANKE_ALIGN_LEFT : ANKE_ALIGN_RIGHT;
+    double of_low = add_head(likert, left, &bold, is_measured, low);
     return MAX(of_low, of_high);
 }
 
@@ -204,7 +221,8 @@ static void add_numbers(const AnkeLikert *likert, const AnkeAxis *axis)
     const AnkeTextStyle *style = &theme_of(likert)->axis;
     double pitch = anke_axis_x(axis, axis->ticks.step) - anke_axis_x(axis, 0);
     gint every = (gint)MAX(1, ceil(MIN_TICK_PT / pitch));
-    every = every > axis->ticks.last || axis->unit == NULL ? axis->ticks.last : every;
+    gint longest = MAX(axis->ticks.last, -axis->ticks.first);
+    every = every > longest || (axis->unit == NULL && every > 1) ? longest : every;
     double y = anke_box_bottom(axis->plot) + 2;
     for (gint i = axis->ticks.first; i <= axis->ticks.last; i++) {
         if (i % every != 0) {
@@ -222,7 +240,7 @@ static void add_numbers(const AnkeLikert *likert, const AnkeAxis *axis)
     }
 }
 
-static void add_scale(const AnkeLikert *likert, const AnkeAxis *axis, double low, double high)
+static void declare_axis(const AnkeLikert *likert, const AnkeAxis *axis, double low, double high)
 {
     anke_axis_declare(likert->scene, axis, &(AnkeAxisData){low, high, TRUE, FALSE});
 }
@@ -230,11 +248,11 @@ static void add_scale(const AnkeLikert *likert, const AnkeAxis *axis, double low
 static void add_grids(const AnkeLikert *likert)
 {
     anke_axis_add_grid_across(likert->scene, &likert->axis);
-    add_scale(likert, &likert->axis, -largest_sum(likert, ANKE_SIDE_UNFAVOURABLE),
-              largest_sum(likert, ANKE_SIDE_FAVOURABLE));
+    declare_axis(likert, &likert->axis, -largest_sum(likert, ANKE_SIDE_UNFAVOURABLE),
+                 largest_sum(likert, ANKE_SIDE_FAVOURABLE));
     if (likert->neutral.plot.width > 0) {
         anke_axis_add_grid_across(likert->scene, &likert->neutral);
-        add_scale(likert, &likert->neutral, 0, largest_sum(likert, ANKE_SIDE_NEUTRAL));
+        declare_axis(likert, &likert->neutral, 0, largest_sum(likert, ANKE_SIDE_NEUTRAL));
     }
 }
 
@@ -268,7 +286,7 @@ static void add_notes(const AnkeLikert *likert)
     anke_side_add_note(scene, likert->cross, ANKE_SIDE_UNFAVOURABLE);
     if (likert->has_omitted) {
         anke_scene_add_note(scene,
-                            anke_scene_say(scene, "5％未満又は幅の狭い部分の値は表示を省略した。",
+                            anke_scene_say(scene, "5％未満又は狭い部分の数値は表示を省略した。",
                                            "Values below 5% or of narrow parts are left out."));
     }
     if (likert->has_dashes) {

@@ -36,6 +36,7 @@ typedef struct {
     AnkeTicks ticks;
     double most;
     gboolean has_hidden;
+    gboolean has_unknown;
 } Pyramid;
 
 static double line_height(const AnkeTextStyle *style)
@@ -61,6 +62,7 @@ static void find_most(Pyramid *pyramid)
                 const AnkeCell *cell = &year_at(pyramid, y)->cells[side][i];
                 pyramid->most = cell->count > pyramid->most ? cell->count : pyramid->most;
                 pyramid->has_hidden = pyramid->has_hidden || cell->state == ANKE_CELL_HIDDEN;
+                pyramid->has_unknown = pyramid->has_unknown || cell->state == ANKE_CELL_UNKNOWN;
             }
         }
     }
@@ -88,8 +90,10 @@ static double band_y(const Pyramid *pyramid, guint i)
 static double measure_gutter(const Pyramid *pyramid)
 {
     const AnkeTextStyle *style = &anke_scene_theme(pyramid->scene)->axis;
+    /* Half of a 0 stands on either side of the unit. */
     double width = anke_scene_text_width(pyramid->scene, style,
-                                         anke_scene_say(pyramid->scene, "（人）", "(persons)"));
+                                         anke_scene_say(pyramid->scene, "（人）", "(persons)")) +
+                   anke_scene_text_width(pyramid->scene, style, "0");
     for (guint i = 0; i < pyramid->spec->n_bands; i++) {
         width =
             MAX(width, anke_scene_text_width(pyramid->scene, style, pyramid->spec->bands[i]) + 0.5);
@@ -198,7 +202,7 @@ static double add_legend(const Pyramid *pyramid, double y)
     double bottom = anke_legend_lay_out(pyramid->scene, box, entries, n);
     g_free(labels[LEFT]);
     g_free(labels[RIGHT]);
-    return bottom + theme->block_pt / 2;
+    return bottom + theme->block_pt;
 }
 
 /* "n=320", with the earlier year's on a second line. Freed by the caller. */
@@ -206,6 +210,9 @@ static char *base_text(const Pyramid *pyramid, guint side, guint i)
 {
     const AnkePyramidYear *year = year_at(pyramid, i);
     AnkeAnswerGroup group = {.label = "", .base = year->totals[side]};
+    if (*year->label == '\0') {
+        return anke_base_line(&group, anke_scene_lang(pyramid->scene));
+    }
     g_autofree char *base = anke_base_label(&group, anke_scene_lang(pyramid->scene));
     return g_strconcat(year->label, base, NULL);
 }
@@ -270,15 +277,9 @@ static void add_grid(const Pyramid *pyramid, guint side)
                                i == 0 ? &theme->zero_line : &theme->grid);
         taken = add_number(pyramid, side, i, taken);
     }
-    AnkeSceneScale scale = {.plot = plot,
-                            .last = anke_tick_value(&pyramid->ticks, pyramid->ticks.last),
-                            .n_intervals = (guint)pyramid->ticks.last,
-                            .n_decimals = pyramid->ticks.n_decimals,
-                            .low = 0,
-                            .high = pyramid->most,
-                            .has_bars = TRUE,
-                            .is_people = TRUE};
-    anke_scene_add_scale(pyramid->scene, &scale);
+    AnkeAxis axis = {.plot = plot, .ticks = pyramid->ticks};
+    AnkeAxisData data = {.low = 0, .high = pyramid->most, .has_bars = TRUE, .is_people = TRUE};
+    anke_axis_declare(pyramid->scene, &axis, &data);
 }
 
 static void add_bar(const Pyramid *pyramid, guint side, guint i)
@@ -437,10 +438,13 @@ static void add_notes(const Pyramid *pyramid)
     if (pyramid->has_hidden) {
         anke_scene_add_note(scene, anke_people_hidden_note(anke_scene_lang(scene)));
     }
+    if (pyramid->has_unknown && pyramid->value_width > 0) {
+        anke_cross_add_unknown_note(scene);
+    }
     if (pyramid->value_width > 0 && pyramid->spec->before != NULL) {
-        g_autofree char *note =
-            g_strdup_printf(anke_scene_say(scene, "数は%sの人数。", "Numbers: persons in %s."),
-                            pyramid->spec->now.label);
+        g_autofree char *note = g_strdup_printf(
+            anke_scene_say(scene, "図中の数値は%sの人数。", "Numbers: persons in %s."),
+            pyramid->spec->now.label);
         anke_scene_add_note(scene, note);
     }
 }

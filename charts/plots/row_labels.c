@@ -27,10 +27,14 @@ void anke_row_labels_measure(AnkeRowLabels *labels, double most_pt)
         g_autofree char *label = whole_text(labels, g);
         g_autofree char *base = base_text(labels, g);
         const AnkeTextStyle *style = style_of(labels, g);
-        width = MAX(width, anke_scene_text_width(labels->scene, style, label));
+        double one_line = anke_scene_text_width(labels->scene, style, label);
+        width = MAX(width, one_line <= most_pt
+                               ? one_line
+                               : anke_scene_even_width(labels->scene, style,
+                                                       labels->groups[g].label, most_pt));
         base_width = MAX(base_width, anke_scene_text_width(labels->scene, style, base));
     }
-    labels->width_pt = MAX(MIN(width, most_pt), base_width) + slack_pt;
+    labels->width_pt = MAX(width, base_width) + slack_pt;
 }
 
 /* The label fits on one line with its base, or the base gets a line of its own. */
@@ -64,9 +68,9 @@ void anke_row_labels_add(const AnkeRowLabels *labels, guint g, AnkeBox box)
         anke_scene_add_text(labels->scene, &place, style, label);
         return;
     }
-    g_autofree char *base = base_text(labels, g);
+    g_autofree char *base = anke_base_line(&labels->groups[g], anke_scene_lang(labels->scene));
     double height = anke_row_labels_height(labels, g);
-    place.is_wrapped = TRUE;
+    place.is_wrapped = place.is_even = TRUE;
     place.box = (AnkeBox){box.x, box.y + (box.height - height) / 2, box.width, height};
     place.valign = ANKE_VALIGN_TOP;
     anke_scene_add_text(labels->scene, &place, style, labels->groups[g].label);

@@ -1,6 +1,7 @@
 #include "charts/plots/scene.h"
 
 #include "analyzer/base/number.h"
+#include "charts/plots/even_lines.h"
 
 struct AnkeScene {
     const AnkeTheme *theme;
@@ -248,6 +249,13 @@ double anke_scene_text_width(const AnkeScene *scene, const AnkeTextStyle *style,
     return anke_scene_measure(scene, style, text, 0).width_pt;
 }
 
+double anke_scene_even_width(const AnkeScene *scene, const AnkeTextStyle *style, const char *text,
+                             double wrap_pt)
+{
+    double one_line = anke_scene_text_width(scene, style, text);
+    return one_line <= wrap_pt ? one_line : anke_even_wrap(&scene->measure, style, text, wrap_pt);
+}
+
 static double align_share(AnkeAlign align)
 {
     return align == ANKE_ALIGN_LEFT ? 0 : align == ANKE_ALIGN_CENTRE ? 0.5 : 1;
@@ -262,7 +270,9 @@ double anke_scene_add_text(AnkeScene *scene, const AnkeTextPlace *place, const A
                            const char *text)
 {
     AnkeBox box = place->box;
-    double wrap = place->is_wrapped ? box.width : 0;
+    double wrap = !place->is_wrapped ? 0
+                  : place->is_even   ? anke_even_wrap(&scene->measure, style, text, box.width)
+                                     : box.width;
     AnkeTextSize size = anke_scene_measure(scene, style, text, wrap);
     double x = box.x + align_share(place->align) * box.width;
     double y = box.y + valign_share(place->valign) * (box.height - size.height_pt);

@@ -130,6 +130,7 @@ typedef struct {
     AnkeAlign align;
     AnkeVAlign valign;
     gboolean is_wrapped;
+    gboolean is_even; /* lines of a wrapped text are of about the same length: labels and heads */
     gboolean is_cell;
 } AnkeTextPlace;
 
@@ -143,6 +144,10 @@ AnkeTextSize anke_scene_measure(const AnkeScene *scene, const AnkeTextStyle *sty
 
 /* Width of a text in one line. */
 double anke_scene_text_width(const AnkeScene *scene, const AnkeTextStyle *style, const char *text);
+
+/* Width that a label takes in lines of even length within `wrap_pt`. */
+double anke_scene_even_width(const AnkeScene *scene, const AnkeTextStyle *style, const char *text,
+                             double wrap_pt);
 
 guint anke_scene_n_shapes(const AnkeScene *scene);
 const AnkeShape *anke_scene_shape_at(const AnkeScene *scene, guint i);

@@ -13,7 +13,9 @@
 #define LOW_SHARE 0.4 /* lines whose lowest value is below this share of the highest begin at 0 */
 #define PAD_SHARE 0.3 /* of the range, above and below a line that does not begin at 0 */
 #define FEW_VALUES 6
-#define VALUE_ROOM_PT 3 /* between values side by side */
+#define VALUE_ROOM_PT 3  /* between values side by side */
+#define BAR_VALUE_PT 1.5 /* between a bar and its value */
+#define BAR_ASIDE_PT 1.0 /* between a value and the bars beside it */
 
 gboolean anke_series_range(const AnkeSeries *series, guint n_years, double *low, double *high)
 {
@@ -193,9 +195,10 @@ static gboolean fit_side_by_side(const AnkeScene *scene, const AnkeYearAxis *yea
     return TRUE;
 }
 
-/* All values where they are few or fit side by side, else the first, the last and the highest. */
-static void choose_values(const AnkeScene *scene, const AnkeYearAxis *years,
-                          const AnkeSeries *series, gboolean *wanted)
+/* All values where they are few or fit side by side, else the first, the last and the highest.
+ * Returns whether it is all. */
+static gboolean choose_values(const AnkeScene *scene, const AnkeYearAxis *years,
+                              const AnkeSeries *series, gboolean *wanted)
 {
     guint n_known = 0;
     for (guint i = 0; i < years->n_years; i++) {
@@ -214,20 +217,47 @@ static void choose_values(const AnkeScene *scene, const AnkeYearAxis *years,
     if (last >= 0) {
         wanted[first] = wanted[last] = TRUE;
     }
+    return has_all;
 }
 
-/* The end of a bar, lifted above the ends of all bars that a text of this width over it would touch. */
-static AnkePoint lift_point(const AnkeYearAxis *years, const AnkeLinePoint *points, guint year,
-                            double width_pt)
+/* The end of the bars that a text from `left` on would touch: the highest, of bars below 0 the
+ * lowest. */
+static double find_end(const AnkeYearAxis *years, const AnkeLinePoint *points, AnkeBox text,
+                       gboolean is_below)
 {
-    AnkePoint lifted = points[year].point;
-    double reach = (width_pt + bar_width(years)) / 2 + VALUE_ROOM_PT;
+    double half = bar_width(years) / 2;
+    double end = is_below ? -INFINITY : INFINITY;
     for (guint i = 0; i < years->n_years; i++) {
-        if (points[i].is_known && fabs(points[i].point.x - lifted.x) < reach) {
-            lifted.y = MIN(lifted.y, points[i].point.y);
+        AnkePoint point = points[i].point;
+        gboolean is_under = point.x + half + BAR_ASIDE_PT > text.x &&
+                            point.x - half - BAR_ASIDE_PT < anke_box_right(text);
+        if (points[i].is_known && is_under) {
+            end = is_below ? MAX(end, point.y) : MIN(end, point.y);
         }
     }
-    return lifted;
+    return end;
+}
+
+/* The value of a bar stands at its end and nowhere else: beside it, it would be read as that of a
+ * neighbour. Returns FALSE without room. */
+static gboolean add_bar_value(AnkeScene *scene, const AnkeYearAxis *years, guint year,
+                              const AnkeValueSpace *space, const char *text)
+{
+    gboolean is_below = space->points[year].point.y > space->zero;
+    double width = anke_scene_text_width(scene, space->style, text) + 1;
+    double most = MAX(space->left, space->right - width);
+    AnkeBox box = {CLAMP(space->points[year].point.x - width / 2, space->left, most), 0, width,
+                   space->style->size_pt * space->style->line_em};
+    double end = find_end(years, space->points, box, is_below);
+    box.y = is_below ? end + BAR_VALUE_PT : end - BAR_VALUE_PT - box.height;
+    if (!anke_occupancy_is_free(space->occupancy, box)) {
+        return FALSE;
+    }
+    anke_occupancy_take_box(space->occupancy, box);
+    anke_series_line_add_plate(scene, box);
+    AnkeTextPlace place = {.part = "value", .box = box, .align = ANKE_ALIGN_CENTRE};
+    anke_scene_add_text(scene, &place, space->style, text);
+    return TRUE;
 }
 
 /* The year of the highest value, or -1. */
@@ -243,18 +273,16 @@ static gint find_peak(const AnkeSeries *series, guint n_years)
     return peak;
 }
 
-static void add_value(AnkeScene *scene, const AnkeYearAxis *years, const AnkeSeries *series,
-                      guint year, const AnkeValueSpace *space)
+/* Returns FALSE without room. */
+static gboolean add_value(AnkeScene *scene, const AnkeYearAxis *years, const AnkeSeries *series,
+                          guint year, const AnkeValueSpace *space)
 {
     g_autofree char *text =
         anke_series_value_text(series, years->n_years, year, anke_scene_lang(scene));
-    double width = anke_scene_text_width(scene, space->style, text);
-    AnkePoint point = series->has_bars ? lift_point(years, space->points, year, width)
-                                       : space->points[year].point;
-    if (!anke_series_line_add_value(scene, space->occupancy, point, space->style, text)) {
-        anke_scene_add_note(scene, anke_scene_say(scene, "重なる値は表示を省略した。",
-                                                  "Values without room are left out."));
-    }
+    return series->has_bars
+               ? add_bar_value(scene, years, year, space, text)
+               : anke_series_line_add_value(scene, space->occupancy, space->points[year].point,
+                                            space->style, text);
 }
 
 void anke_series_add_values(AnkeScene *scene, const AnkeYearAxis *years, const AnkeSeries *series,
@@ -263,14 +291,18 @@ void anke_series_add_values(AnkeScene *scene, const AnkeYearAxis *years, const A
     guint n = years->n_years;
     gint peak = find_peak(series, n);
     g_autofree gboolean *wanted = g_new0(gboolean, n);
-    choose_values(scene, years, series, wanted);
-    if (peak >= 0) {
-        add_value(scene, years, series, (guint)peak, space);
-    }
+    gboolean has_all = choose_values(scene, years, series, wanted);
+    gboolean has_room = peak < 0 || add_value(scene, years, series, (guint)peak, space);
     for (guint i = n; i-- > 0;) {
         if (wanted[i] && (gint)i != peak) {
-            add_value(scene, years, series, i, space);
+            has_room = add_value(scene, years, series, i, space) && has_room;
         }
+    }
+    if (!has_all) {
+        anke_cross_add_some_note(scene);
+    } else if (!has_room) {
+        anke_scene_add_note(scene, anke_scene_say(scene, "重なる数値は表示を省略した。",
+                                                  "Values without room are left out."));
     }
 }
 
@@ -328,30 +360,19 @@ static void add_line(AnkeScene *scene, const AnkeYearAxis *years, const AnkeLine
                          &anke_scene_theme(scene)->data_line);
     if (has_gap) {
         anke_scene_add_note(scene,
-                            anke_scene_say(scene, "値のない年をまたぐ線は引いていない。",
+                            anke_scene_say(scene, "値のない年の前後は線で結ばない。",
                                            "No line is drawn across years without a value."));
     }
 }
 
-static void add_scale(AnkeScene *scene, const AnkeSeries *series, guint n_years,
-                      const AnkeAxis *axis)
+static void declare_axis(AnkeScene *scene, const AnkeSeries *series, guint n_years,
+                         const AnkeAxis *axis)
 {
-    AnkeSceneScale scale = {.plot = axis->plot,
-                            .first = anke_tick_value(&axis->ticks, axis->ticks.first),
-                            .last = anke_tick_value(&axis->ticks, axis->ticks.last),
-                            .n_intervals = (guint)(axis->ticks.last - axis->ticks.first),
-                            .n_decimals = axis->ticks.n_decimals,
-                            .low = NAN,
-                            .high = NAN,
-                            .has_bars = series->has_bars,
-                            .is_people = series->is_people};
-    double low;
-    double high;
-    if (anke_series_range(series, n_years, &low, &high)) {
-        scale.low = low;
-        scale.high = high;
+    AnkeAxisData data = {.has_bars = series->has_bars, .is_people = series->is_people};
+    if (!anke_series_range(series, n_years, &data.low, &data.high)) {
+        data.low = data.high = NAN;
     }
-    anke_scene_add_scale(scene, &scale);
+    anke_axis_declare(scene, axis, &data);
 }
 
 /* What an empty panel is: values that are hidden or not known. */
@@ -386,7 +407,7 @@ double anke_series_panel_lay_out(AnkeScene *scene, const AnkeYearAxis *years,
     anke_axis_add_grid_up(scene, &axis);
     anke_axis_add_numbers_up(scene, &axis, 0);
     anke_series_add_events(scene, years, series, axis.plot, occupancy);
-    add_scale(scene, series, n, &axis);
+    declare_axis(scene, series, n, &axis);
     if (series->has_bars) {
         anke_series_add_bars(scene, years, series, &axis);
         take_bars(occupancy, years, points, anke_axis_y(&axis, 0));
@@ -398,7 +419,12 @@ double anke_series_panel_lay_out(AnkeScene *scene, const AnkeYearAxis *years,
         anke_scene_add_note(scene, anke_scene_say(scene, "折れ線の縦軸は0から始まらない。",
                                                   "The axis of the line does not begin at 0."));
     }
-    AnkeValueSpace space = {occupancy, points, &theme->value};
+    AnkeValueSpace space = {.occupancy = occupancy,
+                            .points = points,
+                            .style = &theme->value,
+                            .zero = anke_axis_y(&axis, 0),
+                            .left = box.x,
+                            .right = anke_box_right(box)};
     anke_series_add_values(scene, years, series, &space);
     add_no_value(scene, series, n, axis.plot);
     return anke_box_bottom(axis.plot);

@@ -66,6 +66,9 @@ typedef struct {
     AnkeOccupancy *occupancy;
     const AnkeLinePoint *points;
     const AnkeTextStyle *style;
+    double zero; /* y of 0 */
+    double left; /* x between which values of bars stand */
+    double right;
 } AnkeValueSpace;
 
 /* Writes the highest value, then the last and the first, and all others where they are few or fit

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "charts/plots/axis.h"
 #include "charts/plots/mark.h"
 #include "charts/plots/spread.h"
 
@@ -291,7 +292,8 @@ static double add_head(const Slope *slope, guint side, double y)
     AnkeTextPlace place = {.part = "head",
                            .box = head_box(slope, side, y),
                            .align = side == LEFT ? ANKE_ALIGN_RIGHT : ANKE_ALIGN_LEFT,
-                           .is_wrapped = TRUE};
+                           .is_wrapped = TRUE,
+                           .is_even = TRUE};
     place.box.y += anke_scene_add_text(slope->scene, &place, &theme->strong, end->label);
     if (end->base != NULL) {
         place.part = "base";
@@ -299,6 +301,8 @@ static double add_head(const Slope *slope, guint side, double y)
     }
     place.part = "unit";
     if (*slope->spec->unit != '\0') {
+        double bracket = anke_axis_bracket(slope->scene, &theme->axis);
+        place.box.x += side == LEFT ? bracket : -bracket;
         place.box.y += anke_scene_add_text(slope->scene, &place, &theme->axis, slope->spec->unit);
     }
     return place.box.y - y;
@@ -360,7 +364,8 @@ static void add_label(const Slope *slope, const Tag *tag, guint side)
     const AnkeTheme *theme = anke_scene_theme(slope->scene);
     double right_x = slope->xs[RIGHT] + LEADER_PT;
     double top = tag->y - tag->height / 2;
-    AnkeTextPlace place = {.part = "label", .valign = ANKE_VALIGN_MIDDLE, .is_wrapped = TRUE};
+    AnkeTextPlace place = {
+        .part = "label", .valign = ANKE_VALIGN_MIDDLE, .is_wrapped = TRUE, .is_even = TRUE};
     if (is_stacked(slope, tag->line, side)) {
         place.box = (AnkeBox){right_x, top + value_height(slope), slope->value_widths[RIGHT], 0};
         place.valign = ANKE_VALIGN_TOP;
@@ -420,7 +425,8 @@ static void add_empty(const Slope *slope)
         .box = {slope->xs[LEFT], slope->top, slope->xs[RIGHT] - slope->xs[LEFT], slope->height},
         .align = ANKE_ALIGN_CENTRE,
         .valign = ANKE_VALIGN_MIDDLE,
-        .is_wrapped = TRUE};
+        .is_wrapped = TRUE,
+        .is_even = TRUE};
     anke_scene_add_text(slope->scene, &place, &anke_scene_theme(slope->scene)->value,
                         anke_scene_say(slope->scene, "値なし", "no value"));
 }
@@ -462,10 +468,10 @@ static void note_points(const Slope *slope)
                                                       "only."));
         }
         if (is_cut) {
-            anke_scene_add_note(scene,
-                                anke_scene_say(scene, "線のない項目は設問変更のため接続しない。",
-                                               "Items without a line: the question was "
-                                               "changed."));
+            anke_scene_add_note(
+                scene, anke_scene_say(scene, "線のない項目は、設問の変更により比較できない。",
+                                      "Items without a line: the question was "
+                                      "changed."));
         } else if (!is_joined(line)) {
             anke_scene_add_note(scene,
                                 anke_scene_say(scene, "秘匿した値又は値のない項目は線を引かない。",

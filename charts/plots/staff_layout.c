@@ -14,6 +14,7 @@
 #define MAX_PLOT_PT 250.0
 #define PANEL_PLOT_PT 62.0
 #define INTERVAL_PT 26.0
+#define UNIT_LINES 1.6    /* of the axis' type, that the unit takes above the plot */
 #define SEGMENT_LINES 1.3 /* a number needs this many times its size in height */
 
 typedef struct {
@@ -32,6 +33,12 @@ static double year_x(const Staff *staff, guint year)
 static double line_height(const AnkeTextStyle *style)
 {
     return style->size_pt * style->line_em;
+}
+
+static double unit_x(const Staff *staff)
+{
+    const AnkeTheme *theme = anke_scene_theme(staff->scene);
+    return theme->margin_pt - anke_axis_bracket(staff->scene, &theme->axis);
 }
 
 static AnkeFill division_fill(const Staff *staff, const AnkeStaffDivision *division)
@@ -104,6 +111,15 @@ static double number_width(const Staff *staff, const AnkeTicks *ticks)
     return width;
 }
 
+/* How far the peak's number and name stand out of a plot of this height. */
+static double peak_height(const Staff *staff, const AnkeAxis *axis, double height)
+{
+    const AnkeTheme *theme = anke_scene_theme(staff->scene);
+    double top = anke_tick_value(&axis->ticks, axis->ticks.last);
+    double below_top = (1 - find_highest(staff) / top) * height;
+    return line_height(&theme->label) + line_height(&theme->strong) + 4 - below_top;
+}
+
 static AnkeAxis make_axis(const Staff *staff, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(staff->scene);
@@ -114,24 +130,17 @@ static AnkeAxis make_axis(const Staff *staff, double y)
     AnkeAxis axis = {.ticks = anke_ticks_place(&range),
                      .unit = anke_scene_say(staff->scene, "（人）", "(persons)")};
     double left = theme->margin_pt + number_width(staff, &axis.ticks) + theme->text_axis_pt;
-    double head = line_height(&theme->label) + line_height(&theme->strong) + 4;
+    double head = MAX(UNIT_LINES * line_height(&theme->axis), peak_height(staff, &axis, height));
     axis.plot =
         (AnkeBox){left, y + head, theme->margin_pt + anke_frame_width(staff->scene) - left, height};
     return axis;
 }
 
-static void add_scale(const Staff *staff)
+static void declare_axis(const Staff *staff)
 {
-    const AnkeTicks *ticks = &staff->axis.ticks;
-    AnkeSceneScale scale = {.plot = staff->axis.plot,
-                            .last = anke_tick_value(ticks, ticks->last),
-                            .n_intervals = (guint)(ticks->last - ticks->first),
-                            .n_decimals = ticks->n_decimals,
-                            .low = 0,
-                            .high = find_highest(staff),
-                            .has_bars = TRUE,
-                            .is_people = TRUE};
-    anke_scene_add_scale(staff->scene, &scale);
+    AnkeAxisData data = {
+        .low = 0, .high = find_highest(staff), .has_bars = TRUE, .is_people = TRUE};
+    anke_axis_declare(staff->scene, &staff->axis, &data);
 }
 
 static double column_width(const Staff *staff)
@@ -192,7 +201,7 @@ static double axis_end(const Staff *staff)
 {
     const AnkeTheme *theme = anke_scene_theme(staff->scene);
     double unit = anke_scene_text_width(staff->scene, &theme->axis, staff->axis.unit);
-    return MAX(staff->axis.plot.x, theme->margin_pt - 3 + unit) + 2;
+    return MAX(staff->axis.plot.x, unit_x(staff) + unit) + 2;
 }
 
 /* Middle of a number over a year: not over the numbers of the axis, nor beyond the plot. */
@@ -213,17 +222,38 @@ static gboolean is_end_or_peak(const Staff *staff, guint year, gint peak, double
     return (gint)year == peak || (is_end && distance > width + 2);
 }
 
-/* The top of all columns that a text of this width around x would touch. */
-static double top_around(const Staff *staff, double x, double width)
+/* The top of all columns that a text of this width from `left` on would touch. */
+static double top_around(const Staff *staff, double left, double width)
 {
-    double reach = (width + column_width(staff)) / 2;
+    double half = column_width(staff) / 2;
     double highest = 0;
     for (guint i = 0; i < staff->spec->n_years; i++) {
-        if (fabs(year_x(staff, i) - x) < reach) {
+        double x = year_x(staff, i);
+        if (x + half > left && x - half < left + width) {
             highest = MAX(highest, column_value(staff, i));
         }
     }
     return anke_axis_y(&staff->axis, highest) - 1;
+}
+
+/* Above its column, but neither over the numbers of the axis nor over the margin; one that has no
+ * neighbours also keeps clear of the axis' unit. */
+static void add_total(const Staff *staff, guint year, gboolean has_neighbours)
+{
+    const AnkeTheme *theme = anke_scene_theme(staff->scene);
+    g_autofree char *text =
+        anke_cell_count(&staff->spec->totals[year], anke_scene_lang(staff->scene));
+    double width = anke_scene_text_width(staff->scene, &theme->strong, text);
+    double height = line_height(&theme->strong);
+    AnkeBox plot = staff->axis.plot;
+    double x = has_neighbours ? CLAMP(year_x(staff, year), plot.x + width / 2,
+                                      MAX(plot.x, anke_box_right(plot) - width) + width / 2)
+                              : total_x(staff, year, width);
+    double left = x - width / 2;
+    AnkeBox box = {left, top_around(staff, left, width) - height, width, height};
+    anke_series_line_add_plate(staff->scene, box);
+    AnkeTextPlace place = {.part = "total", .box = box, .align = ANKE_ALIGN_CENTRE};
+    anke_scene_add_text(staff->scene, &place, &theme->strong, text);
 }
 
 /* Totals above all columns if they fit side by side, else above the peak and the ends. */
@@ -239,20 +269,13 @@ static void add_totals(const Staff *staff)
     }
     gboolean has_room = widest + 2 <= anke_year_axis_slot(&staff->years);
     gint peak = n < 3 ? -1 : find_peak(staff);
+    if (!has_room) {
+        anke_cross_add_some_note(staff->scene);
+    }
     for (guint i = 0; i < n; i++) {
-        if (!has_room && !is_end_or_peak(staff, i, peak, widest)) {
-            continue;
+        if (has_room || is_end_or_peak(staff, i, peak, widest)) {
+            add_total(staff, i, has_room);
         }
-        g_autofree char *text =
-            anke_cell_count(&staff->spec->totals[i], anke_scene_lang(staff->scene));
-        double width = anke_scene_text_width(staff->scene, &theme->strong, text);
-        double x = has_room ? year_x(staff, i) : total_x(staff, i, width);
-        double top = top_around(staff, x, width);
-        double height = line_height(&theme->strong);
-        AnkeBox box = {x - width / 2, top - height, width, height};
-        anke_series_line_add_plate(staff->scene, box);
-        AnkeTextPlace place = {.part = "total", .box = box, .align = ANKE_ALIGN_CENTRE};
-        anke_scene_add_text(staff->scene, &place, &theme->strong, text);
     }
 }
 
@@ -298,9 +321,7 @@ static double add_panels(const Staff *staff, double y)
 static void add_notes(const Staff *staff)
 {
     if (staff->has_omitted) {
-        anke_scene_add_note(staff->scene,
-                            anke_scene_say(staff->scene, "狭い部分の数は表示を省略した。",
-                                           "Numbers that do not fit are left out."));
+        anke_cross_add_narrow_note(staff->scene);
     }
     for (guint i = 0; i < staff->spec->n_divisions; i++) {
         for (guint year = 0; year < staff->spec->n_years; year++) {
@@ -338,8 +359,8 @@ void anke_staff_lay_out(AnkeScene *scene, const AnkeStaffSpec *spec)
     staff.axis = make_axis(&staff, y);
     anke_year_axis_init(&staff.years, scene, spec->years, spec->n_years, staff.axis.plot);
     anke_axis_add_grid_up(scene, &staff.axis);
-    anke_axis_add_numbers_up(scene, &staff.axis, theme->margin_pt - 3);
-    add_scale(&staff);
+    anke_axis_add_numbers_up(scene, &staff.axis, unit_x(&staff));
+    declare_axis(&staff);
     anke_year_axis_add_events(scene, &staff.years, staff.axis.plot, spec->events, spec->n_events,
                               NULL);
     for (guint i = 0; i < spec->n_years; i++) {

@@ -19,7 +19,7 @@
 #define MAX_SINGLE_PT 240.0
 #define HEAD_GAP_PT 11.0 /* between head and plot: values may stand there */
 #define BARE_HEAD_PT 5.0 /* of a panel that the title names: its unit stands there */
-#define ROW_GAP_PT 8.0
+#define ROW_GAP_PT 14.0  /* a head is nearer to its own plot than to the one above */
 #define INTERVAL_PT 16.0
 #define OFF_ZERO_SHARE 0.8 /* axes of values within 20 % of their largest leave 0 */
 #define MOST_DIRECT_SHARE 0.3
@@ -325,7 +325,8 @@ static void add_head(const AnkeTrend *trend, const Block *block, guint index, An
         .part = "panel",
         .box = {box.x, box.y, head_width(trend, block), box.height - HEAD_GAP_PT - foot_pt},
         .valign = ANKE_VALIGN_BOTTOM,
-        .is_wrapped = TRUE};
+        .is_wrapped = TRUE,
+        .is_even = TRUE};
     if (*panel->label != '\0') {
         anke_scene_add_text(trend->scene, &place, &theme->strong, panel->label);
     }
@@ -335,26 +336,20 @@ static void add_head(const AnkeTrend *trend, const Block *block, guint index, An
             .box = {box.x, box.y, head_width(trend, block), box.height - HEAD_GAP_PT},
             .valign = ANKE_VALIGN_BOTTOM,
             .is_wrapped = TRUE};
+        below.box.x -= foot == panel->unit ? anke_axis_bracket(trend->scene, &theme->subtitle) : 0;
         anke_scene_add_text(trend->scene, &below, &theme->subtitle, foot);
     }
 }
 
-static void add_scale(const AnkeTrend *trend, const AnkeTrendPanel *panel, const AnkeAxis *axis)
+static void declare_axis(const AnkeTrend *trend, const AnkeTrendPanel *panel, const AnkeAxis *axis)
 {
     double low = INFINITY;
     double high = -INFINITY;
     panel_range(trend, panel, &low, &high);
     gboolean has_any = low <= high;
-    anke_scene_add_scale(
-        trend->scene,
-        &(AnkeSceneScale){.plot = axis->plot,
-                          .first = anke_tick_value(&axis->ticks, axis->ticks.first),
-                          .last = anke_tick_value(&axis->ticks, axis->ticks.last),
-                          .n_intervals = (guint)(axis->ticks.last - axis->ticks.first),
-                          .n_decimals = axis->ticks.n_decimals,
-                          .low = has_any ? low : NAN,
-                          .high = has_any ? high : NAN,
-                          .is_people = panel->is_people});
+    AnkeAxisData data = {
+        .low = has_any ? low : NAN, .high = has_any ? high : NAN, .is_people = panel->is_people};
+    anke_axis_declare(trend->scene, axis, &data);
 }
 
 /* Draws the panel whose row begins at y. */
@@ -368,7 +363,7 @@ static void add_panel(AnkeTrend *trend, const Block *block, guint index, double 
     AnkeAxis axis = {.plot = {x, y + head, block->plot_width, block->plot_height},
                      .ticks = block->ticks};
     anke_trend_add_plot(trend, panel, &axis, trend->end_pt);
-    add_scale(trend, panel, &axis);
+    declare_axis(trend, panel, &axis);
     if (column > 0) {
         return;
     }
@@ -451,7 +446,7 @@ void anke_trend_lay_out(AnkeScene *scene, const AnkeTrendSpec *spec)
     }
     for (guint i = 0; i < blocks->len; i++) {
         gboolean has_time_axis = !is_one_column || i + 1 == blocks->len;
-        y += i > 0 ? anke_scene_theme(scene)->block_pt : 0;
+        y += i > 0 ? ROW_GAP_PT : 0;
         y = add_block(&trend, &g_array_index(blocks, Block, i), has_time_axis, y);
         note_off_zero(&trend, &g_array_index(blocks, Block, i));
     }

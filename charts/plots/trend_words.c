@@ -28,15 +28,15 @@ void anke_trend_add_notes(const AnkeTrend *trend)
         const char *ja;
         const char *en;
     } notes[] = {
-        {marks->has_cut, "縦の点線は設問の変更を示す。設問変更のため前後の線は接続しない。",
+        {marks->has_cut, "縦の点線は設問の変更を示し、前後は線で結ばない。",
          "Dotted line: the question was changed, so the line is not continued."},
-        {marks->has_gap, "調査又は集計のない時期で線を切った。",
+        {marks->has_gap, "調査又は集計のない時期の前後は線で結ばない。",
          "Lines are broken where a period is missing."},
-        {marks->has_unknown, "値のない時点で線を切った。",
+        {marks->has_unknown, "値のない時点の前後は線で結ばない。",
          "Lines are broken where a value is missing."},
         {marks->has_hidden,
          "秘匿した値（回答者が少なく個人が推測されるおそれのあるもの）は示さず、"
-         "線を切った。",
+         "前後は線で結ばない。",
          "Hidden values (so few respondents that a person could be recognised) are not drawn."},
         {marks->has_small, "白抜きの点（＊）は n<30 で参考値。",
          "Hollow points (＊): n<30, for reference only."},

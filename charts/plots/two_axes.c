@@ -61,18 +61,13 @@ static void add_numbers(const Panel *panel, guint i)
     }
 }
 
-static void add_scale(const Panel *panel, guint i)
+static void declare_axis(const Panel *panel, guint i)
 {
-    const AnkeAxis *axis = &panel->axes[i];
-    AnkeSceneScale scale = {.plot = axis->plot,
-                            .last = anke_tick_value(&axis->ticks, axis->ticks.last),
-                            .n_intervals = (guint)axis->ticks.last,
-                            .n_decimals = axis->ticks.n_decimals,
-                            .low = 0,
-                            .high = high_of(panel, i),
-                            .has_bars = i == BARS,
-                            .is_people = panel->spec->series[i].is_people};
-    anke_scene_add_scale(panel->scene, &scale);
+    AnkeAxisData data = {.low = 0,
+                         .high = high_of(panel, i),
+                         .has_bars = i == BARS,
+                         .is_people = panel->spec->series[i].is_people};
+    anke_axis_declare(panel->scene, &panel->axes[i], &data);
 }
 
 static void take_bars(const Panel *panel, AnkeOccupancy *occupancy)
@@ -91,7 +86,13 @@ static void add_values(const Panel *panel, guint i, AnkeOccupancy *occupancy,
 {
     const AnkeTheme *theme = anke_scene_theme(panel->scene);
     AnkeTextStyle style = anke_text_style_coloured(theme->value, panel->colours[i]);
-    AnkeValueSpace space = {occupancy, points, &style};
+    AnkeBox plot = panel->axes[i].plot;
+    AnkeValueSpace space = {.occupancy = occupancy,
+                            .points = points,
+                            .style = &style,
+                            .zero = anke_axis_y(&panel->axes[i], 0),
+                            .left = plot.x,
+                            .right = anke_box_right(plot)};
     anke_series_add_values(panel->scene, &panel->years, &panel->spec->series[i], &space);
 }
 
@@ -119,7 +120,7 @@ static void add_series(const Panel *panel)
     add_values(panel, BARS, occupancy, bars);
     if (has_gap) {
         anke_scene_add_note(panel->scene,
-                            anke_scene_say(panel->scene, "値のない年をまたぐ線は引いていない。",
+                            anke_scene_say(panel->scene, "値のない年の前後は線で結ばない。",
                                            "No line is drawn across years without a value."));
     }
 }
@@ -161,7 +162,7 @@ double anke_two_axes_lay_out(AnkeScene *scene, const AnkeIndicatorsSpec *spec, d
     anke_axis_add_grid_up(scene, &panel.axes[BARS]);
     for (guint i = BARS; i <= LINE; i++) {
         add_numbers(&panel, i);
-        add_scale(&panel, i);
+        declare_axis(&panel, i);
     }
     add_series(&panel);
     anke_scene_add_note(scene,

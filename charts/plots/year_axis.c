@@ -111,19 +111,30 @@ static gboolean is_far(const AnkeYearAxis *axis, guint year, double least)
     return TRUE;
 }
 
-/* Where round years are missing, others stand for them: the ends, then years far from any label. */
+/* Labels an end; labels that it would touch give way. */
+static void label_end(const AnkeScene *scene, AnkeYearAxis *axis, guint end)
+{
+    AnkeBox box = label_box(scene, axis, end);
+    for (guint i = 0; i < axis->n_years; i++) {
+        AnkeBox other = label_box(scene, axis, i);
+        if (box.x < anke_box_right(other) + GAP_PT && other.x < anke_box_right(box) + GAP_PT) {
+            axis->is_labelled[i] = FALSE;
+        }
+    }
+    axis->is_labelled[end] = TRUE;
+}
+
+/* Where round years are missing, others stand for them: years far from any label, then the ends,
+ * the last of which is what readers look for. */
 static void label_others(const AnkeScene *scene, AnkeYearAxis *axis, guint step)
 {
-    guint ends[] = {axis->n_years - 1, 0};
-    for (guint i = 0; i < G_N_ELEMENTS(ends); i++) {
-        gboolean *is_labelled = &axis->is_labelled[ends[i]];
-        *is_labelled = *is_labelled || is_label_free(scene, axis, ends[i]);
-    }
     for (guint i = axis->n_years; i-- > 0;) {
         if (is_far(axis, i, step / 2.0)) {
             axis->is_labelled[i] = is_label_free(scene, axis, i);
         }
     }
+    label_end(scene, axis, 0);
+    label_end(scene, axis, axis->n_years - 1);
 }
 
 static void choose_labels(const AnkeScene *scene, AnkeYearAxis *axis)

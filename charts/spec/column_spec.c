@@ -285,8 +285,10 @@ static void note_values(const AnkeChartInput *input, const AnkeColumnSpec *spec,
     g_autofree char *unknown = points_in_state(spec, ANKE_CELL_UNKNOWN);
     g_autofree char *hidden = points_in_state(spec, ANKE_CELL_HIDDEN);
     if (unknown != NULL) {
-        g_autofree char *note = g_strdup_printf(
-            anke_say(input->lang, "値の分からないもの（…）：%s。", "Not known (…): %s."), unknown);
+        g_autofree char *note =
+            g_strdup_printf(anke_say(input->lang, "「…」は資料に値がないもの（%s）。",
+                                     "“…”: not given in the source (%s)."),
+                            unknown);
         anke_scene_add_note(scene, note);
     }
     if (hidden != NULL) {

@@ -274,11 +274,11 @@ static void note_base(AnkeArena *arena, const AnkeChartInput *input)
             ? anke_say(input->lang, "無回答・無効を除く回答者", "those who gave a valid answer")
             : anke_say(input->lang, "無回答を含む回答対象者",
                        "all who were asked, those without an answer included");
-    const char *sum = is_multiple
-                          ? anke_say(input->lang, "複数回答のため合計は100％にならない。",
-                                     "Several answers were allowed, so shares exceed 100% in sum.")
-                          : anke_say(input->lang, "四捨五入のため合計が100％にならないことがある。",
-                                     "Rounded shares may not add up to 100%.");
+    const char *sum =
+        is_multiple ? anke_say(input->lang, "複数回答のため合計は100％にならない。",
+                               "Several answers were allowed: shares need not add up to 100%.")
+                    : anke_say(input->lang, "四捨五入のため合計が100％にならないことがある。",
+                               "Rounded shares may not add up to 100%.");
     g_autofree char *note = g_strdup_printf(
         anke_say(input->lang, "割合の母数 n は%s。%s", "n, the base of shares, is %s. %s"), who,
         sum);

@@ -169,6 +169,16 @@ static gboolean has_item_tests(const AnkeTable *table)
     return FALSE;
 }
 
+static gboolean is_any_item_passed(const AnkeTable *table)
+{
+    for (gint item = 0; item < (gint)table->n_items; item++) {
+        if (anke_table_number(table, "test_p", item, ANKE_ALL) < LEVEL) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static void note_verdict(AnkeArena *arena, const AnkeChartInput *input)
 {
     const AnkeTable *table = input->table;
@@ -176,8 +186,14 @@ static void note_verdict(AnkeArena *arena, const AnkeChartInput *input)
     double p = anke_table_number(table, "test_p", ANKE_ALL, ANKE_ALL);
     if (has_item_tests(table)) {
         anke_arena_add_note(
-            arena, anke_say(input->lang, "選択肢ごとに検定し、p<0.05 の行だけを着色した。",
-                            "Each answer has its own test; only rows with p<0.05 are coloured."));
+            arena,
+            is_any_item_passed(table)
+                ? anke_say(input->lang, "選択肢ごとに検定し、p<0.05 の行のみ着色した。",
+                           "Each answer has its own test; only rows with p<0.05 are coloured.")
+                : anke_say(input->lang,
+                           "選択肢ごとの検定で p<0.05 の行がないため、着色していない。",
+                           "Each answer has its own test; no row has p<0.05, so nothing is "
+                           "coloured."));
         return;
     }
     if (test == NULL || isnan(p)) {

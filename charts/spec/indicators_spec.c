@@ -57,12 +57,10 @@ static void note_projections(AnkeArena *arena, const AnkeTable *table, const Ank
             continue;
         }
         g_ptr_array_add(said, (gpointer)text);
-        g_autofree char *note =
-            g_strdup_printf(series->has_bars ? anke_say(lang, "%sの斜線の棒は実績でない：%s",
-                                                        "%s, hatched: not observed but: %s")
-                                             : anke_say(lang, "%sの破線は実績でない：%s",
-                                                        "%s, dashed: not observed but: %s"),
-                            series->label, text);
+        g_autofree char *note = g_strdup_printf(
+            series->has_bars ? anke_say(lang, "%sの斜線の棒：%s", "%s, hatched bars: %s")
+                             : anke_say(lang, "%sの破線：%s", "%s, dashed line: %s"),
+            series->label, text);
         anke_arena_add_note(arena, note);
     }
 }

@@ -134,7 +134,7 @@ static void note_others(AnkeArena *arena, const AnkeChartInput *input, const Ank
         }
         char number[ANKE_NUMBER_SIZE];
         anke_number_format_grouped(number, total, 0);
-        g_autofree char *note = g_strdup_printf(anke_say(input->lang, "「%s」%s人は図に含まない。",
+        g_autofree char *note = g_strdup_printf(anke_say(input->lang, "「%s」%s人は図に含めない。",
                                                          "Not in the figure: “%s”, %s persons."),
                                                 table->groups[i].label, number);
         anke_arena_add_note(arena, note);

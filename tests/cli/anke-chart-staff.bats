@@ -90,7 +90,7 @@ text() {
 
 @test "a pyramid has no signs and keeps those on neither side in a note" {
     run text pyr-sex
-    [[ $output == *秘匿* && $output == *'「無回答」11人は図に含まない'* ]]
+    [[ $output == *秘匿* && $output == *'「無回答」11人は図に含めない'* ]]
     [[ $output != *-20* && $output != *▲* ]]
     run text pyramid
     [[ $output == *'令和8年（n=362）'*'令和3年（n=375）'* ]]
@@ -111,13 +111,13 @@ text() {
     draw indicators --dump-layout > layout
     [ "$(grep -c '^text panel' layout)" -eq 3 ]
     run text indicators
-    [[ $output == *'人口の破線は実績でない：推計（架空）'* ]]
+    [[ $output == *'人口の破線：推計（架空）'* ]]
     [[ $output == *'経常収支比率の縦の点線（平成13年度から）'* ]]
-    [[ $output == *'値のない年をまたぐ線は引いていない'* ]]
+    [[ $output == *'値のない年の前後は線で結ばない'* ]]
     run text indicators --panel budget --two-axes
     [[ $output == *左右の目盛りは単位が異なる* ]]
     run text indicators --lang en
-    [[ $output == *'not observed but'* ]]
+    [[ $output == *'dashed line: '* ]]
 }
 
 @test "a picture is described in one sentence" {

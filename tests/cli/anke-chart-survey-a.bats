@@ -128,10 +128,10 @@ lacks() {
     grep -q '差が認められないため、着色していない' same
     lacks '▲|▼|rectangle cell' same
     dump heat --kind heat --question first --by dept > first
-    grep -q '"▲39.6"' first
+    grep -q '"39.6▲"' first
     grep -q 'rectangle cell .* fill 804000' first
     grep -q 'カイ二乗検定、χ²=71.33、自由度=20、p<0.001' first
-    grep -q '残差は30個の欄' first
+    grep -q '残差は30の欄' first
 }
 
 @test "adjusted p-values of residuals take the place of residuals" {
@@ -156,7 +156,7 @@ lacks() {
         hires
     dump column --kind column --question balance --by year > balance
     grep -q '"▲29"' balance
-    grep -q '値の分からないもの（…）：平成29年度。' balance
+    grep -q '「…」は資料に値がないもの（平成29年度）。' balance
 }
 
 # describes TEXT STREAM OPTION...: the picture says its main figure to those who cannot see it.

@@ -70,8 +70,8 @@ draw() {
 @test "a changed question, a missing wave and a small base are said" {
     "$chart" --kind trend --question hesitate --dump-layout "$cases/waves.csv" > layout
     grep -q '^line cut ' layout
-    grep -q '設問変更のため前後の線は接続しない。' layout
-    grep -q '調査又は集計のない時期で線を切った。' layout
+    grep -q '縦の点線は設問の変更を示し、前後は線で結ばない。' layout
+    grep -q '調査又は集計のない時期の前後は線で結ばない。' layout
     "$chart" --kind trend --question ease --by dept --dump-layout "$cases/waves.csv" \
         | grep -q 'n=12＊'
     "$chart" --kind trend --question ease --by dept --dump-layout "$cases/waves.csv" \

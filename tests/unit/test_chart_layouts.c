@@ -105,7 +105,7 @@ static void test_panels_share_order_and_mark_the_total(void)
         g_assert_cmpuint(count_shapes(scene, "bar"), ==, 5 * (N_GROUPS - 1));
         g_assert_cmpuint(count_shapes(scene, "total"), ==, N_ANSWERS * (N_GROUPS - 2));
         g_assert_true(has_text(scene, "該当者なし"));
-        g_assert_true(has_text(scene, "（n=8）＊"));
+        g_assert_true(has_text(scene, "n=8＊"));
         g_assert_true(has_text(scene, "＊は n<30 で参考値。"));
     }
 }
@@ -171,6 +171,24 @@ static void test_legends_stand_in_the_order_of_segments(void)
     }
     g_assert_true(has_text(scene, "図表3　相談"));
     g_assert_true(has_text(scene, "部外秘・未秘匿"));
+}
+
+static double title_top(const char *title, gboolean is_unprotected)
+{
+    AnkeFigure figure = {.title = title, .is_unprotected = is_unprotected};
+    g_autoptr(AnkeScene) scene = new_scene(231);
+    (void)anke_frame_begin(scene, &figure);
+    const AnkeShape *shape = find_shape(scene, "title", 0);
+    g_assert_cmpfloat(shape->text.wrap_pt, <=, anke_frame_width(scene));
+    return shape->box.y;
+}
+
+static void test_the_mark_stands_above_a_title_that_it_would_break(void)
+{
+    /* 16 characters of 12 pt fill 192 of 207 pt; beside the mark they would need a second line */
+    const char *one_line = "職場では気軽に相談できるかどうか";
+    g_assert_cmpfloat(title_top("相談", TRUE), ==, title_top("相談", FALSE));
+    g_assert_cmpfloat(title_top(one_line, TRUE), >, title_top(one_line, FALSE) + 10);
 }
 
 static void test_years_are_short_and_western(void)
@@ -245,6 +263,8 @@ int main(int argc, char **argv)
                     test_legends_stand_in_the_order_of_segments);
     g_test_add_func("/years/years are short and western", test_years_are_short_and_western);
     g_test_add_func("/cross/shares read as people expect", test_shares_read_as_people_expect);
+    g_test_add_func("/frame/the mark stands above a title that it would break",
+                    test_the_mark_stands_above_a_title_that_it_would_break);
     g_test_add_func("/scene/a dump is one line a shape", test_a_dump_is_one_line_a_shape);
     return g_test_run();
 }

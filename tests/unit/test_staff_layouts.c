@@ -345,6 +345,58 @@ static void test_totals_and_values_stand_above_all_columns_that_they_reach(void)
     }
 }
 
+/* A value between two bars would be read as that of either. */
+static void test_values_of_bars_stand_above_their_own_bar(void)
+{
+    char labels[30][8];
+    AnkeYear years[30];
+    AnkeCell cells[30];
+    fill_thirty(years, cells, labels);
+    for (guint i = 0; i < 30; i++) {
+        cells[i] = known(20 + 2 * (i * 7 % 11), 1);
+    }
+    AnkeSeries series = {.label = "歳出", .unit = "（億円）", .cells = cells, .has_bars = TRUE};
+    AnkeIndicatorsSpec spec = {.figure = {.title = "歳出"},
+                               .n_years = 30,
+                               .years = years,
+                               .n_series = 1,
+                               .series = &series};
+    g_autoptr(AnkeScene) scene = new_scene(482);
+    anke_indicators_lay_out(scene, &spec);
+    g_assert_cmpuint(count_shapes(scene, "value"), ==, 30);
+    for (guint i = 0; i < 30; i++) {
+        /* the highest is written first, the others from the last year on */
+        const AnkeShape *value = find_shape(scene, "value", i);
+        double middle = value->box.x + value->box.width / 2;
+        gboolean is_over_own = FALSE;
+        for (guint k = 0; k < 30; k++) {
+            const AnkeBox bar = find_shape(scene, "bar", k)->box;
+            g_autofree char *text = g_strdup_printf("%.0f", cells[k].count);
+            is_over_own = is_over_own || (g_str_equal(text, value->text.text) &&
+                                          fabs(middle - bar.x - bar.width / 2) < 3 &&
+                                          anke_box_bottom(value->box) <= bar.y + 0.01);
+        }
+        g_assert_true(is_over_own);
+    }
+}
+
+static void test_the_last_year_is_labelled_whatever_stands_beside_it(void)
+{
+    AnkeYear years[30];
+    AnkeCell cells[30];
+    char labels[30][8];
+    fill_thirty(years, cells, labels);
+    for (double width = 120; width < 500; width += 20) {
+        g_autoptr(AnkeScene) scene = new_scene(560);
+        g_auto(AnkeYearAxis) axis;
+        anke_year_axis_init(&axis, scene, years, 30, (AnkeBox){30, 0, width, 0});
+        (void)anke_year_axis_add_labels(scene, &axis, 10);
+        anke_scene_set_height(scene, 60);
+        check_places(scene);
+        g_assert_true(has_text(scene, "2018"));
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -368,5 +420,9 @@ int main(int argc, char **argv)
                     test_round_years_are_labelled_where_not_all_fit);
     g_test_add_func("/staff/totals and values stand above all columns that they reach",
                     test_totals_and_values_stand_above_all_columns_that_they_reach);
+    g_test_add_func("/staff/values of bars stand above their own bar",
+                    test_values_of_bars_stand_above_their_own_bar);
+    g_test_add_func("/staff/the last year is labelled whatever stands beside it",
+                    test_the_last_year_is_labelled_whatever_stands_beside_it);
     return g_test_run();
 }

@@ -11,7 +11,7 @@
 #include "charts/plots/plate.h"
 #include "charts/plots/row_labels.h"
 #include "charts/plots/scale_sides.h"
-#include "charts/plots/year_row.h"
+#include "charts/plots/year_axis.h"
 #include "tests/unit/scene_checks.h"
 
 static const double widths[] = {200, 231, 482, 960};
@@ -122,7 +122,7 @@ static void test_a_long_row_label_gives_its_base_a_line(void)
     anke_row_labels_add(&labels, 0, (AnkeBox){0, 0, labels.width_pt, 40});
     anke_row_labels_add(&labels, 1, (AnkeBox){0, 40, labels.width_pt, 60});
     g_assert_true(has_text(scene, "短い（n=12）＊"));
-    g_assert_true(has_text(scene, "（n=1,234）"));
+    g_assert_true(has_text(scene, "n=1,234"));
     g_assert_cmpfloat(anke_row_labels_height(&labels, 1), >,
                       2 * anke_row_labels_height(&labels, 0));
     anke_row_labels_measure(&labels, 5); /* a base is never narrower than itself */
@@ -217,7 +217,7 @@ static void test_bars_diverge_from_zero_with_the_strongest_outermost(void)
     g_assert_cmpfloat_with_epsilon(neutral->box.width / mild->box.width, 55.0 / 26, 1e-6);
 }
 
-static void test_both_sides_have_the_same_axis_without_signs(void)
+static void test_both_sides_share_an_axis_without_signs(void)
 {
     Scale scale;
     AnkeLikertSpec spec = {.cross = make_scale(&scale)};
@@ -227,7 +227,9 @@ static void test_both_sides_have_the_same_axis_without_signs(void)
         check_places(scene);
         check_scales(scene);
         const AnkeSceneScale *both = anke_scene_scale_at(scene, 0);
-        g_assert_cmpfloat(both->first, ==, -both->last);
+        /* as far as the bars of each side reach, no further */
+        g_assert_cmpfloat(both->first, ==, -20);
+        g_assert_cmpfloat(both->last, ==, 60);
         g_assert_null(find_text(scene, "tick", "-40"));
         g_assert_true(has_text(scene, "（％）"));
         g_assert_nonnull(find_text(scene, "sum", "55.9"));
@@ -404,10 +406,10 @@ static void test_cells_are_coloured_by_their_residuals(void)
         g_assert_cmphex(cell->fill.colour, ==, colours[i]);
         g_assert_cmpint(cell->fill.hatch, ==, i == 4 ? ANKE_HATCH_RISING : ANKE_HATCH_NONE);
     }
-    const AnkeShape *low = find_text(scene, "value", "▼1.0");
+    const AnkeShape *low = find_text(scene, "value", "1.0▼");
     g_assert_true(low->text.style.is_bold);
     g_assert_cmphex(low->text.style.colour, ==, 0xFFFFFF);
-    g_assert_nonnull(find_text(scene, "value", "▲4.0"));
+    g_assert_nonnull(find_text(scene, "value", "4.0▲"));
     g_assert_false(find_text(scene, "value", "3.0")->text.style.is_bold);
     g_assert_true(has_text(scene, "期待度数が5未満の欄は斜線とし、着色していない。"));
     g_assert_true(g_str_has_suffix(anke_scene_description(scene), "高い欄が1、低い欄が2。"));
@@ -509,7 +511,7 @@ static void test_negative_values_hang_below_zero(void)
     g_assert_cmpfloat_with_epsilon(anke_box_bottom(up->box), zero, 1e-6);
     g_assert_cmpfloat_with_epsilon(down->box.y, zero, 1e-6);
     g_assert_cmpfloat_with_epsilon(down->box.height, 2 * up->box.height, 1e-6);
-    g_assert_cmpfloat(find_text(scene, "value", "▲4.0")->box.y, >=, anke_box_bottom(down->box));
+    g_assert_cmpfloat(find_text(scene, "value", "4.0▲")->box.y, >=, anke_box_bottom(down->box));
     g_assert_nonnull(find_text(scene, "value", "…"));
     g_assert_null(find_text(scene, "tick", "-5"));
     g_assert_true(has_text(scene, "▲は負の値。"));
@@ -531,26 +533,24 @@ static void test_crowded_years_keep_the_extremes_and_every_kth_label(void)
     g_assert_cmpuint(count_shapes(scene, "value"), <=, 3);
     g_assert_nonnull(find_text(scene, "year", "2037")); /* the last always has its label */
     g_assert_cmpuint(count_shapes(scene, "year"), <, 30);
-    g_assert_true(has_text(scene, "値は最大・両端など一部を示した。"));
+    g_assert_true(has_text(scene, "数値は最大・両端など一部のみ示した。"));
 }
 
 static void test_a_missing_year_leaves_its_slot(void)
 {
     AnkeYear years[3] = {{"平成20年", 2008}, {"平成21年", 2009}, {"平成23年", 2011}};
-    guint slots[3];
-    guint n_slots = anke_years_place(years, 3, slots);
     g_autoptr(AnkeScene) scene = new_scene(482);
-    AnkeYearRow row = {
-        .years = years, .n_years = 3, .slots = slots, .n_slots = n_slots, .x = 10, .slot_pt = 60};
-    double bottom = anke_year_row_add(scene, &row, 100);
-    g_assert_cmpfloat(bottom, >, 120);
+    g_auto(AnkeYearAxis) wide;
+    anke_year_axis_init(&wide, scene, years, 3, (AnkeBox){10, 0, 240, 0});
+    g_assert_cmpfloat_with_epsilon(anke_year_axis_x(&wide, 2) - anke_year_axis_x(&wide, 0), 180,
+                                   1e-6);
+    g_assert_cmpfloat(anke_year_axis_add_labels(scene, &wide, 100), >, 120);
     check_text(scene, "year", 0, "平成20年");
     check_text(scene, "year", 1, "2008");
-    const AnkeShape *first = find_shape(scene, "year", 0);
-    const AnkeShape *last = find_shape(scene, "year", 4);
-    g_assert_cmpfloat_with_epsilon(last->text.anchor.x - first->text.anchor.x, 180, 1e-6);
-    row.slot_pt = 24; /* too narrow for 平成20年, wide enough for 2008 */
-    anke_year_row_add(scene, &row, 200);
+    /* too narrow for 平成20年, wide enough for 2008 */
+    g_auto(AnkeYearAxis) narrow;
+    anke_year_axis_init(&narrow, scene, years, 3, (AnkeBox){10, 0, 96, 0});
+    (void)anke_year_axis_add_labels(scene, &narrow, 200);
     check_text(scene, "year", 6, "H20");
 }
 
@@ -583,7 +583,7 @@ int main(int argc, char **argv)
     g_test_add_func("/likert/bars diverge from zero with the strongest outermost",
                     test_bars_diverge_from_zero_with_the_strongest_outermost);
     g_test_add_func("/likert/both sides have the same axis without signs",
-                    test_both_sides_have_the_same_axis_without_signs);
+                    test_both_sides_share_an_axis_without_signs);
     g_test_add_func("/likert/a side with a hidden step is not drawn",
                     test_a_side_with_a_hidden_step_is_not_drawn);
     g_test_add_func("/likert/narrow diverging bars name other answers below",

@@ -100,7 +100,7 @@ static void test_lines_are_broken_where_nothing_joins_them(void)
     fixture.points[0][2] = unknown_point;
     g_autoptr(AnkeScene) unknown = lay_out(&fixture, 482);
     g_assert_cmpuint(count_shapes(unknown, "line"), ==, 2);
-    g_assert_true(has_text(unknown, "値のない時点で線を切った。"));
+    g_assert_true(has_text(unknown, "値のない時点の前後は線で結ばない。"));
 
     fill(&fixture, 1, 5);
     fixture.points[0][2].is_cut = TRUE;
@@ -112,15 +112,14 @@ static void test_lines_are_broken_where_nothing_joins_them(void)
     const AnkeShape *after = find_shape(cut, "line", 1);
     g_assert_cmpfloat(dotted->points[0].x, >, before->points[1].x);
     g_assert_cmpfloat(dotted->points[0].x, <, after->points[0].x);
-    g_assert_true(
-        has_text(cut, "縦の点線は設問の変更を示す。設問変更のため前後の線は接続しない。"));
+    g_assert_true(has_text(cut, "縦の点線は設問の変更を示し、前後は線で結ばない。"));
 
     fill(&fixture, 1, 4);
     const AnkeMoment holed[] = {{"a", 2020}, {"b", 2021}, {"c", 2023}, {"d", 2024}};
     fixture.spec.moments = holed;
     g_autoptr(AnkeScene) gap = lay_out(&fixture, 482);
     g_assert_cmpuint(count_shapes(gap, "line"), ==, 2);
-    g_assert_true(has_text(gap, "調査又は集計のない時期で線を切った。"));
+    g_assert_true(has_text(gap, "調査又は集計のない時期の前後は線で結ばない。"));
 }
 
 static void test_few_points_have_whiskers_and_many_a_band(void)
@@ -375,7 +374,7 @@ static void test_missing_dots_are_said(void)
     g_autoptr(AnkeScene) scene = new_scene(482);
     anke_dot_lay_out(scene, &spec);
     g_assert_cmpuint(count_shapes(scene, "point"), ==, 0);
-    g_assert_true(has_text(scene, "点のないものは秘匿又は値なし。"));
+    g_assert_true(has_text(scene, "点のない箇所は、秘匿又は値がないもの。"));
 }
 
 static void test_marks_are_told_apart_on_paper(void)
@@ -480,7 +479,7 @@ static void test_what_cannot_be_compared_has_no_line(void)
         g_assert_cmpuint(count_shapes(scene, "point"), ==, 5);
         g_assert_true(has_text(scene, "新設"));
         g_assert_true(has_text(scene, "37.5"));
-        g_assert_true(has_text(scene, "線のない項目は設問変更のため接続しない。"));
+        g_assert_true(has_text(scene, "線のない項目は、設問の変更により比較できない。"));
         g_assert_true(has_text(scene, "秘匿した値又は値のない項目は線を引かない。"));
     }
 }
