@@ -422,7 +422,7 @@ static void test_many_cells_are_said_to_be_unadjusted(void)
     for (guint i = 3; i < 3 + 11; i++) {
         table.residuals[i] = ANKE_RESIDUAL_MIDDLE;
     }
-    const char *note = "残差は11個の欄を一つずつ見たもので、多重性を補正していない。";
+    const char *note = "残差は11の欄ごとに判定し、多重性の補正はしていない。";
     g_autoptr(AnkeScene) plain = new_scene(482);
     anke_heat_lay_out(plain, &spec);
     g_assert_true(has_text(plain, note));
@@ -430,7 +430,7 @@ static void test_many_cells_are_said_to_be_unadjusted(void)
     g_autoptr(AnkeScene) adjusted = new_scene(482);
     anke_heat_lay_out(adjusted, &spec);
     g_assert_false(has_text(adjusted, note));
-    g_assert_true(has_text(adjusted, "▲ p<0.05"));
+    g_assert_true(has_text(adjusted, "p<0.05 ▲"));
     spec.is_adjusted = FALSE;
     table.residuals[3] = ANKE_RESIDUAL_NONE;
     g_autoptr(AnkeScene) few = new_scene(482);
