@@ -2,7 +2,7 @@
  * gnuplot as a drawing machine: a script goes in, a checked picture comes out, both in memory.
  *
  * gnuplot has no sandbox: whoever writes the script owns the account. So a script holds nothing but
- * our own commands and numbers; labels travel in datablocks (charts/plots/plot_script.h). Here is
+ * our own commands and numbers; labels travel in datablocks (charts/scripts/plot_script.h). Here is
  * the other half: no shell, no start-up files (-d), an environment of our own, an empty private
  * folder, a deadline, and no trust in its exit status.
  */

@@ -2,10 +2,10 @@
 
 #include <math.h>
 
-#include "charts/plots/bullet.h"
+#include "charts/scene/bullet.h"
 #include "charts/plots/card_links.h"
-#include "charts/plots/router.h"
-#include "charts/plots/shelf.h"
+#include "charts/scene/router.h"
+#include "charts/scene/shelf.h"
 
 #define CARD_GAP_PT 5.0
 #define GROUP_PADDING_PT 6.0

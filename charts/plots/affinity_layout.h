@@ -9,7 +9,7 @@
 #define ANKE_PLOTS_AFFINITY_LAYOUT_H
 
 #include "charts/plots/card.h"
-#include "charts/plots/frame.h"
+#include "charts/scene/frame.h"
 
 /* Cards under a heading; without one (""), a single card. */
 typedef struct {

@@ -2,13 +2,13 @@
 
 #include <math.h>
 
-#include "charts/plots/axis.h"
+#include "charts/scene/axis.h"
 #include "charts/plots/band_head.h"
-#include "charts/plots/legend.h"
-#include "charts/plots/plate.h"
-#include "charts/plots/ruled.h"
+#include "charts/scene/legend.h"
+#include "charts/scene/plate.h"
+#include "charts/scene/ruled.h"
 #include "charts/plots/series_line.h"
-#include "charts/plots/years.h"
+#include "charts/scene/years.h"
 
 #define BAR_SHARE 0.72  /* of the slot of a band */
 #define PLOT_SHARE 0.36 /* height by width */

@@ -2,9 +2,9 @@
 
 #include <math.h>
 
-#include "charts/plots/axis.h"
-#include "charts/plots/legend.h"
-#include "charts/plots/plate.h"
+#include "charts/scene/axis.h"
+#include "charts/scene/legend.h"
+#include "charts/scene/plate.h"
 #include "charts/plots/row_labels.h"
 #include "charts/plots/scale_sides.h"
 

@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "charts/plots/axis.h"
-#include "charts/plots/plate.h"
+#include "charts/scene/axis.h"
+#include "charts/scene/plate.h"
 
 #define BAR_PT 11.0
 #define ROW_GAP_PT 7.0

@@ -2,7 +2,7 @@
 #ifndef ANKE_PLOTS_CARD_H
 #define ANKE_PLOTS_CARD_H
 
-#include "charts/plots/scene.h"
+#include "charts/scene/scene.h"
 
 typedef struct {
     const char *text;

@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "charts/plots/arrow.h"
-#include "charts/plots/router.h"
+#include "charts/scene/arrow.h"
+#include "charts/scene/router.h"
 
 #define LINE_PT 1.3
 #define LINE_COLOUR 0x444444

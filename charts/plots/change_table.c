@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "analyzer/base/number.h"
-#include "charts/plots/ruled.h"
+#include "charts/scene/ruled.h"
 
 #define MOST_YEARS 6
 #define PADDING_PT 6.0

@@ -2,10 +2,10 @@
 
 #include <math.h>
 
-#include "charts/plots/axis.h"
-#include "charts/plots/legend.h"
-#include "charts/plots/plate.h"
-#include "charts/plots/year_axis.h"
+#include "charts/scene/axis.h"
+#include "charts/scene/legend.h"
+#include "charts/scene/plate.h"
+#include "charts/scene/year_axis.h"
 
 #define GROUP_SHARE 0.72 /* of a slot that its columns take */
 #define MAX_COLUMN_PT 42.0

@@ -10,7 +10,7 @@
 #define ANKE_PLOTS_COLUMN_LAYOUT_H
 
 #include "charts/plots/cross.h"
-#include "charts/plots/years.h"
+#include "charts/scene/years.h"
 
 #define ANKE_COLUMN_MOST_SERIES 3
 

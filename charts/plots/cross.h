@@ -9,7 +9,7 @@
 
 #include <glib.h>
 
-#include "charts/plots/frame.h"
+#include "charts/scene/frame.h"
 
 typedef enum { ANKE_CELL_KNOWN, ANKE_CELL_UNKNOWN, ANKE_CELL_HIDDEN } AnkeCellState;
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "charts/plots/axis.h"
-#include "charts/plots/mark.h"
+#include "charts/scene/axis.h"
+#include "charts/scene/mark.h"
 
 #define RADIUS_PT 2.9
 #define LANE_PT 6.6 /* between marks that stand one above the other */

@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "charts/plots/legend.h"
-#include "charts/plots/plate.h"
+#include "charts/scene/legend.h"
+#include "charts/scene/plate.h"
 
 #define MAX_LABEL_EM 16.0
 #define MAX_LABEL_SHARE 0.3 /* of the width */

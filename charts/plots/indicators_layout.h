@@ -8,9 +8,9 @@
 #ifndef ANKE_PLOTS_INDICATORS_LAYOUT_H
 #define ANKE_PLOTS_INDICATORS_LAYOUT_H
 
-#include "charts/plots/frame.h"
+#include "charts/scene/frame.h"
 #include "charts/plots/series_panel.h"
-#include "charts/plots/year_axis.h"
+#include "charts/scene/year_axis.h"
 
 #define ANKE_INDICATORS_MOST 5 /* panels that a reader can follow */
 

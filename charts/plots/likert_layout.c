@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "charts/plots/legend.h"
+#include "charts/scene/legend.h"
 #include "charts/plots/likert_private.h"
 #include "charts/plots/scale_sides.h"
 

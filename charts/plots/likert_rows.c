@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "charts/plots/plate.h"
+#include "charts/scene/plate.h"
 #include "charts/plots/scale_sides.h"
 
 #define BAR_PT 17.0

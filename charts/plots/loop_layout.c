@@ -3,10 +3,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "charts/plots/arrow.h"
+#include "charts/scene/arrow.h"
 #include "charts/plots/loop_route.h"
 #include "charts/plots/loop_table.h"
-#include "charts/plots/occupancy.h"
+#include "charts/scene/occupancy.h"
 
 #define TEXT_EM 7.0      /* width of a text on its plate */
 #define NARROW_EM 6.0    /* the same in a narrow picture */

@@ -6,8 +6,8 @@
 #define ANKE_PLOTS_LOOP_LAYOUT_H
 
 #include "charts/plots/causal_graph.h"
-#include "charts/plots/frame.h"
-#include "charts/plots/scene.h"
+#include "charts/scene/frame.h"
+#include "charts/scene/scene.h"
 
 typedef struct {
     AnkeFigure figure;

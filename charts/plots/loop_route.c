@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "charts/plots/arrow.h"
+#include "charts/scene/arrow.h"
 
 #define N_POINTS ANKE_LOOP_ROUTE_POINTS
 #define N_FINE 161    /* points of a curve from which the visible part is cut */

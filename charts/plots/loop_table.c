@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "charts/plots/arrow.h"
-#include "charts/plots/key.h"
-#include "charts/plots/ruled.h"
+#include "charts/scene/arrow.h"
+#include "charts/scene/key.h"
+#include "charts/scene/ruled.h"
 
 #define LOOP_LINE_PT 1.4
 #define OUTER_LINE_PT 0.8

@@ -2,9 +2,9 @@
 
 #include <math.h>
 
-#include "charts/plots/arrow.h"
-#include "charts/plots/bullet.h"
-#include "charts/plots/scene_pages.h"
+#include "charts/scene/arrow.h"
+#include "charts/scene/bullet.h"
+#include "charts/scene/scene_pages.h"
 
 #define PADDING_X_PT 5.0
 #define PADDING_Y_PT 6.0

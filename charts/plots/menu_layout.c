@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "charts/plots/arrow.h"
-#include "charts/plots/scene_pages.h"
-#include "charts/plots/shelf.h"
+#include "charts/scene/arrow.h"
+#include "charts/scene/scene_pages.h"
+#include "charts/scene/shelf.h"
 
 #define PADDING_PT 5.0
 #define CARD_GAP_PT 4.0

@@ -10,7 +10,7 @@
 #define ANKE_PLOTS_MENU_LAYOUT_H
 
 #include "charts/plots/card.h"
-#include "charts/plots/frame.h"
+#include "charts/scene/frame.h"
 
 #define ANKE_MENU_MOST_LEVELS 3
 

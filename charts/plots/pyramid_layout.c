@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "analyzer/base/number.h"
-#include "charts/plots/axis.h"
-#include "charts/plots/legend.h"
+#include "charts/scene/axis.h"
+#include "charts/scene/legend.h"
 #include "charts/plots/series_line.h"
 
 #define MAX_SIDE_PT 420.0 /* of a plot; wider pictures leave room at both ends */

@@ -5,8 +5,8 @@
 #ifndef ANKE_PLOTS_SERIES_LINE_H
 #define ANKE_PLOTS_SERIES_LINE_H
 
-#include "charts/plots/occupancy.h"
-#include "charts/plots/scene.h"
+#include "charts/scene/occupancy.h"
+#include "charts/scene/scene.h"
 
 typedef struct {
     AnkePoint point;

@@ -3,8 +3,8 @@
 #include <math.h>
 
 #include "analyzer/base/number.h"
-#include "charts/plots/frame.h"
-#include "charts/plots/plate.h"
+#include "charts/scene/frame.h"
+#include "charts/scene/plate.h"
 
 #define INTERVAL_PT 20.0
 #define BAR_SHARE 0.62 /* of the slot of a year */

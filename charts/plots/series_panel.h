@@ -8,10 +8,10 @@
 #ifndef ANKE_PLOTS_SERIES_PANEL_H
 #define ANKE_PLOTS_SERIES_PANEL_H
 
-#include "charts/plots/axis.h"
+#include "charts/scene/axis.h"
 #include "charts/plots/cross.h"
 #include "charts/plots/series_line.h"
-#include "charts/plots/year_axis.h"
+#include "charts/scene/year_axis.h"
 
 /* Above the plots, besides a line of values: so the highest value has room over its point. */
 #define ANKE_SERIES_HEAD_PT 5.0

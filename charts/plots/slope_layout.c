@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "charts/plots/axis.h"
-#include "charts/plots/mark.h"
-#include "charts/plots/spread.h"
+#include "charts/scene/axis.h"
+#include "charts/scene/mark.h"
+#include "charts/scene/spread.h"
 
 #define MAX_LABEL_EM 16.0
 #define MAX_LABEL_SHARE 0.3 /* of the width */

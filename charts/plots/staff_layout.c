@@ -3,9 +3,9 @@
 #include <math.h>
 
 #include "analyzer/base/number.h"
-#include "charts/plots/axis.h"
+#include "charts/scene/axis.h"
 #include "charts/plots/change_table.h"
-#include "charts/plots/legend.h"
+#include "charts/scene/legend.h"
 
 #define COLUMN_SHARE 0.62 /* of the slot of a year */
 #define MAX_COLUMN_PT 52.0

@@ -9,7 +9,7 @@
 
 #include "charts/plots/cross.h"
 #include "charts/plots/series_panel.h"
-#include "charts/plots/year_axis.h"
+#include "charts/scene/year_axis.h"
 
 typedef struct {
     const char *label;

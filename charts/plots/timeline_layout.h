@@ -11,8 +11,8 @@
 
 #include <glib.h>
 
-#include "charts/plots/frame.h"
-#include "charts/plots/scene.h"
+#include "charts/scene/frame.h"
+#include "charts/scene/scene.h"
 
 typedef enum {
     ANKE_TIMELINE_PLAN,  /* a bar */

@@ -1,6 +1,6 @@
 #include "charts/plots/timeline_marks.h"
 
-#include "charts/plots/key.h"
+#include "charts/scene/key.h"
 #include "charts/plots/timeline_place.h"
 
 #define POINT_PT 6.0   /* length of a phase's point */

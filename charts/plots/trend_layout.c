@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "charts/plots/mark.h"
+#include "charts/scene/mark.h"
 #include "charts/plots/trend_private.h"
 
 #define MIN_PITCH_PT 90.0 /* of panels */

@@ -11,7 +11,7 @@
 #define ANKE_PLOTS_TREND_LAYOUT_H
 
 #include "charts/plots/cross.h"
-#include "charts/plots/moment.h"
+#include "charts/scene/moment.h"
 
 typedef struct {
     AnkeCellState state;

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "charts/plots/mark.h"
-#include "charts/plots/occupancy.h"
-#include "charts/plots/spread.h"
+#include "charts/scene/mark.h"
+#include "charts/scene/occupancy.h"
+#include "charts/scene/spread.h"
 #include "charts/plots/trend_private.h"
 
 #define LINE_PT 2.0

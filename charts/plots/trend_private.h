@@ -2,7 +2,7 @@
 #ifndef ANKE_PLOTS_TREND_PRIVATE_H
 #define ANKE_PLOTS_TREND_PRIVATE_H
 
-#include "charts/plots/axis.h"
+#include "charts/scene/axis.h"
 #include "charts/plots/trend_layout.h"
 
 #define ANKE_TREND_FEW_POINTS 6 /* so many have whiskers, more a band */

@@ -9,7 +9,7 @@
 #ifndef ANKE_REPORT_FLOW_H
 #define ANKE_REPORT_FLOW_H
 
-#include "charts/plots/scene.h"
+#include "charts/scene/scene.h"
 #include "charts/report/page.h"
 #include "charts/report/report_theme.h"
 

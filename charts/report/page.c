@@ -1,6 +1,6 @@
 #include "charts/report/page.h"
 
-#include "charts/plots/scene_paint.h"
+#include "charts/scene/scene_paint.h"
 #include "charts/report/text_fit.h"
 
 #define UNPROTECTED "部外秘・未秘匿"

@@ -6,7 +6,7 @@
 #define ANKE_REPORT_PAGE_H
 
 #include "charts/draw/canvas.h"
-#include "charts/plots/scene.h"
+#include "charts/scene/scene.h"
 #include "charts/report/report_theme.h"
 
 typedef struct {

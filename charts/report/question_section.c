@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "charts/report/question_grid.h"
-#include "charts/plots/scene_slice.h"
+#include "charts/scene/scene_slice.h"
 #include "charts/report/text_fit.h"
 
 #define BAR_PT 4.0 /* width of the bar beside a heading */

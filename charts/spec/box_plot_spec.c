@@ -1,8 +1,8 @@
 /* Box plots and violins of a number by group. */
 #include <math.h>
 
-#include "charts/plots/box_script.h"
-#include "charts/plots/violin_script.h"
+#include "charts/scripts/box_script.h"
+#include "charts/scripts/violin_script.h"
 #include "charts/spec/plot_parts.h"
 
 static gboolean read_stats(const AnkePlotInput *input, gint group, AnkePlotRow *row, GError **error)

@@ -11,7 +11,7 @@
 
 #include "analyzer/data/stream.h"
 #include "analyzer/data/table.h"
-#include "charts/plots/scene.h"
+#include "charts/scene/scene.h"
 
 /* What the audit asks of a kind's pictures. */
 typedef enum {

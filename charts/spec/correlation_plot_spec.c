@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "analyzer/base/number.h"
-#include "charts/plots/correlation_script.h"
+#include "charts/scripts/correlation_script.h"
 #include "charts/spec/plot_parts.h"
 
 /* Items that are groups too, in the order of the items. */

@@ -2,7 +2,7 @@
 #include "analyzer/base/error.h"
 #include "analyzer/base/text.h"
 #include "charts/plots/dot_layout.h"
-#include "charts/plots/mark.h"
+#include "charts/scene/mark.h"
 #include "charts/spec/spec_parts.h"
 
 /* Everyone, the categories of the break, and of those without a category the groups in which

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "analyzer/base/calendar.h"
-#include "charts/plots/fan_script.h"
+#include "charts/scripts/fan_script.h"
 #include "charts/spec/plot_parts.h"
 
 #define SEPARATOR " / " /* between the labels of a nested break */

@@ -1,7 +1,7 @@
 /* Histograms of a number, by group or not, with densities where the stream has them. */
 #include <math.h>
 
-#include "charts/plots/histogram_script.h"
+#include "charts/scripts/histogram_script.h"
 #include "charts/spec/plot_parts.h"
 
 static gboolean read_panel(const AnkePlotInput *input, gint group, AnkeHistogramGroup *panel,

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "charts/plots/mosaic_script.h"
+#include "charts/scripts/mosaic_script.h"
 #include "charts/spec/plot_parts.h"
 
 #define SIGNIFICANT 0.05   /* p-value from which on no cell is coloured */

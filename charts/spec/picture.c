@@ -5,8 +5,8 @@
 #include "analyzer/base/output.h"
 #include "analyzer/base/text.h"
 #include "charts/draw/typesetter.h"
-#include "charts/plots/scene_pages.h"
-#include "charts/plots/scene_paint.h"
+#include "charts/scene/scene_pages.h"
+#include "charts/scene/scene_paint.h"
 #include "charts/spec/spec_parts.h"
 
 /* A file that is made and not yet written. */

@@ -6,7 +6,7 @@
 #define ANKE_SPEC_PICTURE_H
 
 #include "charts/draw/canvas.h"
-#include "charts/plots/scene_audit.h"
+#include "charts/scene/scene_audit.h"
 #include "charts/spec/chart_spec.h"
 
 typedef struct AnkePictures AnkePictures;

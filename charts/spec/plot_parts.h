@@ -2,7 +2,7 @@
 #ifndef ANKE_SPEC_PLOT_PARTS_H
 #define ANKE_SPEC_PLOT_PARTS_H
 
-#include "charts/plots/plot_group.h"
+#include "charts/scripts/plot_group.h"
 #include "charts/spec/plot_spec.h"
 #include "charts/spec/spec_parts.h"
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "charts/draw/gnuplot.h"
-#include "charts/plots/text_lines.h"
+#include "charts/scene/text_lines.h"
 #include "charts/spec/plot_parts.h"
 
 struct AnkePlotKind {

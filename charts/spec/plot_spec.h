@@ -10,7 +10,7 @@
 #include <glib.h>
 
 #include "analyzer/data/stream.h"
-#include "charts/plots/plot_script.h"
+#include "charts/scripts/plot_script.h"
 
 typedef struct {
     const AnkeStream *stream; /* for the facts about the survey */

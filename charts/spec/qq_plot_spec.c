@@ -1,7 +1,7 @@
 /* Quantile-quantile plots of a number, by group or not. */
 #include <math.h>
 
-#include "charts/plots/qq_script.h"
+#include "charts/scripts/qq_script.h"
 #include "charts/spec/plot_parts.h"
 
 static gboolean read_panel(const AnkePlotInput *input, gint group, AnkeQqPanel *panel,

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "analyzer/base/number.h"
-#include "charts/plots/scatter_script.h"
+#include "charts/scripts/scatter_script.h"
 #include "charts/spec/plot_parts.h"
 
 /* What an item counts as: its score, or the number that it is; NaN: neither. */

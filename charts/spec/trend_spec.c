@@ -5,7 +5,7 @@
 #include "analyzer/base/error.h"
 #include "analyzer/base/number.h"
 #include "analyzer/base/text.h"
-#include "charts/plots/mark.h"
+#include "charts/scene/mark.h"
 #include "charts/spec/time_view.h"
 
 #define MOST_LINES 4 /* in a panel */

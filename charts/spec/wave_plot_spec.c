@@ -4,7 +4,7 @@
 
 #include "analyzer/base/calendar.h"
 #include "analyzer/base/number.h"
-#include "charts/plots/wave_script.h"
+#include "charts/scripts/wave_script.h"
 #include "charts/spec/plot_parts.h"
 
 enum { N_QUARTERS = 4, N_MONTHS = 12 };

@@ -3,7 +3,7 @@
 #define ANKE_SPEC_YEAR_PARTS_H
 
 #include "charts/plots/series_panel.h"
-#include "charts/plots/year_axis.h"
+#include "charts/scene/year_axis.h"
 #include "charts/spec/spec_parts.h"
 
 /* Years of one or more tables: each once, ascending where all are known, else as they come. */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "charts/plots/cross.h"
-#include "charts/plots/scene.h"
+#include "charts/scene/scene.h"
 #include "tests/unit/fake_measure.h"
 
 static inline AnkeScene *new_scene(double width)

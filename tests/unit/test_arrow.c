@@ -2,7 +2,7 @@
 #include <glib.h>
 #include <math.h>
 
-#include "charts/plots/arrow.h"
+#include "charts/scene/arrow.h"
 #include "tests/unit/scene_checks.h"
 
 static const AnkeStroke stroke = {0x005AFF, 1, 0, 0};

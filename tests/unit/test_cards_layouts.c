@@ -4,14 +4,14 @@
 #include <string.h>
 
 #include "charts/plots/affinity_layout.h"
-#include "charts/plots/bullet.h"
+#include "charts/scene/bullet.h"
 #include "charts/plots/matrix_layout.h"
 #include "charts/plots/menu_layout.h"
 #include "charts/plots/card_links.h"
-#include "charts/plots/router.h"
-#include "charts/plots/scene_pages.h"
-#include "charts/plots/scene_slice.h"
-#include "charts/plots/shelf.h"
+#include "charts/scene/router.h"
+#include "charts/scene/scene_pages.h"
+#include "charts/scene/scene_slice.h"
+#include "charts/scene/shelf.h"
 #include "tests/unit/scene_checks.h"
 
 static const double widths[] = {231, 482, 960};

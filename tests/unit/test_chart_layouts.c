@@ -5,7 +5,7 @@
 
 #include "charts/plots/band_layout.h"
 #include "charts/plots/bar_layout.h"
-#include "charts/plots/years.h"
+#include "charts/scene/years.h"
 #include "tests/unit/scene_checks.h"
 
 static const AnkeCell hidden = {ANKE_CELL_HIDDEN, NAN, NAN, NAN, NAN};

@@ -1,5 +1,5 @@
 /* Even lines of labels. */
-#include "charts/plots/even_lines.h"
+#include "charts/scene/even_lines.h"
 #include "tests/unit/fake_measure.h"
 
 static const AnkeTextStyle style = {.size_pt = 10, .line_em = 1.25};

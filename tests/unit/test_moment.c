@@ -2,7 +2,7 @@
 #include <glib.h>
 #include <math.h>
 
-#include "charts/plots/moment.h"
+#include "charts/scene/moment.h"
 
 static void test_labels_are_read_as_times(void)
 {

@@ -2,7 +2,7 @@
 #include <glib.h>
 #include <math.h>
 
-#include "charts/plots/occupancy.h"
+#include "charts/scene/occupancy.h"
 
 static const AnkeBox area = {10, 20, 100.5, 60};
 

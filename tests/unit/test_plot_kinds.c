@@ -5,15 +5,15 @@
 
 #include <glib.h>
 
-#include "charts/plots/correlation_script.h"
-#include "charts/plots/fan_script.h"
-#include "charts/plots/mosaic_script.h"
-#include "charts/plots/plot_grid.h"
-#include "charts/plots/plot_scale.h"
-#include "charts/plots/qq_script.h"
-#include "charts/plots/scatter_script.h"
-#include "charts/plots/violin_script.h"
-#include "charts/plots/wave_script.h"
+#include "charts/scripts/correlation_script.h"
+#include "charts/scripts/fan_script.h"
+#include "charts/scripts/mosaic_script.h"
+#include "charts/scripts/plot_grid.h"
+#include "charts/scripts/plot_scale.h"
+#include "charts/scripts/qq_script.h"
+#include "charts/scripts/scatter_script.h"
+#include "charts/scripts/violin_script.h"
+#include "charts/scripts/wave_script.h"
 #include "tests/unit/fake_measure.h"
 #include "tests/unit/near.h"
 

@@ -2,10 +2,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "charts/plots/box_script.h"
-#include "charts/plots/histogram_script.h"
-#include "charts/plots/plot_script.h"
-#include "charts/plots/text_lines.h"
+#include "charts/scripts/box_script.h"
+#include "charts/scripts/histogram_script.h"
+#include "charts/scripts/plot_script.h"
+#include "charts/scene/text_lines.h"
 #include "charts/draw/theme.h"
 #include "tests/unit/fake_measure.h"
 

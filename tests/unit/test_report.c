@@ -9,7 +9,7 @@
 #include "charts/report/reading.h"
 #include "charts/report/report.h"
 #include "charts/report/report_words.h"
-#include "charts/plots/scene_slice.h"
+#include "charts/scene/scene_slice.h"
 #include "charts/report/text_fit.h"
 #include "tests/unit/fake_measure.h"
 

@@ -2,8 +2,8 @@
 #include <glib.h>
 #include <math.h>
 
-#include "charts/plots/backdrop.h"
-#include "charts/plots/scene_audit.h"
+#include "charts/scene/backdrop.h"
+#include "charts/scene/scene_audit.h"
 #include "tests/unit/fake_measure.h"
 
 static const AnkeAuditNeeds nothing = {FALSE, FALSE, FALSE};

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "charts/plots/spread.h"
+#include "charts/scene/spread.h"
 #include "tests/unit/near.h"
 
 static const double tens[] = {10, 10, 10, 10};

@@ -9,7 +9,7 @@
 #include "charts/plots/series_panel.h"
 #include "charts/plots/staff_layout.h"
 #include "charts/plots/two_axes.h"
-#include "charts/plots/year_axis.h"
+#include "charts/scene/year_axis.h"
 #include "tests/unit/scene_checks.h"
 
 static const AnkeCell hidden = {ANKE_CELL_HIDDEN, NAN, NAN, NAN, NAN};

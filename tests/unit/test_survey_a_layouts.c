@@ -8,10 +8,10 @@
 #include "charts/plots/column_layout.h"
 #include "charts/plots/heat_layout.h"
 #include "charts/plots/likert_layout.h"
-#include "charts/plots/plate.h"
+#include "charts/scene/plate.h"
 #include "charts/plots/row_labels.h"
 #include "charts/plots/scale_sides.h"
-#include "charts/plots/year_axis.h"
+#include "charts/scene/year_axis.h"
 #include "tests/unit/scene_checks.h"
 
 static const double widths[] = {200, 231, 482, 960};
@@ -511,7 +511,7 @@ static void test_negative_values_hang_below_zero(void)
     g_assert_cmpfloat_with_epsilon(anke_box_bottom(up->box), zero, 1e-6);
     g_assert_cmpfloat_with_epsilon(down->box.y, zero, 1e-6);
     g_assert_cmpfloat_with_epsilon(down->box.height, 2 * up->box.height, 1e-6);
-    g_assert_cmpfloat(find_text(scene, "value", "4.0▲")->box.y, >=, anke_box_bottom(down->box));
+    g_assert_cmpfloat(find_text(scene, "value", "▲4.0")->box.y, >=, anke_box_bottom(down->box));
     g_assert_nonnull(find_text(scene, "value", "…"));
     g_assert_null(find_text(scene, "tick", "-5"));
     g_assert_true(has_text(scene, "▲は負の値。"));

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "charts/plots/dot_layout.h"
-#include "charts/plots/mark.h"
+#include "charts/scene/mark.h"
 #include "charts/plots/slope_layout.h"
 #include "charts/plots/trend_layout.h"
 #include "tests/unit/scene_checks.h"

@@ -1,7 +1,7 @@
 #include <glib.h>
 #include <math.h>
 
-#include "charts/plots/ticks.h"
+#include "charts/scene/ticks.h"
 
 #define ROUNDS 20000
 #define ROUNDING 1e-9 /* relative */

@@ -1,0 +1,90 @@
+#include "charts/scene/mark.h"
+
+#include <math.h>
+
+#define GAP_PT 12.0
+#define LINE_PT 16.0 /* length of a line's sample */
+#define TICK_PT 5.0  /* half the length of a tick */
+#define RADIUS_PT 2.8
+
+AnkeMark anke_mark_at(const AnkeTheme *theme, guint i)
+{
+    const AnkeMark marks[ANKE_MARK_MOST] = {{ANKE_SYMBOL_DISC, theme->bar.colour},
+                                            {ANKE_SYMBOL_SQUARE, theme->mark_2},
+                                            {ANKE_SYMBOL_DIAMOND, theme->second},
+                                            {ANKE_SYMBOL_TRIANGLE, theme->ink_dark},
+                                            {ANKE_SYMBOL_HOLLOW_DIAMOND, theme->mark_5}};
+    g_assert(i < ANKE_MARK_MOST);
+    return marks[i];
+}
+
+AnkeRgb anke_mark_total(const AnkeTheme *theme)
+{
+    return theme->border.colour;
+}
+
+static AnkeRgb mix_channel(AnkeRgb colour, AnkeRgb paper, double share, guint shift)
+{
+    double mixed = share * (colour >> shift & 0xFF) + (1 - share) * (paper >> shift & 0xFF);
+    return (AnkeRgb)lround(CLAMP(mixed, 0, 255)) << shift;
+}
+
+AnkeRgb anke_mark_tint(const AnkeTheme *theme, AnkeRgb colour, double share)
+{
+    return mix_channel(colour, theme->paper, share, 16) |
+           mix_channel(colour, theme->paper, share, 8) |
+           mix_channel(colour, theme->paper, share, 0);
+}
+
+static double sample_width(const AnkeMarkEntry *entry)
+{
+    gboolean is_line = entry->form == ANKE_MARK_LINE || entry->form == ANKE_MARK_PLAIN;
+    return is_line ? LINE_PT : 2 * RADIUS_PT + 1;
+}
+
+static void add_sample(AnkeScene *scene, const AnkeMarkEntry *entry, double x, double middle)
+{
+    AnkeStroke stroke = {entry->mark.colour, 1.6, 0, 0};
+    double centre = x + sample_width(entry) / 2;
+    if (entry->form == ANKE_MARK_TICK) {
+        anke_scene_add_segment(scene, "legend", (AnkePoint){centre, middle - TICK_PT},
+                               (AnkePoint){centre, middle + TICK_PT}, &stroke);
+        return;
+    }
+    if (entry->form != ANKE_MARK_SYMBOL) {
+        anke_scene_add_segment(scene, "legend", (AnkePoint){x, middle},
+                               (AnkePoint){x + LINE_PT, middle}, &stroke);
+    }
+    if (entry->form != ANKE_MARK_PLAIN) {
+        anke_scene_add_symbol(scene, "legend", entry->mark.symbol, (AnkePoint){centre, middle},
+                              RADIUS_PT, entry->mark.colour);
+    }
+}
+
+double anke_mark_legend_lay_out(AnkeScene *scene, AnkeBox box, const AnkeMarkEntry *entries,
+                                guint n_entries)
+{
+    const AnkeTheme *theme = anke_scene_theme(scene);
+    const AnkeTextStyle *style = &theme->label;
+    double line_pt = style->size_pt * style->line_em;
+    double x = box.x;
+    double y = box.y;
+    double height = 0;
+    for (guint i = 0; i < n_entries; i++) {
+        double indent = sample_width(&entries[i]) + theme->text_axis_pt;
+        double width = indent + anke_scene_text_width(scene, style, entries[i].label);
+        if (x > box.x && x + width > anke_box_right(box)) {
+            x = box.x;
+            y += height;
+            height = 0;
+        }
+        add_sample(scene, &entries[i], x, y + line_pt / 2);
+        AnkeTextPlace place = {.part = "legend",
+                               .box = {x + indent, y, anke_box_right(box) - x - indent, line_pt},
+                               .is_wrapped = TRUE};
+        double text_pt = anke_scene_add_text(scene, &place, style, entries[i].label);
+        height = MAX(height, text_pt);
+        x += width + GAP_PT;
+    }
+    return y + height;
+}
