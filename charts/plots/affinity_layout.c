@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "charts/scene/bullet.h"
 #include "charts/plots/card_links.h"
+#include "charts/scene/bullet.h"
 #include "charts/scene/router.h"
 #include "charts/scene/shelf.h"
 

@@ -2,57 +2,42 @@
 
 #include <math.h>
 
-#include "charts/scene/axis.h"
+#include "charts/plots/age_private.h"
 #include "charts/plots/band_head.h"
+#include "charts/plots/series_line.h"
+#include "charts/scene/axis.h"
 #include "charts/scene/legend.h"
 #include "charts/scene/plate.h"
 #include "charts/scene/ruled.h"
-#include "charts/plots/series_line.h"
 #include "charts/scene/years.h"
 
-#define BAR_SHARE 0.72  /* of the slot of a band */
 #define PLOT_SHARE 0.36 /* height by width */
 #define MIN_PLOT_PT 120.0
 #define MAX_PLOT_PT 250.0
 #define MAX_HEAD_SHARE 0.2
-#define CELL_PADDING_PT 4.0
-#define INTERVAL_PT 24.0
-#define ROW_PT 15.0 /* of a band in the narrow form */
-#define MIN_BARS_PT 40.0
-#define MOST_HEAD_LINES 3
-#define MOST_HEAD_PT 40.0 /* of one line above numbers */
-#define VALLEY 0xFFF0D0   /* so pale that lines and marks over it keep their contrast */
 
-typedef struct {
-    AnkeScene *scene;
-    const AnkeAgeSpec *spec;
-    double max_percent;
-    gboolean has_share;       /* any that is known; the total may not be */
-    gboolean has_short_heads; /* bands without 歳 */
-} Age;
-
-static const AnkeAgeYear *year_at(const Age *age, guint i)
+const AnkeAgeYear *anke_age_year_at(const AnkeAge *age, guint i)
 {
     return i == 0 ? &age->spec->now : age->spec->before;
 }
 
-static guint n_years(const Age *age)
+guint anke_age_n_years(const AnkeAge *age)
 {
     return age->spec->before == NULL ? 1 : 2;
 }
 
-static char *total_text(const Age *age, const AnkeAgeYear *year)
+char *anke_age_total_text(const AnkeAge *age, const AnkeAgeYear *year)
 {
     AnkeCell total = {isnan(year->total) ? ANKE_CELL_UNKNOWN : ANKE_CELL_KNOWN, year->total, 0, 0,
                       0};
     return anke_cell_count(&total, anke_scene_lang(age->scene));
 }
 
-static void find_max_percent(Age *age)
+static void find_max_percent(AnkeAge *age)
 {
-    for (guint y = 0; y < n_years(age); y++) {
+    for (guint y = 0; y < anke_age_n_years(age); y++) {
         for (guint i = 0; i < age->spec->n_bands; i++) {
-            double share = year_at(age, y)->cells[i].share;
+            double share = anke_age_year_at(age, y)->cells[i].share;
             age->has_share = age->has_share || !isnan(share);
             age->max_percent = fmax(age->max_percent, 100 * share);
         }
@@ -60,38 +45,39 @@ static void find_max_percent(Age *age)
 }
 
 /* "令和8年（n=603）", with a mark where the base is small. Freed by the caller. */
-static char *year_text(const Age *age, const AnkeAgeYear *year)
+static char *year_text(const AnkeAge *age, const AnkeAgeYear *year)
 {
     AnkeAnswerGroup group = {.label = year->label, .base = year->total};
     g_autofree char *base = anke_base_label(&group, anke_scene_lang(age->scene));
     return g_strconcat(year->label, base, NULL);
 }
 
-static AnkeFill bar_fill(const Age *age)
+AnkeFill anke_age_bar_fill(const AnkeAge *age)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     return anke_base_is_small(age->spec->now.total) ? theme->bar_faint : theme->bar;
 }
 
-static double add_legend(const Age *age, double y)
+static double add_legend(const AnkeAge *age, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     g_autofree char *now = year_text(age, &age->spec->now);
     g_autofree char *before = age->spec->before == NULL ? NULL : year_text(age, age->spec->before);
-    AnkeLegendEntry entries[2] = {{now, bar_fill(age), FALSE},
+    AnkeLegendEntry entries[2] = {{now, anke_age_bar_fill(age), FALSE},
                                   {before, {theme->second, ANKE_HATCH_NONE, 0}, TRUE}};
     AnkeBox box = {theme->margin_pt, y, anke_frame_width(age->scene), 0};
-    return anke_legend_lay_out(age->scene, box, entries, n_years(age)) + theme->block_pt / 2;
+    return anke_legend_lay_out(age->scene, box, entries, anke_age_n_years(age)) +
+           theme->block_pt / 2;
 }
 
 /* Width that the numbers of a band need in its column. */
-static double widest_number(const Age *age)
+double anke_age_widest_number(const AnkeAge *age)
 {
     const AnkeTextStyle *style = &anke_scene_theme(age->scene)->table;
     AnkeLang lang = anke_scene_lang(age->scene);
     double width = 0;
-    for (guint y = 0; y < n_years(age); y++) {
-        const AnkeAgeYear *year = year_at(age, y);
+    for (guint y = 0; y < anke_age_n_years(age); y++) {
+        const AnkeAgeYear *year = anke_age_year_at(age, y);
         for (guint i = 0; i < age->spec->n_bands; i++) {
             g_autofree char *count = anke_cell_count(&year->cells[i], lang);
             g_autofree char *percent = anke_cell_percent(&year->cells[i], year->total, lang);
@@ -99,11 +85,11 @@ static double widest_number(const Age *age)
             width = MAX(width, anke_scene_text_width(age->scene, style, percent));
         }
     }
-    return width + CELL_PADDING_PT;
+    return width + ANKE_AGE_CELL_PADDING_PT;
 }
 
 /* A line through the shares of the year before; it breaks where a share is not known. */
-static void add_line(const Age *age, const AnkePoint *points)
+void anke_age_add_line(const AnkeAge *age, const AnkePoint *points)
 {
     guint n = age->spec->n_bands;
     g_autofree AnkeLinePoint *line = g_new0(AnkeLinePoint, n);
@@ -115,13 +101,13 @@ static void add_line(const Age *age, const AnkePoint *points)
     anke_series_line_add(age->scene, "before", line, n, &anke_scene_theme(age->scene)->data_line);
 }
 
-static void declare_axis(const Age *age, const AnkeAxis *axis)
+void anke_age_declare_axis(const AnkeAge *age, const AnkeAxis *axis)
 {
     AnkeAxisData data = {.low = 0, .high = age->max_percent, .has_bars = TRUE};
     anke_axis_declare(age->scene, axis, &data);
 }
 
-static double widest_head(const Age *age)
+static double widest_head(const AnkeAge *age)
 {
     const AnkeTextStyle *style = &anke_scene_theme(age->scene)->axis;
     double width = 0;
@@ -140,21 +126,21 @@ typedef struct {
     double total_width;
 } Wide;
 
-static void add_column(const Age *age, const Wide *wide, guint i)
+static void add_column(const AnkeAge *age, const Wide *wide, guint i)
 {
     double share = age->spec->now.cells[i].share;
     if (isnan(share) || share <= 0) {
         return;
     }
-    double width = BAR_SHARE * wide->slot;
+    double width = ANKE_AGE_BAR_SHARE * wide->slot;
     double top = anke_axis_y(&wide->axis, 100 * share);
     AnkeBox bar = {wide->axis.plot.x + (i + 0.5) * wide->slot - width / 2, top, width,
                    anke_box_bottom(wide->axis.plot) - top};
-    AnkeFill fill = bar_fill(age);
+    AnkeFill fill = anke_age_bar_fill(age);
     anke_scene_add_rectangle(age->scene, "bar", bar, &fill, NULL);
 }
 
-static void add_columns(const Age *age, const Wide *wide)
+static void add_columns(const AnkeAge *age, const Wide *wide)
 {
     guint n = age->spec->n_bands;
     for (guint i = 0; i < n; i++) {
@@ -168,15 +154,15 @@ static void add_columns(const Age *age, const Wide *wide)
         points[i].x = wide->axis.plot.x + (i + 0.5) * wide->slot;
         points[i].y = anke_axis_y(&wide->axis, 100 * age->spec->before->cells[i].share);
     }
-    add_line(age, points);
+    anke_age_add_line(age, points);
 }
 
 /* A pale area behind the columns of the thin cohort, named above the plot. */
-static void add_wide_valley(const Age *age, const Wide *wide)
+static void add_wide_valley(const AnkeAge *age, const Wide *wide)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     const AnkeAgeValley *valley = &age->spec->valley;
-    const AnkeFill pale = {VALLEY, ANKE_HATCH_NONE, 0};
+    const AnkeFill pale = {ANKE_AGE_VALLEY, ANKE_HATCH_NONE, 0};
     AnkeBox plot = wide->axis.plot;
     if (valley->label == NULL) {
         return;
@@ -194,19 +180,19 @@ static void add_wide_valley(const Age *age, const Wide *wide)
     anke_scene_add_text(age->scene, &place, &theme->value, text);
 }
 
-static const char *share_words(const Age *age)
+static const char *share_words(const AnkeAge *age)
 {
     return anke_scene_say(age->scene, "構成比（％）", "share (%)");
 }
 
 /* "令和8年（人）". Freed by the caller. */
-static char *count_words(const Age *age, const AnkeAgeYear *year)
+static char *count_words(const AnkeAge *age, const AnkeAgeYear *year)
 {
     return g_strdup_printf(anke_scene_say(age->scene, "%s（人）", "%s (persons)"), year->label);
 }
 
 /* One row of the table: counts or shares of a year, with the total in the last column. */
-static double add_table_row(const Age *age, const AnkeRuled *ruled, const AnkeAgeYear *year,
+static double add_table_row(const AnkeAge *age, const AnkeRuled *ruled, const AnkeAgeYear *year,
                             gboolean is_share, double y)
 {
     AnkeLang lang = anke_scene_lang(age->scene);
@@ -221,12 +207,12 @@ static double add_table_row(const Age *age, const AnkeRuled *ruled, const AnkeAg
     gboolean is_whole = is_share && year->total > 0;
     g_ptr_array_add(texts, is_whole   ? g_strdup("100.0")
                            : is_share ? g_strdup("…")
-                                      : total_text(age, year));
+                                      : anke_age_total_text(age, year));
     return anke_ruled_add_row(age->scene, ruled, y, (const char *const *)texts->pdata,
                               &theme->table);
 }
 
-static void add_head_text(const Age *age, AnkeBox box, AnkeAlign align, const char *text)
+static void add_head_text(const AnkeAge *age, AnkeBox box, AnkeAlign align, const char *text)
 {
     AnkeTextPlace place = {.part = "head",
                            .box = box,
@@ -237,7 +223,7 @@ static void add_head_text(const Age *age, AnkeBox box, AnkeAlign align, const ch
 }
 
 /* Bands in two lines under their columns. Returns the y below them. */
-static double add_heads(const Age *age, const Wide *wide, const AnkeRuled *ruled, double y)
+static double add_heads(const AnkeAge *age, const Wide *wide, const AnkeRuled *ruled, double y)
 {
     const AnkeTextStyle *style = &anke_scene_theme(age->scene)->axis;
     const double padding = 2;
@@ -264,7 +250,7 @@ static double add_heads(const Age *age, const Wide *wide, const AnkeRuled *ruled
     return bottom;
 }
 
-static double add_table(const Age *age, const Wide *wide, double y)
+static double add_table(const AnkeAge *age, const Wide *wide, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     guint n = age->spec->n_bands;
@@ -276,38 +262,38 @@ static double add_table(const Age *age, const Wide *wide, double y)
     edges[n + 2] = edges[n + 1] + wide->total_width;
     AnkeRuled ruled = {n + 2, edges, ANKE_ALIGN_CENTRE};
     y = add_heads(age, wide, &ruled, y);
-    for (guint i = 0; i < n_years(age); i++) {
-        y = add_table_row(age, &ruled, year_at(age, i), FALSE, y);
-        y = add_table_row(age, &ruled, year_at(age, i), TRUE, y);
+    for (guint i = 0; i < anke_age_n_years(age); i++) {
+        y = add_table_row(age, &ruled, anke_age_year_at(age, i), FALSE, y);
+        y = add_table_row(age, &ruled, anke_age_year_at(age, i), TRUE, y);
     }
     return y;
 }
 
-static double head_width(const Age *age)
+static double head_width(const AnkeAge *age)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     double width = anke_scene_text_width(age->scene, &theme->table, share_words(age));
-    for (guint i = 0; i < n_years(age); i++) {
-        g_autofree char *head = count_words(age, year_at(age, i));
+    for (guint i = 0; i < anke_age_n_years(age); i++) {
+        g_autofree char *head = count_words(age, anke_age_year_at(age, i));
         width = MAX(width, anke_scene_text_width(age->scene, &theme->table, head));
     }
-    return MIN(width + CELL_PADDING_PT, MAX_HEAD_SHARE * anke_frame_width(age->scene));
+    return MIN(width + ANKE_AGE_CELL_PADDING_PT, MAX_HEAD_SHARE * anke_frame_width(age->scene));
 }
 
-static double total_width(const Age *age)
+static double total_width(const AnkeAge *age)
 {
     const AnkeTextStyle *style = &anke_scene_theme(age->scene)->table;
     double width =
         MAX(anke_scene_text_width(age->scene, style, "100.0"),
             anke_scene_text_width(age->scene, style, anke_scene_say(age->scene, "計", "Total")));
-    for (guint i = 0; i < n_years(age); i++) {
-        g_autofree char *total = total_text(age, year_at(age, i));
+    for (guint i = 0; i < anke_age_n_years(age); i++) {
+        g_autofree char *total = anke_age_total_text(age, anke_age_year_at(age, i));
         width = MAX(width, anke_scene_text_width(age->scene, style, total));
     }
-    return width + CELL_PADDING_PT;
+    return width + ANKE_AGE_CELL_PADDING_PT;
 }
 
-static AnkeTicks place_ticks(const Age *age, double length, double interval)
+AnkeTicks anke_age_place_ticks(const AnkeAge *age, double length, double interval)
 {
     AnkeTickRange range = {.high = age->max_percent,
                            .is_whole = TRUE,
@@ -315,7 +301,7 @@ static AnkeTicks place_ticks(const Age *age, double length, double interval)
     return anke_ticks_place(&range);
 }
 
-static Wide make_wide(const Age *age, double y)
+static Wide make_wide(const AnkeAge *age, double y)
 {
     const AnkeTheme *theme = anke_scene_theme(age->scene);
     double unit_height = theme->axis.size_pt * theme->axis.line_em * 1.6;
@@ -325,12 +311,12 @@ static Wide make_wide(const Age *age, double y)
     double width = theme->margin_pt + anke_frame_width(age->scene) - last - x;
     AnkeAxis axis = {.plot = {x, y + unit_height, width, height},
                      .unit = anke_scene_say(age->scene, "（％）", "(%)")};
-    axis.ticks = place_ticks(age, height, INTERVAL_PT);
+    axis.ticks = anke_age_place_ticks(age, height, ANKE_AGE_INTERVAL_PT);
     return (Wide){axis, width / age->spec->n_bands, last};
 }
 
 /* Shares of nobody are dashes. */
-static void note_dashes(const Age *age, const AnkeAgeYear *year)
+static void note_dashes(const AnkeAge *age, const AnkeAgeYear *year)
 {
     for (guint i = 0; i < age->spec->n_bands; i++) {
         if (year->cells[i].count == 0 && year->total > 0) {
@@ -340,204 +326,25 @@ static void note_dashes(const Age *age, const AnkeAgeYear *year)
     }
 }
 
-static double lay_out_wide(const Age *age, const Wide *wide)
+static double lay_out_wide(const AnkeAge *age, const Wide *wide)
 {
     double unit_width =
         anke_scene_text_width(age->scene, &anke_scene_theme(age->scene)->axis, wide->axis.unit);
     add_wide_valley(age, wide);
     anke_axis_add_grid_up(age->scene, &wide->axis);
     anke_axis_add_numbers_up(age->scene, &wide->axis, wide->axis.plot.x - unit_width);
-    declare_axis(age, &wide->axis);
+    anke_age_declare_axis(age, &wide->axis);
     add_columns(age, wide);
     if (!age->has_share) {
         anke_plate_add_no_value(age->scene, wide->axis.plot, FALSE);
     }
-    for (guint i = 0; i < n_years(age); i++) {
-        note_dashes(age, year_at(age, i));
+    for (guint i = 0; i < anke_age_n_years(age); i++) {
+        note_dashes(age, anke_age_year_at(age, i));
     }
     return add_table(age, wide, anke_box_bottom(wide->axis.plot));
 }
 
-/* The narrow form: a row for each band, bars to the right, numbers beside them. */
-typedef struct {
-    AnkeAxis axis;
-    double label_width;
-    double number_width; /* of one year's column */
-    double row;          /* height of a band */
-    double head;         /* height of the heads of the numbers */
-} Narrow;
-
-static const char *total_words(const Age *age)
-{
-    return anke_scene_say(age->scene, "計（人）", "Total (persons)");
-}
-
-/* What a column of numbers in the narrow form is headed: the year if three lines hold it, else
- * what the legend shows it with. Freed by the caller. */
-static char *narrow_head(const Age *age, guint year, double width)
-{
-    const AnkeTextStyle *style = &anke_scene_theme(age->scene)->table;
-    char *text = anke_year_short(year_at(age, year)->label);
-    double most = MOST_HEAD_LINES * style->size_pt * style->line_em + 0.5;
-    if (anke_scene_measure(age->scene, style, text, width).height_pt > most) {
-        g_free(text);
-        text = g_strdup(year == 0 ? anke_scene_say(age->scene, "棒", "bars")
-                                  : anke_scene_say(age->scene, "線", "line"));
-    }
-    return text;
-}
-
-/* Widens the columns of numbers for short heads, finds the height of the tallest. */
-static void measure_narrow_heads(const Age *age, Narrow *narrow)
-{
-    const AnkeTextStyle *style = &anke_scene_theme(age->scene)->table;
-    for (guint year = 0; year < n_years(age); year++) {
-        g_autofree char *text = anke_year_short(year_at(age, year)->label);
-        double width = anke_scene_text_width(age->scene, style, text) + CELL_PADDING_PT;
-        narrow->number_width = MAX(narrow->number_width, width > MOST_HEAD_PT ? 0 : width);
-    }
-    for (guint year = 0; year < n_years(age); year++) {
-        g_autofree char *text = narrow_head(age, year, narrow->number_width);
-        AnkeTextSize size = anke_scene_measure(age->scene, style, text, narrow->number_width);
-        narrow->head = MAX(narrow->head, size.height_pt);
-    }
-}
-
-static Narrow make_narrow(const Age *age, double y)
-{
-    const AnkeTheme *theme = anke_scene_theme(age->scene);
-    Narrow narrow = {.number_width = MAX(widest_number(age), 26),
-                     .head = theme->axis.size_pt * theme->axis.line_em};
-    measure_narrow_heads(age, &narrow);
-    narrow.label_width = anke_scene_text_width(age->scene, &theme->axis, total_words(age));
-    for (guint i = 0; i < age->spec->n_bands; i++) {
-        double width = anke_scene_text_width(age->scene, &theme->axis, age->spec->bands[i]);
-        narrow.label_width = MAX(narrow.label_width, width);
-    }
-    double most = 0.3 * anke_frame_width(age->scene);
-    narrow.label_width = MIN(narrow.label_width + 0.5, most);
-    narrow.row = ROW_PT;
-    for (guint i = 0; i < age->spec->n_bands; i++) {
-        AnkeTextSize size =
-            anke_scene_measure(age->scene, &theme->axis, age->spec->bands[i], narrow.label_width);
-        narrow.row = MAX(narrow.row, size.height_pt + 2);
-    }
-    double x = theme->margin_pt + narrow.label_width + theme->text_axis_pt;
-    double right = theme->margin_pt + anke_frame_width(age->scene);
-    double width = right - x - n_years(age) * narrow.number_width - 6;
-    narrow.axis = (AnkeAxis){
-        .plot = {x, y + narrow.head + 2, MAX(width, MIN_BARS_PT), age->spec->n_bands * narrow.row},
-        .unit = anke_scene_say(age->scene, "（％）", "(%)")};
-    narrow.axis.ticks = place_ticks(age, width, INTERVAL_PT);
-    return narrow;
-}
-
-static void add_narrow_number(const Age *age, const Narrow *narrow, guint year, AnkeBox row,
-                              const char *text)
-{
-    const AnkeTheme *theme = anke_scene_theme(age->scene);
-    double right = theme->margin_pt + anke_frame_width(age->scene);
-    double x = right - (n_years(age) - year) * narrow->number_width;
-    AnkeTextPlace place = {.part = "cell",
-                           .box = {x, row.y, narrow->number_width, row.height},
-                           .align = ANKE_ALIGN_RIGHT,
-                           .valign = ANKE_VALIGN_MIDDLE,
-                           .is_wrapped = TRUE};
-    anke_scene_add_text(age->scene, &place, &theme->table, text);
-}
-
-static void add_narrow_row(const Age *age, const Narrow *narrow, guint i, AnkeBox row)
-{
-    const AnkeTheme *theme = anke_scene_theme(age->scene);
-    AnkeTextPlace place = {.part = "label",
-                           .box = {theme->margin_pt, row.y, narrow->label_width, row.height},
-                           .align = ANKE_ALIGN_RIGHT,
-                           .valign = ANKE_VALIGN_MIDDLE,
-                           .is_wrapped = TRUE};
-    anke_scene_add_text(age->scene, &place, &theme->axis, age->spec->bands[i]);
-    double share = age->spec->now.cells[i].share;
-    if (share > 0) {
-        double height = BAR_SHARE * row.height;
-        AnkeBox bar = {narrow->axis.plot.x, row.y + (row.height - height) / 2,
-                       anke_axis_x(&narrow->axis, 100 * share) - narrow->axis.plot.x, height};
-        AnkeFill fill = bar_fill(age);
-        anke_scene_add_rectangle(age->scene, "bar", bar, &fill, NULL);
-    }
-    for (guint year = 0; year < n_years(age); year++) {
-        g_autofree char *count =
-            anke_cell_count(&year_at(age, year)->cells[i], anke_scene_lang(age->scene));
-        add_narrow_number(age, narrow, year, row, count);
-    }
-}
-
-static void add_narrow_line(const Age *age, const Narrow *narrow)
-{
-    guint n = age->spec->n_bands;
-    if (age->spec->before == NULL) {
-        return;
-    }
-    g_autofree AnkePoint *points = g_new(AnkePoint, n);
-    for (guint i = 0; i < n; i++) {
-        points[i].x = anke_axis_x(&narrow->axis, 100 * age->spec->before->cells[i].share);
-        points[i].y = narrow->axis.plot.y + (i + 0.5) * narrow->row;
-    }
-    add_line(age, points);
-}
-
-/* Heads and totals of the number columns; returns the y below them. */
-static double add_narrow_totals(const Age *age, const Narrow *narrow)
-{
-    const AnkeTheme *theme = anke_scene_theme(age->scene);
-    AnkeBox plot = narrow->axis.plot;
-    double line = theme->axis.size_pt * theme->axis.line_em;
-    AnkeBox head = {0, plot.y - narrow->head - 2, 0, narrow->head};
-    AnkeBox foot = {0, anke_box_bottom(plot) + anke_axis_foot(age->scene), 0, line};
-    for (guint year = 0; year < n_years(age); year++) {
-        g_autofree char *total = total_text(age, year_at(age, year));
-        g_autofree char *title = narrow_head(age, year, narrow->number_width);
-        add_narrow_number(age, narrow, year, head, title);
-        add_narrow_number(age, narrow, year, foot, total);
-    }
-    AnkeTextPlace place = {.part = "label",
-                           .box = {theme->margin_pt, foot.y, narrow->label_width, line},
-                           .align = ANKE_ALIGN_RIGHT,
-                           .valign = ANKE_VALIGN_MIDDLE};
-    anke_scene_add_text(age->scene, &place, &theme->axis, total_words(age));
-    return anke_box_bottom(foot);
-}
-
-static void add_narrow_valley(const Age *age, const Narrow *narrow)
-{
-    const AnkeAgeValley *valley = &age->spec->valley;
-    const AnkeFill pale = {VALLEY, ANKE_HATCH_NONE, 0};
-    AnkeBox plot = narrow->axis.plot;
-    if (valley->label != NULL) {
-        AnkeBox area = {plot.x, plot.y + valley->from * narrow->row, plot.width,
-                        (valley->to - valley->from) * narrow->row};
-        anke_scene_add_rectangle(age->scene, "valley", area, &pale, NULL);
-    }
-}
-
-static double lay_out_narrow(const Age *age, const Narrow *narrow)
-{
-    AnkeBox plot = narrow->axis.plot;
-    add_narrow_valley(age, narrow);
-    declare_axis(age, &narrow->axis);
-    anke_axis_add_grid_across(age->scene, &narrow->axis);
-    for (guint i = 0; i < age->spec->n_bands; i++) {
-        add_narrow_row(age, narrow, i, (AnkeBox){0, plot.y + i * narrow->row, 0, narrow->row});
-    }
-    add_narrow_line(age, narrow);
-    if (!age->has_share) {
-        anke_plate_add_no_value(age->scene, plot, FALSE);
-    }
-    anke_axis_add_numbers_across(age->scene, &narrow->axis);
-    anke_scene_add_note(age->scene, anke_scene_say(age->scene, "右の数値は職員数（人）。",
-                                                   "Numbers at the right: persons."));
-    return add_narrow_totals(age, narrow);
-}
-
-static void note_cells(const Age *age, const AnkeAgeYear *year)
+static void note_cells(const AnkeAge *age, const AnkeAgeYear *year)
 {
     AnkeScene *scene = age->scene;
     if (anke_base_is_small(year->total)) {
@@ -554,7 +361,7 @@ static void note_cells(const Age *age, const AnkeAgeYear *year)
 }
 
 /* 令和8年の職員数は603人で、最も多い年齢は28歳～31歳の76人。 */
-static void describe(const Age *age)
+static void describe(const AnkeAge *age)
 {
     const AnkeAgeSpec *spec = age->spec;
     guint peak = 0;
@@ -562,7 +369,7 @@ static void describe(const Age *age)
         double most = spec->now.cells[peak].count;
         peak = isnan(most) || spec->now.cells[i].count > most ? i : peak;
     }
-    g_autofree char *total = total_text(age, &spec->now);
+    g_autofree char *total = anke_age_total_text(age, &spec->now);
     g_autofree char *most = anke_cell_count(&spec->now.cells[peak], anke_scene_lang(age->scene));
     g_autofree char *sentence = g_strdup_printf(
         anke_scene_say(age->scene,
@@ -575,11 +382,11 @@ static void describe(const Age *age)
 }
 
 /* Columns fit where numbers and heads fit over each other. */
-static gboolean is_wide_enough(Age *age, const Wide *wide)
+static gboolean is_wide_enough(AnkeAge *age, const Wide *wide)
 {
     for (guint is_short = 0; is_short < 2; is_short++) {
         age->has_short_heads = is_short != 0;
-        if (wide->slot >= MAX(widest_number(age), widest_head(age))) {
+        if (wide->slot >= MAX(anke_age_widest_number(age), widest_head(age))) {
             return TRUE;
         }
     }
@@ -590,7 +397,7 @@ static gboolean is_wide_enough(Age *age, const Wide *wide)
 void anke_age_lay_out(AnkeScene *scene, const AnkeAgeSpec *spec)
 {
     g_assert(spec->n_bands > 0);
-    Age age = {.scene = scene, .spec = spec};
+    AnkeAge age = {.scene = scene, .spec = spec};
     find_max_percent(&age);
     double y = anke_frame_begin(scene, &spec->figure);
     describe(&age);
@@ -599,11 +406,10 @@ void anke_age_lay_out(AnkeScene *scene, const AnkeAgeSpec *spec)
     if (is_wide_enough(&age, &wide)) {
         y = lay_out_wide(&age, &wide);
     } else {
-        Narrow narrow = make_narrow(&age, y);
-        y = lay_out_narrow(&age, &narrow);
+        y = anke_age_lay_out_narrow(&age, y);
     }
-    for (guint i = 0; i < n_years(&age); i++) {
-        note_cells(&age, year_at(&age, i));
+    for (guint i = 0; i < anke_age_n_years(&age); i++) {
+        note_cells(&age, anke_age_year_at(&age, i));
     }
     anke_frame_end(scene, &spec->figure, y);
 }

@@ -2,11 +2,11 @@
 
 #include <math.h>
 
+#include "charts/plots/row_labels.h"
+#include "charts/plots/scale_sides.h"
 #include "charts/scene/axis.h"
 #include "charts/scene/legend.h"
 #include "charts/scene/plate.h"
-#include "charts/plots/row_labels.h"
-#include "charts/plots/scale_sides.h"
 
 #define BAR_PT 17.0
 #define ROW_GAP_PT 9.0

@@ -8,8 +8,8 @@
 #ifndef ANKE_PLOTS_INDICATORS_LAYOUT_H
 #define ANKE_PLOTS_INDICATORS_LAYOUT_H
 
-#include "charts/scene/frame.h"
 #include "charts/plots/series_panel.h"
+#include "charts/scene/frame.h"
 #include "charts/scene/year_axis.h"
 
 #define ANKE_INDICATORS_MOST 5 /* panels that a reader can follow */

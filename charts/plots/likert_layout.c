@@ -2,9 +2,9 @@
 
 #include <math.h>
 
-#include "charts/scene/legend.h"
 #include "charts/plots/likert_private.h"
 #include "charts/plots/scale_sides.h"
+#include "charts/scene/legend.h"
 
 #define MAX_LABEL_SHARE 0.27
 #define MAX_LABEL_EM 22.0

@@ -2,9 +2,9 @@
 #ifndef ANKE_PLOTS_LIKERT_PRIVATE_H
 #define ANKE_PLOTS_LIKERT_PRIVATE_H
 
-#include "charts/scene/axis.h"
 #include "charts/plots/likert_layout.h"
 #include "charts/plots/row_labels.h"
+#include "charts/scene/axis.h"
 
 typedef struct {
     AnkeScene *scene;

@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "charts/scene/plate.h"
 #include "charts/plots/scale_sides.h"
+#include "charts/scene/plate.h"
 
 #define BAR_PT 17.0
 #define ROW_GAP_PT 9.0

@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "charts/scene/arrow.h"
 #include "charts/plots/loop_route.h"
 #include "charts/plots/loop_table.h"
+#include "charts/scene/arrow.h"
 #include "charts/scene/occupancy.h"
 
 #define TEXT_EM 7.0      /* width of a text on its plate */

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "analyzer/base/number.h"
+#include "charts/plots/series_line.h"
 #include "charts/scene/axis.h"
 #include "charts/scene/legend.h"
-#include "charts/plots/series_line.h"
 
 #define MAX_SIDE_PT 420.0 /* of a plot; wider pictures leave room at both ends */
 #define MAX_GUTTER_SHARE 0.3

@@ -8,9 +8,9 @@
 #ifndef ANKE_PLOTS_SERIES_PANEL_H
 #define ANKE_PLOTS_SERIES_PANEL_H
 
-#include "charts/scene/axis.h"
 #include "charts/plots/cross.h"
 #include "charts/plots/series_line.h"
+#include "charts/scene/axis.h"
 #include "charts/scene/year_axis.h"
 
 /* Above the plots, besides a line of values: so the highest value has room over its point. */

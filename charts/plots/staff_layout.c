@@ -3,8 +3,8 @@
 #include <math.h>
 
 #include "analyzer/base/number.h"
-#include "charts/scene/axis.h"
 #include "charts/plots/change_table.h"
+#include "charts/scene/axis.h"
 #include "charts/scene/legend.h"
 
 #define COLUMN_SHARE 0.62 /* of the slot of a year */

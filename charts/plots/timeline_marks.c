@@ -1,7 +1,7 @@
 #include "charts/plots/timeline_marks.h"
 
-#include "charts/scene/key.h"
 #include "charts/plots/timeline_place.h"
+#include "charts/scene/key.h"
 
 #define POINT_PT 6.0   /* length of a phase's point */
 #define SAMPLE_PT 16.0 /* of bars in the key */

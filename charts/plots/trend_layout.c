@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "charts/scene/mark.h"
 #include "charts/plots/trend_private.h"
+#include "charts/scene/mark.h"
 
 #define MIN_PITCH_PT 90.0 /* of panels */
 #define MOST_COLUMNS 6

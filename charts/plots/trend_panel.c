@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "charts/plots/trend_private.h"
 #include "charts/scene/mark.h"
 #include "charts/scene/occupancy.h"
 #include "charts/scene/spread.h"
-#include "charts/plots/trend_private.h"
 
 #define LINE_PT 2.0
 #define MANY_LINES_PT 1.6 /* where several stand in a panel */

@@ -2,8 +2,8 @@
 #ifndef ANKE_PLOTS_TREND_PRIVATE_H
 #define ANKE_PLOTS_TREND_PRIVATE_H
 
-#include "charts/scene/axis.h"
 #include "charts/plots/trend_layout.h"
+#include "charts/scene/axis.h"
 
 #define ANKE_TREND_FEW_POINTS 6 /* so many have whiskers, more a band */
 #define ANKE_TREND_INSET_PT 5.0 /* from the plot's edge to the first and last moment, at least */

@@ -9,9 +9,9 @@
 #ifndef ANKE_REPORT_FLOW_H
 #define ANKE_REPORT_FLOW_H
 
-#include "charts/scene/scene.h"
 #include "charts/report/page.h"
 #include "charts/report/report_theme.h"
+#include "charts/scene/scene.h"
 
 typedef struct AnkeFlow AnkeFlow;
 

@@ -1,7 +1,7 @@
 #include "charts/report/page.h"
 
-#include "charts/scene/scene_paint.h"
 #include "charts/report/text_fit.h"
+#include "charts/scene/scene_paint.h"
 
 #define UNPROTECTED "部外秘・未秘匿"
 #define SOURCE_LINES 2

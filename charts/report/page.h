@@ -6,8 +6,8 @@
 #define ANKE_REPORT_PAGE_H
 
 #include "charts/draw/canvas.h"
-#include "charts/scene/scene.h"
 #include "charts/report/report_theme.h"
+#include "charts/scene/scene.h"
 
 typedef struct {
     AnkeScene *scene;

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "charts/report/question_grid.h"
-#include "charts/scene/scene_slice.h"
 #include "charts/report/text_fit.h"
+#include "charts/scene/scene_slice.h"
 
 #define BAR_PT 4.0 /* width of the bar beside a heading */
 #define HEADING_INDENT_PT 10.0

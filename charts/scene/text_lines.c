@@ -153,7 +153,8 @@ GPtrArray *anke_text_lines_break_with(const AnkeTextRuler *ruler, const char *te
         g_free(last);
     } else {
         g_free(whole);
-        g_ptr_array_add(lines, g_strchug(g_strdup(tail)));
+        char *own = g_strdup(tail);
+        g_ptr_array_add(lines, g_strchug(own));
     }
     return lines;
 }

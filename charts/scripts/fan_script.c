@@ -5,11 +5,11 @@
 
 #include "analyzer/base/calendar.h"
 #include "analyzer/base/number.h"
+#include "charts/scene/spread.h"
+#include "charts/scene/years.h"
 #include "charts/scripts/plot_frame.h"
 #include "charts/scripts/plot_grid.h"
 #include "charts/scripts/plot_scale.h"
-#include "charts/scene/spread.h"
-#include "charts/scene/years.h"
 
 #define TICK_PADDING_PT 7.0
 #define TICK_GAP_PT 8.0

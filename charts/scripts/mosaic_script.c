@@ -3,10 +3,10 @@
 #include <math.h>
 
 #include "analyzer/base/number.h"
+#include "charts/scene/spread.h"
 #include "charts/scripts/plot_frame.h"
 #include "charts/scripts/plot_group.h"
 #include "charts/scripts/plot_legend.h"
-#include "charts/scene/spread.h"
 
 #define LABEL_SHARE 0.32  /* of the width, at most */
 #define LEADER_PT 14.0    /* room between labels and rows */

@@ -5,10 +5,10 @@
 #include "analyzer/base/number.h"
 #include "charts/scene/mark.h"
 #include "charts/scene/occupancy.h"
+#include "charts/scene/spread.h"
 #include "charts/scripts/plot_frame.h"
 #include "charts/scripts/plot_grid.h"
 #include "charts/scripts/plot_scale.h"
-#include "charts/scene/spread.h"
 
 #define TICK_GAP_PT 6.0     /* least room between waves' labels */
 #define TICK_PADDING_PT 7.0 /* between the axis and them */

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "charts/plots/affinity_layout.h"
-#include "charts/scene/bullet.h"
+#include "charts/plots/card_links.h"
 #include "charts/plots/matrix_layout.h"
 #include "charts/plots/menu_layout.h"
-#include "charts/plots/card_links.h"
+#include "charts/scene/bullet.h"
 #include "charts/scene/router.h"
 #include "charts/scene/scene_pages.h"
 #include "charts/scene/scene_slice.h"

@@ -2,11 +2,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "charts/draw/theme.h"
+#include "charts/scene/text_lines.h"
 #include "charts/scripts/box_script.h"
 #include "charts/scripts/histogram_script.h"
 #include "charts/scripts/plot_script.h"
-#include "charts/scene/text_lines.h"
-#include "charts/draw/theme.h"
 #include "tests/unit/fake_measure.h"
 
 static const AnkePlotTarget png = {.format = ANKE_FORMAT_PNG, .dots_per_inch = 144};

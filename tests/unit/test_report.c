@@ -9,8 +9,8 @@
 #include "charts/report/reading.h"
 #include "charts/report/report.h"
 #include "charts/report/report_words.h"
-#include "charts/scene/scene_slice.h"
 #include "charts/report/text_fit.h"
+#include "charts/scene/scene_slice.h"
 #include "tests/unit/fake_measure.h"
 
 /* Takes over the text. */

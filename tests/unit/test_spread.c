@@ -94,8 +94,8 @@ static void fill_heights(double *heights, guint n, double most)
 static void test_labels_move_less_than_any_alternative(void)
 {
     for (guint k = 0; k < 300; k++) {
-        double wishes[MOST_LABELS];
-        double ys[MOST_LABELS];
+        double wishes[MOST_LABELS] = {0};
+        double ys[MOST_LABELS] = {0};
         double other[MOST_LABELS];
         double heights[MOST_LABELS];
         guint n = (guint)g_test_rand_int_range(1, MOST_LABELS + 1);
@@ -118,7 +118,7 @@ static void test_labels_move_less_than_any_alternative(void)
 static void test_labels_stay_within_bounds_where_there_is_room(void)
 {
     for (guint k = 0; k < 300; k++) {
-        double ys[MOST_LABELS];
+        double ys[MOST_LABELS] = {0};
         double heights[MOST_LABELS];
         guint n = (guint)g_test_rand_int_range(1, MOST_LABELS + 1);
         fill_heights(heights, n, 100.0 / MOST_LABELS);

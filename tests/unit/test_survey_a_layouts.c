@@ -8,9 +8,9 @@
 #include "charts/plots/column_layout.h"
 #include "charts/plots/heat_layout.h"
 #include "charts/plots/likert_layout.h"
-#include "charts/scene/plate.h"
 #include "charts/plots/row_labels.h"
 #include "charts/plots/scale_sides.h"
+#include "charts/scene/plate.h"
 #include "charts/scene/year_axis.h"
 #include "tests/unit/scene_checks.h"
 

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "charts/plots/dot_layout.h"
-#include "charts/scene/mark.h"
 #include "charts/plots/slope_layout.h"
 #include "charts/plots/trend_layout.h"
+#include "charts/scene/mark.h"
 #include "tests/unit/scene_checks.h"
 
 static const double widths[] = {200, 231, 482, 960};
