@@ -75,13 +75,14 @@ $(OUT)/plots.list: $(OUT)/tables.csv
 	  for kind in box histogram; do for format in $(subst $(comma), ,$(FORMATS)); do \
 	    file='$(OUT)/charts/'"$$name-$$kind.$$format"; \
 	    $(call tool,anke-plot) --kind $$kind --question "$$question" $${by:+--by "$$by"} \
-	      -o "$$file" '$<'; \
+	      --dpi 300 -o "$$file" '$<'; \
 	    echo "$$file"; \
 	  done; done; \
 	done > '$@.new'
 	@mv '$@.new' '$@'
 
-$(OUT)/report.pdf: $(OUT)/tables.csv
-	$(call tool,anke-report) -o '$@' '$<'
+# Plots enter the report as PNG of print resolution.
+$(OUT)/report.pdf: $(OUT)/tables.csv $(OUT)/plots.list
+	$(call tool,anke-report) --plots '$(OUT)/charts' -o '$@' '$<'
 
 comma := ,

@@ -238,6 +238,11 @@ void anke_canvas_symbol(AnkeCanvas *canvas, AnkeSymbol symbol, AnkePoint centre,
                                 .colour = colour});
 }
 
+void anke_canvas_image(AnkeCanvas *canvas, AnkeBox box, GBytes *png)
+{
+    draw(canvas, &(AnkeCommand){.kind = ANKE_COMMAND_IMAGE, .box = box, .image = png});
+}
+
 /* Baseline of line `i` from the top of the text: the middle of an ideograph (0.38 em above the
  * baseline) stands in the middle of its line. */
 static double baseline(const AnkeTextStyle *style, int i)

@@ -23,6 +23,7 @@ static void clear_command(gpointer data)
     g_free((gpointer)command->stroke);
     g_free((gpointer)command->points);
     g_slist_free_full(command->runs, free_run);
+    g_clear_pointer(&command->image, g_bytes_unref);
 }
 
 AnkeRecord *anke_record_new(void)
@@ -41,6 +42,7 @@ void anke_record_add(AnkeRecord *record, const AnkeCommand *command)
     copy->fill = g_memdup2(command->fill, sizeof *command->fill);
     copy->stroke = g_memdup2(command->stroke, sizeof *command->stroke);
     copy->points = g_memdup2(command->points, command->n_points * sizeof *command->points);
+    copy->image = command->image == NULL ? NULL : g_bytes_ref(command->image);
     copy->runs = g_slist_copy_deep(command->runs, copy_run, NULL);
     if (command->text != NULL) {
         copy->text = g_string_chunk_insert_const(record->texts, command->text);

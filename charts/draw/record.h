@@ -18,6 +18,7 @@ typedef enum {
     ANKE_COMMAND_LINE,      /* points, stroke */
     ANKE_COMMAND_POLYGON,   /* points, fill, stroke */
     ANKE_COMMAND_SYMBOL,    /* one point, symbol, radius_pt, colour */
+    ANKE_COMMAND_IMAGE,     /* box, image */
     ANKE_COMMAND_TEXT,      /* one point, text, runs, colour */
     ANKE_N_COMMANDS
 } AnkeCommandKind;
@@ -32,6 +33,7 @@ typedef struct {
     AnkeSymbol symbol;
     double radius_pt;
     AnkeRgb colour;
+    GBytes *image;    /* a PNG */
     const char *text; /* the whole text that the runs are parts of */
     GSList *runs;     /* PangoGlyphItem, of one line, from left to right */
 } AnkeCommand;

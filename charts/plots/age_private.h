@@ -5,10 +5,10 @@
 #include "charts/plots/age_layout.h"
 #include "charts/scene/axis.h"
 
-#define ANKE_AGE_BAR_SHARE 0.72  /* of the slot of a band */
+#define ANKE_AGE_BAR_SHARE 0.72 /* of the slot of a band */
 #define ANKE_AGE_CELL_PADDING_PT 4.0
 #define ANKE_AGE_INTERVAL_PT 24.0
-#define ANKE_AGE_VALLEY 0xFFF0D0   /* so pale that lines and marks over it keep their contrast */
+#define ANKE_AGE_VALLEY 0xFFF0D0 /* so pale that lines and marks over it keep their contrast */
 
 typedef struct {
     AnkeScene *scene;

@@ -1,3 +1,4 @@
+#include "charts/draw/png_image.h"
 #include "charts/report/question_section.h"
 
 #include <math.h>
@@ -242,6 +243,62 @@ static void add_break(const AnkeSection *section, const AnkeTable *table)
     (void)add_made(section, table, anke_question_means_grid, "平均", test);
 }
 
+static const struct {
+    const char *name; /* as file names end */
+    const char *words;
+} plot_kinds[] = {{"box", "箱ひげ図"}, {"violin", "分布の形"}, {"histogram", "度数分布"}};
+
+/* The file of a plot, or NULL where names cannot be part of a path. */
+static char *plot_path(const AnkeSection *section, const AnkeTable *table, const char *kind)
+{
+    if (strchr(table->question, '/') != NULL || strchr(table->by, '/') != NULL) {
+        return NULL;
+    }
+    gboolean has_by = *table->by != '\0';
+    g_autofree char *name =
+        g_strconcat(table->question, has_by ? "-by-" : "", table->by, "-", kind, ".png", NULL);
+    return g_build_filename(section->plots, name, NULL);
+}
+
+/* Plots have the margin of charts, so they stand where charts do. */
+static void place_plot(const AnkeSection *section, const AnkePngImage *image, const char *caption)
+{
+    const AnkeReportTheme *theme = anke_flow_theme(section->flow);
+    AnkeParagraph paragraph = {.part = "caption", .style = &theme->caption, .after_pt = 3};
+    double width = anke_report_text_width(theme) + 2 * section->theme->margin_pt;
+    double scale = MIN(width / image->width_pt, 1);
+    AnkeBox box = {0, 0, scale * image->width_pt, scale * image->height_pt};
+    AnkeScene *scene = anke_scene_new(section->theme, anke_flow_measure(section->flow), width);
+    anke_scene_add_image(scene, "plot", box, image->bytes);
+    anke_scene_describe(scene, caption, caption);
+    anke_scene_set_height(scene, box.height);
+    anke_flow_need(section->flow,
+                   box.height + anke_flow_paragraph_height(section->flow, &paragraph, caption));
+    anke_flow_add_paragraph(section->flow, &paragraph, caption);
+    anke_flow_add_chart_take(section->flow, scene);
+    anke_flow_advance(section->flow, theme->block_pt);
+}
+
+static gboolean add_plots(const AnkeSection *section, const AnkeTable *table, GError **error)
+{
+    if (section->plots == NULL || table->type != ANKE_TYPE_NUMBER) {
+        return TRUE;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(plot_kinds); i++) {
+        g_autofree char *path = plot_path(section, table, plot_kinds[i].name);
+        if (path == NULL || !g_file_test(path, G_FILE_TEST_EXISTS)) {
+            continue;
+        }
+        g_auto(AnkePngImage) image = {0};
+        if (!anke_png_image_read(path, &image, error)) {
+            return FALSE;
+        }
+        g_autofree char *caption = caption_text(section, table, plot_kinds[i].words);
+        place_plot(section, &image, caption);
+    }
+    return TRUE;
+}
+
 gboolean anke_section_has_form(const AnkeTable *table)
 {
     gboolean is_pair_of_groups = strchr(table->by, '*') != NULL;
@@ -260,12 +317,12 @@ gboolean anke_section_add_table(const AnkeSection *section, const AnkeTable *tab
         return TRUE;
     }
     if (*table->by == '\0') {
-        return add_total(section, table, error);
+        return add_total(section, table, error) && add_plots(section, table, error);
     }
     if (anke_question_is_pairs(table)) {
         (void)add_made(section, table, anke_question_pairs_grid, "同時に選ばれた件数", NULL);
         return TRUE;
     }
     add_break(section, table);
-    return TRUE;
+    return add_plots(section, table, error);
 }

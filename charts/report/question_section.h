@@ -13,7 +13,8 @@ typedef struct {
     const AnkeTheme *theme;
     const AnkeChartFacts *facts;
     AnkeReading *reading;
-    guint *n_figures; /* 図表 numbers given out */
+    guint *n_figures;  /* 図表 numbers given out */
+    const char *plots; /* folder with plots of number questions; NULL = none */
 } AnkeSection;
 
 /* A heading with a bar beside it. `suffix` may be "". */
@@ -25,7 +26,12 @@ void anke_section_add_type(AnkeFlow *flow, const AnkeTable *table);
 /* Whether a report shows such a table: answers counted, or a text's ledger. */
 gboolean anke_section_has_form(const AnkeTable *table);
 
-/* Adds a table that has a form. Errors: those of anke_chart_lay_out() */
+/*
+ * Adds a table that has a form. Behind a question of numbers stand the plots that the folder `plots`
+ * holds of it, QUESTION-box.png, QUESTION-by-BREAK-histogram.png and so on: in their own size, or as
+ * wide as the text if that is less.
+ * Errors: those of anke_chart_lay_out(); ANKE_ERROR_DATA, ANKE_ERROR_IO  a plot that is no whole PNG
+ */
 gboolean anke_section_add_table(const AnkeSection *section, const AnkeTable *table, GError **error);
 
 #endif

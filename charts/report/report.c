@@ -111,7 +111,8 @@ gboolean anke_report_add_table(AnkeReport *report, const AnkeTable *table, gbool
                            .theme = report->spec.theme,
                            .facts = report->spec.chart_facts,
                            .reading = &report->reading,
-                           .n_figures = &report->n_figures};
+                           .n_figures = &report->n_figures,
+                           .plots = report->spec.plots};
     return anke_section_add_table(&section, table, error);
 }
 

@@ -20,6 +20,7 @@ typedef struct {
     AnkeMeasure measure;
     const AnkeReportFacts *facts;
     const AnkeChartFacts *chart_facts;
+    const char *plots; /* folder with plots of number questions; NULL = none */
 } AnkeReportSpec;
 
 AnkeReport *anke_report_new(const AnkeReportSpec *spec);

@@ -226,7 +226,8 @@ static void take_scene(Raster *raster, const AnkeScene *scene)
                      (AnkeBox){0, shape->box.y, anke_scene_width(scene), shape->box.height});
         } else if (shape->kind == ANKE_SHAPE_LINE) {
             take_line(raster, shape);
-        } else if (shape->has_fill || shape->kind == ANKE_SHAPE_TEXT) {
+        } else if (shape->has_fill || shape->kind == ANKE_SHAPE_TEXT ||
+                   shape->kind == ANKE_SHAPE_IMAGE) {
             take_box(raster, bounds_of(shape));
         }
     }

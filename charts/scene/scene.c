@@ -17,6 +17,7 @@ struct AnkeScene {
     double header_top;
     double header_bottom; /* not below the top: there is none */
     GArray *shapes;       /* AnkeShape */
+    GPtrArray *images;    /* GBytes */
     GPtrArray *points;    /* blocks that shapes point into */
     GStringChunk *texts;
 };
@@ -34,6 +35,7 @@ AnkeScene *anke_scene_new(const AnkeTheme *theme, AnkeMeasure measure, double wi
     scene->areas = g_array_new(FALSE, FALSE, sizeof(AnkeBox));
     scene->breaks = g_array_new(FALSE, FALSE, sizeof(double));
     scene->shapes = g_array_new(FALSE, FALSE, sizeof(AnkeShape));
+    scene->images = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     scene->points = g_ptr_array_new_with_free_func(g_free);
     scene->texts = g_string_chunk_new(4096);
     return scene;
@@ -238,6 +240,13 @@ void anke_scene_add_marker(AnkeScene *scene, AnkePoint centre, AnkeRgb colour)
                           colour);
 }
 
+void anke_scene_add_image(AnkeScene *scene, const char *part, AnkeBox box, GBytes *png)
+{
+    AnkeShape shape = {.kind = ANKE_SHAPE_IMAGE, .part = part, .box = box, .image = png};
+    g_ptr_array_add(scene->images, g_bytes_ref(png));
+    g_array_append_val(scene->shapes, shape);
+}
+
 AnkeTextSize anke_scene_measure(const AnkeScene *scene, const AnkeTextStyle *style,
                                 const char *text, double wrap_pt)
 {
@@ -357,9 +366,9 @@ static void dump_text(GString *out, const AnkeShape *shape)
 
 static void dump_shape(GString *out, const AnkeShape *shape)
 {
-    static const char *const kinds[] = {"rectangle", "line", "polygon", "marker", "text"};
+    static const char *const kinds[] = {"rectangle", "line", "polygon", "marker", "image", "text"};
     g_string_append_printf(out, "%s %s", kinds[shape->kind], shape->part);
-    if (shape->kind == ANKE_SHAPE_RECTANGLE) {
+    if (shape->kind == ANKE_SHAPE_RECTANGLE || shape->kind == ANKE_SHAPE_IMAGE) {
         dump_box(out, shape->box);
     }
     if (shape->kind == ANKE_SHAPE_MARKER && shape->symbol != ANKE_SYMBOL_DISC) {
@@ -399,6 +408,7 @@ void anke_scene_free(AnkeScene *scene)
     g_array_unref(scene->areas);
     g_array_unref(scene->breaks);
     g_array_unref(scene->shapes);
+    g_ptr_array_unref(scene->images);
     g_ptr_array_unref(scene->points);
     g_string_chunk_free(scene->texts);
     g_free(scene);

@@ -23,6 +23,7 @@ typedef enum {
     ANKE_SHAPE_LINE,
     ANKE_SHAPE_POLYGON,
     ANKE_SHAPE_MARKER,
+    ANKE_SHAPE_IMAGE,
     ANKE_SHAPE_TEXT
 } AnkeShapeKind;
 
@@ -36,6 +37,7 @@ typedef struct {
     gboolean has_stroke;
     const AnkePoint *points; /* of a line or polygon; the centre of a marker */
     guint n_points;
+    GBytes *image;     /* a PNG; owned by the scene */
     AnkeSymbol symbol; /* of a marker */
     double radius_pt;  /* likewise */
     AnkeText text;
@@ -119,6 +121,9 @@ void anke_scene_add_marker(AnkeScene *scene, AnkePoint centre, AnkeRgb colour);
 
 void anke_scene_add_symbol(AnkeScene *scene, const char *part, AnkeSymbol symbol, AnkePoint centre,
                            double radius_pt, AnkeRgb colour);
+
+/* Keeps a reference to the PNG. */
+void anke_scene_add_image(AnkeScene *scene, const char *part, AnkeBox box, GBytes *png);
 
 typedef enum { ANKE_VALIGN_TOP, ANKE_VALIGN_MIDDLE, ANKE_VALIGN_BOTTOM } AnkeVAlign;
 

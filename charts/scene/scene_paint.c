@@ -19,6 +19,9 @@ static void paint_shape(AnkeCanvas *canvas, const AnkeShape *shape)
         anke_canvas_symbol(canvas, shape->symbol, shape->points[0], shape->radius_pt,
                            shape->fill.colour);
         break;
+    case ANKE_SHAPE_IMAGE:
+        anke_canvas_image(canvas, shape->box, shape->image);
+        break;
     case ANKE_SHAPE_TEXT:
         anke_canvas_text(canvas, &shape->text);
         break;

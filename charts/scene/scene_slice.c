@@ -23,7 +23,8 @@ static Range range_of_points(const AnkeShape *shape)
 
 static Range range_of(const AnkeShape *shape)
 {
-    gboolean is_box = shape->kind == ANKE_SHAPE_RECTANGLE || shape->kind == ANKE_SHAPE_TEXT;
+    gboolean is_box = shape->kind == ANKE_SHAPE_RECTANGLE || shape->kind == ANKE_SHAPE_TEXT ||
+                      shape->kind == ANKE_SHAPE_IMAGE;
     return is_box ? (Range){shape->box.y, anke_box_bottom(shape->box)} : range_of_points(shape);
 }
 
@@ -114,6 +115,12 @@ static void copy_shape(AnkeScene *part, const AnkeShape *shape, Range range, dou
         anke_scene_add_symbol(part, shape->part, shape->symbol,
                               (AnkePoint){shape->points[0].x, shape->points[0].y + dy},
                               shape->radius_pt, shape->fill.colour);
+        break;
+    case ANKE_SHAPE_IMAGE:
+        anke_scene_add_image(
+            part, shape->part,
+            (AnkeBox){shape->box.x, shape->box.y + dy, shape->box.width, shape->box.height},
+            shape->image);
         break;
     case ANKE_SHAPE_TEXT:
         copy_text(part, shape, dy);

@@ -199,7 +199,8 @@ static void add_panel(Layout *layout, AnkePlotBox box, GPtrArray *heading, doubl
                    .heading = g_ptr_array_ref(heading),
                    .box = box,
                    .has_edge_numbers = is_alone || i + layout->n_columns >= n_panels,
-                   .has_count_numbers = is_alone || (i - layout->n_alone) % layout->n_columns == 0};
+                   .has_count_numbers =
+                       is_alone || (i - layout->n_alone) % MAX(layout->n_columns, 1) == 0};
     panel.box.top_pt += heading_pt;
     panel.box.bottom_pt += heading_pt;
     g_array_append_val(layout->panels, panel);

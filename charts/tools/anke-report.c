@@ -15,6 +15,7 @@
 
 static struct {
     char *title;
+    char *plots;
     char *lang;
     char *wave;
     char *theme;
@@ -28,6 +29,8 @@ static const GOptionEntry entries[] = {
     {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave, "The wave, where there are several", "WAVE"},
     {"theme", 0, 0, G_OPTION_ARG_FILENAME, &options.theme, "Sizes, colours and font from FILE",
      "FILE"},
+    {"plots", 0, 0, G_OPTION_ARG_FILENAME, &options.plots,
+     "Show the plots of number questions that DIR holds", "DIR"},
     {"lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, "Language of the report: ja", "LANG"},
     {"strict", 0, 0, G_OPTION_ARG_NONE, &options.is_strict, "Faults in a page make status 1", NULL},
     {NULL}};
@@ -78,7 +81,8 @@ static void begin_report(Run *run, const AnkeStream *stream)
     AnkeReportSpec spec = {.theme = anke_typesetter_theme(run->typesetter),
                            .measure = anke_typesetter_measure(run->typesetter),
                            .facts = run->facts,
-                           .chart_facts = run->chart_facts};
+                           .chart_facts = run->chart_facts,
+                           .plots = options.plots};
     run->report = anke_report_new(&spec);
 }
 

@@ -187,3 +187,25 @@ chain() {
         --wave 2018Q3 --by dept,age,years -o "$BATS_TEST_TMPDIR/t.csv" "$OUT/responses.csv"
     cmp "$BATS_TEST_TMPDIR/t.csv" "$BATS_TEST_TMPDIR/out/.work/tally.csv"
 }
+
+@test "plots of number questions enter the report at print resolution" {
+    pdfimages -list "$OUT/report.pdf" | tail -n +3 > "$BATS_TEST_TMPDIR/images"
+    cd "$BATS_TEST_TMPDIR"
+    # years: everyone, by dept, by age and by itself, a box plot and a histogram each
+    plots=$(grep -c 'years.*\.png' "$OUT/plots.list")
+    [ "$plots" -ge 4 ]
+    [ "$(wc -l < images)" -eq "$plots" ]
+    [ "$(awk '$13 != 300 || $14 != 300' images | wc -l)" -eq 0 ]
+    pdftotext "$OUT/report.pdf" - | grep -q '在職年数（.*、箱ひげ図）'
+    cd "$ANKE_ROOT"
+    # A plot that is cut is refused; without the folder the report has none.
+    mkdir "$BATS_TEST_TMPDIR/plots"
+    head -c 1000 "$OUT/charts/years-box.png" > "$BATS_TEST_TMPDIR/plots/years-box.png"
+    run "$ANKE_BIN/anke-report" --plots "$BATS_TEST_TMPDIR/plots" -o "$BATS_TEST_TMPDIR/r.pdf" \
+        "$OUT/tables.csv"
+    [ "$status" -eq 65 ]
+    [[ $output == *'years-box.png: is no whole PNG'* ]]
+    [ ! -e "$BATS_TEST_TMPDIR/r.pdf" ]
+    "$ANKE_BIN/anke-report" -o "$BATS_TEST_TMPDIR/r.pdf" "$OUT/tables.csv"
+    [ "$(pdfimages -list "$BATS_TEST_TMPDIR/r.pdf" | wc -l)" -eq 2 ]
+}
