@@ -18,7 +18,7 @@
 #define MANY_HEIGHT_PT 360.0
 #define MIN_MANY_ROW_PT 5.0
 #define BAR_SHARE 0.94  /* of a row: bars nearly touch */
-#define HIDDEN_PT 12.0  /* a stub that says nothing of the number */
+#define HIDDEN_PT 12.0  /* of a piece that says nothing of the number */
 #define TICK_GAP_PT 6.0 /* between numbers of the axes */
 #define OUTLINE_PT 1.2
 #define OUTLINE_CASING_PT 2.8
@@ -290,8 +290,8 @@ static void add_bar(const Pyramid *pyramid, guint side, guint i)
     double height = BAR_SHARE * pyramid->row;
     double y = band_y(pyramid, i) + (pyramid->row - height) / 2;
     if (cell->state == ANKE_CELL_HIDDEN) {
-        AnkeBox stub = {side == LEFT ? zero - HIDDEN_PT : zero, y, HIDDEN_PT, height};
-        anke_scene_add_rectangle(pyramid->scene, "hidden", stub, &theme->hidden, &theme->border);
+        AnkeBox piece = {side == LEFT ? zero - HIDDEN_PT : zero, y, HIDDEN_PT, height};
+        anke_scene_add_rectangle(pyramid->scene, "hidden", piece, &theme->hidden, &theme->border);
     } else if (cell->count > 0) {
         double end = value_x(pyramid, side, cell->count);
         AnkeBox bar = {MIN(zero, end), y, fabs(end - zero), height};

@@ -65,7 +65,7 @@ gallery() {
     run "$ANKE_BIN/anke-chart" --audit --plan samples/founding-figures/plan.csv "$FIGURES/figures.csv"
     [ "$status" -eq 0 ]
     [[ $output == *"1..182" ]]
-    run "$ANKE_BIN/anke-chart" --audit --plan samples/gallery/plan.csv "$GALLERY/work/all.csv"
+    run "$ANKE_BIN/anke-chart" --audit --plan samples/gallery/plan.csv "$GALLERY/streams/all.csv"
     [ "$status" -eq 0 ]
 }
 
@@ -76,7 +76,7 @@ gallery() {
         grep -q "<h2 id=\"$kind\">" "$GALLERY/index.html"
     done
     cd "$BATS_TEST_TMPDIR"
-    cp "$GALLERY/work/all.csv" .
+    cp "$GALLERY/streams/all.csv" .
     sed -n "s,^<pre>anke-chart\(.*\)</pre>$,'$ANKE_BIN/anke-chart' -q\1,p" "$GALLERY/index.html" |
         sed "s/&apos;/'/g; s/&#39;/'/g; s/&quot;/\"/g; s/&amp;/\&/g" > commands
     [ "$(wc -l < commands)" -eq "$(sed 1d "$ANKE_ROOT/samples/gallery/plan.csv" | wc -l)" ]

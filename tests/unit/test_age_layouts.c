@@ -190,7 +190,7 @@ static void test_a_pyramid_is_symmetric_and_youngest_at_the_bottom(void)
     }
 }
 
-static void test_a_hidden_cell_is_a_stub_and_breaks_the_outline(void)
+static void test_a_hidden_cell_is_a_short_piece_and_breaks_the_outline(void)
 {
     AnkeCell now[2][12];
     AnkeCell before[2][12];
@@ -208,14 +208,14 @@ static void test_a_hidden_cell_is_a_stub_and_breaks_the_outline(void)
     g_assert_cmpuint(count_shapes(scene, "hidden"), ==, 1);
     g_assert_cmpuint(count_shapes(scene, "outline"), ==, 3);
     g_assert_true(has_text(scene, "秘匿"));
-    /* The stub is as long whatever the number. */
-    double stub = find_shape(scene, "hidden", 0)->box.width;
+    /* The piece is as long whatever the number. */
+    double piece = find_shape(scene, "hidden", 0)->box.width;
     for (guint i = 0; i < 12; i++) {
         now[0][i] = known(1e6, 1e7);
     }
     g_autoptr(AnkeScene) large = new_scene(482);
     anke_pyramid_lay_out(large, &spec);
-    g_assert_cmpfloat_with_epsilon(find_shape(large, "hidden", 0)->box.width, stub, 1e-6);
+    g_assert_cmpfloat_with_epsilon(find_shape(large, "hidden", 0)->box.width, piece, 1e-6);
 }
 
 static void test_many_ages_have_labels_that_do_not_touch(void)
@@ -255,8 +255,8 @@ int main(int argc, char **argv)
                     test_bands_of_ages_are_read_as_published);
     g_test_add_func("/ages/a pyramid is symmetric and youngest at the bottom",
                     test_a_pyramid_is_symmetric_and_youngest_at_the_bottom);
-    g_test_add_func("/ages/a hidden cell is a stub and breaks the outline",
-                    test_a_hidden_cell_is_a_stub_and_breaks_the_outline);
+    g_test_add_func("/ages/a hidden cell is a short piece and breaks the outline",
+                    test_a_hidden_cell_is_a_short_piece_and_breaks_the_outline);
     g_test_add_func("/ages/many ages have labels that do not touch",
                     test_many_ages_have_labels_that_do_not_touch);
     return g_test_run();
