@@ -161,7 +161,8 @@ double anke_loop_add_key(AnkeScene *scene, const AnkeCausalGraph *graph, double 
         }
     }
     AnkeBox box = {theme->margin_pt, y, anke_frame_width(scene), 0};
-    return anke_key_lay_out(scene, box, entries, n) + theme->block_pt;
+    return anke_key_lay_out(scene, box, &(AnkeKey){&anke_scene_theme(scene)->note, entries, n}) +
+           theme->block_pt;
 }
 
 /* Table */

@@ -136,5 +136,6 @@ double anke_timeline_add_key(AnkeScene *scene, const AnkeTimelineSpec *spec, dou
         }
     }
     AnkeBox box = {anke_scene_theme(scene)->margin_pt, y, anke_frame_width(scene), 0};
-    return anke_key_lay_out(scene, box, entries, n) + anke_scene_theme(scene)->block_pt / 2;
+    return anke_key_lay_out(scene, box, &(AnkeKey){&anke_scene_theme(scene)->note, entries, n}) +
+           anke_scene_theme(scene)->block_pt / 2;
 }

@@ -14,8 +14,14 @@ typedef struct {
     gconstpointer data;
 } AnkeKeyEntry;
 
-/* Lays out the entries within box.width from (box.x, box.y). Returns the y below them. */
-double anke_key_lay_out(AnkeScene *scene, AnkeBox box, const AnkeKeyEntry *entries,
-                        guint n_entries);
+typedef struct {
+    const AnkeTextStyle *style; /* of the words */
+    const AnkeKeyEntry *entries;
+    guint n_entries;
+} AnkeKey;
+
+/* Lays out the entries in order within box.width from (box.x, box.y), in lines broken by measured
+ * width. Returns the y below them. */
+double anke_key_lay_out(AnkeScene *scene, AnkeBox box, const AnkeKey *key);
 
 #endif

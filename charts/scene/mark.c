@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-#define GAP_PT 12.0
+#include "charts/scene/key.h"
+
 #define LINE_PT 16.0 /* length of a line's sample */
 #define TICK_PT 5.0  /* half the length of a tick */
 #define RADIUS_PT 2.8
@@ -42,8 +43,11 @@ static double sample_width(const AnkeMarkEntry *entry)
     return is_line ? LINE_PT : 2 * RADIUS_PT + 1;
 }
 
-static void add_sample(AnkeScene *scene, const AnkeMarkEntry *entry, double x, double middle)
+static void draw_sample(AnkeScene *scene, AnkePoint start, gconstpointer data)
 {
+    const AnkeMarkEntry *entry = data;
+    double x = start.x;
+    double middle = start.y;
     AnkeStroke stroke = {entry->mark.colour, 1.6, 0, 0};
     double centre = x + sample_width(entry) / 2;
     if (entry->form == ANKE_MARK_TICK) {
@@ -64,27 +68,11 @@ static void add_sample(AnkeScene *scene, const AnkeMarkEntry *entry, double x, d
 double anke_mark_legend_lay_out(AnkeScene *scene, AnkeBox box, const AnkeMarkEntry *entries,
                                 guint n_entries)
 {
-    const AnkeTheme *theme = anke_scene_theme(scene);
-    const AnkeTextStyle *style = &theme->label;
-    double line_pt = style->size_pt * style->line_em;
-    double x = box.x;
-    double y = box.y;
-    double height = 0;
+    g_autofree AnkeKeyEntry *samples = g_new(AnkeKeyEntry, n_entries);
     for (guint i = 0; i < n_entries; i++) {
-        double indent = sample_width(&entries[i]) + theme->text_axis_pt;
-        double width = indent + anke_scene_text_width(scene, style, entries[i].label);
-        if (x > box.x && x + width > anke_box_right(box)) {
-            x = box.x;
-            y += height;
-            height = 0;
-        }
-        add_sample(scene, &entries[i], x, y + line_pt / 2);
-        AnkeTextPlace place = {.part = "legend",
-                               .box = {x + indent, y, anke_box_right(box) - x - indent, line_pt},
-                               .is_wrapped = TRUE};
-        double text_pt = anke_scene_add_text(scene, &place, style, entries[i].label);
-        height = MAX(height, text_pt);
-        x += width + GAP_PT;
+        samples[i] =
+            (AnkeKeyEntry){entries[i].label, sample_width(&entries[i]), draw_sample, &entries[i]};
     }
-    return y + height;
+    AnkeKey key = {&anke_scene_theme(scene)->label, samples, n_entries};
+    return anke_key_lay_out(scene, box, &key);
 }
