@@ -264,39 +264,17 @@ static void leave_area(const AnkeBrush *brush, const AnkeCommand *command)
     cairo_restore(brush->cairo);
 }
 
-/* What is left of a PNG that cairo reads. */
-typedef struct {
-    const guint8 *bytes;
-    gsize n_bytes;
-} Source;
-
-static cairo_status_t read_source(void *closure, unsigned char *data, unsigned int length)
-{
-    Source *source = closure;
-    if (length > source->n_bytes) {
-        return CAIRO_STATUS_READ_ERROR;
-    }
-    memcpy(data, source->bytes, length);
-    source->bytes += length;
-    source->n_bytes -= length;
-    return CAIRO_STATUS_SUCCESS;
-}
-
-/* What cannot be decoded leaves its box empty. */
 static void draw_image(const AnkeBrush *brush, const AnkeCommand *command)
 {
-    Source source;
-    source.bytes = g_bytes_get_data(command->image, &source.n_bytes);
-    cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_source, &source);
-    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
-        cairo_save(brush->cairo);
-        cairo_translate(brush->cairo, command->box.x, command->box.y);
-        cairo_scale(brush->cairo, command->box.width / cairo_image_surface_get_width(surface),
-                    command->box.height / cairo_image_surface_get_height(surface));
-        cairo_set_source_surface(brush->cairo, surface, 0, 0);
-        cairo_paint(brush->cairo);
-        cairo_restore(brush->cairo);
-    }
+    cairo_surface_t *surface = anke_png_image_decode(command->image);
+    g_assert(cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS); /* see png_image.h */
+    cairo_save(brush->cairo);
+    cairo_translate(brush->cairo, command->box.x, command->box.y);
+    cairo_scale(brush->cairo, command->box.width / cairo_image_surface_get_width(surface),
+                command->box.height / cairo_image_surface_get_height(surface));
+    cairo_set_source_surface(brush->cairo, surface, 0, 0);
+    cairo_paint(brush->cairo);
+    cairo_restore(brush->cairo);
     cairo_surface_destroy(surface);
 }
 

@@ -73,7 +73,7 @@ typedef enum {
 void anke_canvas_symbol(AnkeCanvas *canvas, AnkeSymbol symbol, AnkePoint centre, double radius_pt,
                         AnkeRgb colour);
 
-/* A whole PNG, stretched to the box. */
+/* A PNG that anke_png_image_read() has read, stretched to the box. */
 void anke_canvas_image(AnkeCanvas *canvas, AnkeBox box, GBytes *png);
 
 typedef enum { ANKE_ALIGN_LEFT, ANKE_ALIGN_CENTRE, ANKE_ALIGN_RIGHT } AnkeAlign;

@@ -22,4 +22,7 @@ gboolean anke_typesetter_has_bad_break(PangoLayout *layout);
 typedef struct AnkeSmallFonts AnkeSmallFonts;
 AnkeSmallFonts *anke_typesetter_small_fonts(const AnkeTypesetter *typesetter);
 
+/* The pixels of a PNG, destroyed by the caller; its status tells whether they could be read. */
+cairo_surface_t *anke_png_image_decode(GBytes *png);
+
 #endif

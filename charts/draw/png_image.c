@@ -1,8 +1,10 @@
 #include "charts/draw/png_image.h"
 
+#include <cairo.h>
 #include <string.h>
 
 #include "analyzer/base/error.h"
+#include "charts/draw/draw_private.h"
 #include "charts/draw/gnuplot_output.h"
 
 #define MAX_SIDE_PIXELS 32000
@@ -21,7 +23,8 @@ static double find_dpi(const guint8 *bytes, gsize n_bytes)
 {
     for (gsize at = CHUNKS_AT; at + 12 <= n_bytes; at += 12 + (gsize)read_word(bytes + at)) {
         const guint8 *data = bytes + at + 8;
-        if (memcmp(bytes + at + 4, "pHYs", 4) == 0 && data[8] == 1) {
+        gboolean is_size = memcmp(bytes + at + 4, "pHYs", 4) == 0 && read_word(bytes + at) == 9;
+        if (is_size && data[8] == 1) {
             return read_word(data) * METRES_PER_INCH;
         }
         if (memcmp(bytes + at + 4, "IDAT", 4) == 0) {
@@ -29,6 +32,40 @@ static double find_dpi(const guint8 *bytes, gsize n_bytes)
         }
     }
     return POINTS_PER_INCH;
+}
+
+/* What is left of the bytes that cairo reads. */
+typedef struct {
+    const guint8 *bytes;
+    gsize n_bytes;
+} Source;
+
+static cairo_status_t read_source(void *closure, unsigned char *data, unsigned int length)
+{
+    Source *source = closure;
+    if (length > source->n_bytes) {
+        return CAIRO_STATUS_READ_ERROR;
+    }
+    memcpy(data, source->bytes, length);
+    source->bytes += length;
+    source->n_bytes -= length;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+cairo_surface_t *anke_png_image_decode(GBytes *png)
+{
+    Source source;
+    source.bytes = g_bytes_get_data(png, &source.n_bytes);
+    return cairo_image_surface_create_from_png_stream(read_source, &source);
+}
+
+/* A file may be whole and its pixels not: then pictures would have a hole. */
+static gboolean can_be_decoded(GBytes *png)
+{
+    cairo_surface_t *surface = anke_png_image_decode(png);
+    gboolean is_good = cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+    cairo_surface_destroy(surface);
+    return is_good;
 }
 
 gboolean anke_png_image_read(const char *path, AnkePngImage *image, GError **error)
@@ -52,6 +89,9 @@ gboolean anke_png_image_read(const char *path, AnkePngImage *image, GError **err
     if (width == 0 || height == 0 || MAX(width, height) > MAX_SIDE_PIXELS || !(dpi >= 1)) {
         return anke_error_set(error, ANKE_ERROR_DATA, "%s: %u x %u pixels at %.0f dpi: too large",
                               path, width, height, dpi);
+    }
+    if (!can_be_decoded(bytes)) {
+        return anke_error_set(error, ANKE_ERROR_DATA, "%s: its pixels cannot be read", path);
     }
     *image = (AnkePngImage){g_steal_pointer(&bytes), width * POINTS_PER_INCH / dpi,
                             height * POINTS_PER_INCH / dpi, dpi};

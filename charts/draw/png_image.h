@@ -15,7 +15,8 @@ typedef struct {
 /*
  * Reads a PNG file whole.
  * Errors: ANKE_ERROR_NO_INPUT, ANKE_ERROR_IO  it cannot be read
- *         ANKE_ERROR_DATA                     no whole PNG, or larger than a picture may be
+ *         ANKE_ERROR_DATA                     no whole PNG, one whose pixels cannot be read, or
+ *                                             larger than a picture may be
  */
 gboolean anke_png_image_read(const char *path, AnkePngImage *image, GError **error);
 

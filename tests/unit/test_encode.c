@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charts/draw/encode.h"
+#include "tests/unit/png_crc.h"
 
 enum { WIDTH = 131, HEIGHT = 67, STRIDE = 4 * WIDTH + 20 };
 
@@ -44,19 +45,6 @@ static GByteArray *encode(const guchar *pixels)
 static guint32 read_number(const guchar *bytes)
 {
     return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
-}
-
-/* CRC-32 of ISO 3309, bit by bit, as the PNG specification (annex D) has it. */
-static guint32 crc_of(const guchar *bytes, gsize n_bytes)
-{
-    guint32 crc = 0xFFFFFFFFU;
-    for (gsize i = 0; i < n_bytes; i++) {
-        crc ^= bytes[i];
-        for (guint bit = 0; bit < 8; bit++) {
-            crc = (crc & 1U) != 0 ? 0xEDB88320U ^ (crc >> 1) : crc >> 1;
-        }
-    }
-    return ~crc;
 }
 
 /* Names of the chunks in their order, after a look at length and CRC of each. */

@@ -6,6 +6,7 @@
 #include "analyzer/base/error.h"
 #include "charts/draw/encode.h"
 #include "charts/draw/png_image.h"
+#include "tests/unit/png_crc.h"
 
 typedef struct {
     char *path;
@@ -77,12 +78,39 @@ static void test_what_is_cut_or_no_png_is_refused(Place *place, gconstpointer da
     g_assert_error(error, ANKE_ERROR, ANKE_ERROR_NO_INPUT);
 }
 
+/* zlib's own checks fail where the chunk's sum is right. */
+static void test_pixels_that_cannot_be_read_are_refused(Place *place, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GBytes) png = make_png(144);
+    gsize n_bytes;
+    const guint8 *bytes = g_bytes_get_data(png, &n_bytes);
+    g_autofree guint8 *damaged = g_memdup2(bytes, n_bytes);
+    gsize at = 8;
+    while (memcmp(damaged + at + 4, "IDAT", 4) != 0) {
+        at += 12 + (gsize)(damaged[at + 2] << 8 | damaged[at + 3]);
+    }
+    gsize n_data = (gsize)(damaged[at + 2] << 8 | damaged[at + 3]);
+    memset(damaged + at + 8, 0xFF, n_data);
+    guint32 sum = crc_of(damaged + at + 4, n_data + 4);
+    for (guint i = 0; i < 4; i++) {
+        damaged[at + 8 + n_data + i] = (guint8)(sum >> (24 - 8 * i));
+    }
+    write_bytes(place->path, damaged, n_bytes);
+    g_auto(AnkePngImage) image = {0};
+    g_autoptr(GError) error = NULL;
+    g_assert_false(anke_png_image_read(place->path, &image, &error));
+    g_assert_error(error, ANKE_ERROR, ANKE_ERROR_DATA);
+    g_assert_nonnull(strstr(error->message, "its pixels cannot be read"));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
 #define ADD(name, function) g_test_add("/png-image/" name, Place, NULL, set_up, function, tear_down)
     ADD("a size follows from the resolution", test_a_size_follows_from_the_resolution);
     ADD("what is cut or no PNG is refused", test_what_is_cut_or_no_png_is_refused);
+    ADD("pixels that cannot be read are refused", test_pixels_that_cannot_be_read_are_refused);
 #undef ADD
     return g_test_run();
 }
