@@ -444,3 +444,25 @@ void anke_stream_writer_free(AnkeStreamWriter *writer)
         g_free(writer);
     }
 }
+
+gboolean anke_stream_convert(const char *path, const char *output_path, AnkeStreamMaker make,
+                             gpointer data, GError **error)
+{
+    if (!anke_output_spares(output_path, path, error)) {
+        return FALSE;
+    }
+    g_autoptr(AnkeInput) input = anke_input_open(path, error);
+    if (input == NULL) {
+        return FALSE;
+    }
+    g_autoptr(AnkeOutput) output = anke_output_open(output_path, ANKE_OUTPUT_REPORT, error);
+    if (output == NULL) {
+        return FALSE;
+    }
+    g_autoptr(AnkeStreamWriter) writer = anke_stream_writer_new(output);
+    if (!make(input, writer, data, error)) {
+        return FALSE;
+    }
+    anke_stream_writer_end(writer);
+    return anke_output_commit(output, error);
+}

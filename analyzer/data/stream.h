@@ -89,6 +89,19 @@ void anke_stream_writer_fact(AnkeStreamWriter *writer, const char *wave, const c
 /* Writes the end row. A program that fails does not call this. */
 void anke_stream_writer_end(AnkeStreamWriter *writer);
 
+/* Writes the rows of a stream that is made from a small file, but the end row. */
+typedef gboolean (*AnkeStreamMaker)(AnkeInput *input, AnkeStreamWriter *writer, gpointer data,
+                                    GError **error);
+
+/*
+ * Makes a stream of a file: opens both, calls `make`, ends and publishes the stream.
+ *   path, output_path   NULL or "-" are standard input and output
+ * Errors: those of anke_input_open(), anke_output_open(), `make`; ANKE_ERROR_USAGE  both are the same
+ * file; ANKE_ERROR_IO
+ */
+gboolean anke_stream_convert(const char *path, const char *output_path, AnkeStreamMaker make,
+                             gpointer data, GError **error);
+
 void anke_stream_writer_free(AnkeStreamWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeStreamWriter, anke_stream_writer_free)
 

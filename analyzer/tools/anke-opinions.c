@@ -1,7 +1,5 @@
 /* anke-opinions: opinions coded by hand become a table stream. */
 #include "analyzer/base/error.h"
-#include "analyzer/base/input.h"
-#include "analyzer/base/output.h"
 #include "analyzer/base/program.h"
 #include "analyzer/data/encoding.h"
 #include "analyzer/data/stream.h"
@@ -46,25 +44,10 @@ static gboolean check_respondents(GError **error)
     return TRUE;
 }
 
-static gboolean run(const char *path, GError **error)
+static gboolean make(AnkeInput *input, AnkeStreamWriter *writer, gpointer data, GError **error)
 {
-    if (!anke_output_spares(output_path, path, error)) {
-        return FALSE;
-    }
-    g_autoptr(AnkeInput) input = anke_input_open(path, error);
-    if (input == NULL) {
-        return FALSE;
-    }
-    g_autoptr(AnkeOutput) output = anke_output_open(output_path, ANKE_OUTPUT_REPORT, error);
-    if (output == NULL) {
-        return FALSE;
-    }
-    g_autoptr(AnkeStreamWriter) writer = anke_stream_writer_new(output);
-    if (!anke_opinions_convert(input, &spec, writer, error)) {
-        return FALSE;
-    }
-    anke_stream_writer_end(writer);
-    return anke_output_commit(output, error);
+    (void)data;
+    return anke_opinions_convert(input, &spec, writer, error);
 }
 
 int main(int argc, char **argv)
@@ -81,6 +64,6 @@ int main(int argc, char **argv)
     g_auto(GStrv) view_list = views != NULL ? g_strsplit(views, ",", -1) : NULL;
     spec.categories = (const char *const *)category_list;
     spec.views = (const char *const *)view_list;
-    (void)run(path, &error);
+    (void)anke_stream_convert(path, output_path, make, NULL, &error);
     return anke_program_end(error);
 }

@@ -1,6 +1,4 @@
 #include "analyzer/base/error.h"
-#include "analyzer/base/input.h"
-#include "analyzer/base/output.h"
 #include "analyzer/base/program.h"
 #include "analyzer/base/text.h"
 #include "analyzer/data/encoding.h"
@@ -46,27 +44,19 @@ static void note_left_out(const GPtrArray *left_out)
     }
 }
 
+static gboolean make(AnkeInput *input, AnkeStreamWriter *writer, gpointer data, GError **error)
+{
+    return anke_series_convert(input, &spec, writer, data, error);
+}
+
 static gboolean run(const char *path, GError **error)
 {
-    if (!anke_output_spares(output_path, path, error)) {
-        return FALSE;
-    }
-    g_autoptr(AnkeInput) input = anke_input_open(path, error);
-    if (input == NULL) {
-        return FALSE;
-    }
-    g_autoptr(AnkeOutput) output = anke_output_open(output_path, ANKE_OUTPUT_REPORT, error);
-    if (output == NULL) {
-        return FALSE;
-    }
-    g_autoptr(AnkeStreamWriter) writer = anke_stream_writer_new(output);
     g_autoptr(GPtrArray) left_out = g_ptr_array_new_with_free_func(g_free);
-    if (!anke_series_convert(input, &spec, writer, left_out, error)) {
+    if (!anke_stream_convert(path, output_path, make, left_out, error)) {
         return FALSE;
     }
-    anke_stream_writer_end(writer);
     note_left_out(left_out);
-    return anke_output_commit(output, error);
+    return TRUE;
 }
 
 int main(int argc, char **argv)
