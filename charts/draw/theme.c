@@ -121,16 +121,28 @@ AnkeFill anke_theme_tint(guint i)
     return (AnkeFill){tint_colours[i % ANKE_THEME_N_TINTS], ANKE_HATCH_NONE, 0};
 }
 
+static AnkeRgb mix_channel(AnkeRgb colour, AnkeRgb paper, double share, guint shift)
+{
+    double mixed = share * (colour >> shift & 0xFF) + (1 - share) * (paper >> shift & 0xFF);
+    return (AnkeRgb)lround(CLAMP(mixed, 0, 255)) << shift;
+}
+
+AnkeRgb anke_theme_mix(const AnkeTheme *theme, AnkeRgb colour, double share)
+{
+    return mix_channel(colour, theme->paper, share, 16) |
+           mix_channel(colour, theme->paper, share, 8) |
+           mix_channel(colour, theme->paper, share, 0);
+}
+
+AnkeFill anke_theme_pale_fill(const AnkeTheme *theme, AnkeFill fill)
+{
+    return (AnkeFill){anke_theme_mix(theme, fill.colour, 0.5), fill.hatch,
+                      anke_theme_mix(theme, fill.hatch_colour, 0.5)};
+}
+
 AnkeFill anke_theme_faint_tint(const AnkeTheme *theme, guint i)
 {
-    AnkeFill tint = anke_theme_tint(i);
-    AnkeRgb mixed = 0;
-    for (guint shift = 0; shift < 24; shift += 8) {
-        guint sum = (tint.colour >> shift & 0xFF) + (theme->paper >> shift & 0xFF);
-        mixed |= (sum / 2) << shift;
-    }
-    tint.colour = mixed;
-    return tint;
+    return anke_theme_pale_fill(theme, anke_theme_tint(i));
 }
 
 static double linear_channel(guint byte)

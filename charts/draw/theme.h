@@ -113,7 +113,13 @@ AnkeFill anke_theme_scale(const AnkeTheme *theme, guint n, guint i);
 #define ANKE_THEME_N_TINTS 6
 AnkeFill anke_theme_tint(guint i);
 
-/* The same mixed with as much paper, for larger areas. */
+/* An opaque mix of a colour with the paper: share 1 is the colour, 0 the paper. */
+AnkeRgb anke_theme_mix(const AnkeTheme *theme, AnkeRgb colour, double share);
+
+/* A fill and its hatch, each mixed with as much paper: for what is for reference only. */
+AnkeFill anke_theme_pale_fill(const AnkeTheme *theme, AnkeFill fill);
+
+/* A tint mixed with as much paper, for larger areas. */
 AnkeFill anke_theme_faint_tint(const AnkeTheme *theme, guint i);
 
 /* Relative luminance, 0-1 (WCAG 2.1). */

@@ -130,7 +130,7 @@ static void add_segments(Band *band, const AnkeAnswerGroup *group, AnkeBox bar)
         }
         g_autofree char *text = anke_cell_percent(cell, group->base, anke_scene_lang(band->scene));
         double to = MIN(from + cell->share, 1);
-        AnkeFill fill = anke_base_fill(band->fills[i], group->base);
+        AnkeFill fill = anke_base_fill(anke_scene_theme(band->scene), band->fills[i], group->base);
         add_segment(band, bar, from, to, &fill, text);
         from = to;
     }

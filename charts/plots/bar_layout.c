@@ -198,7 +198,7 @@ static AnkeFill bar_fill(const Bars *bars, const AnkeAnswerGroup *group, guint a
     AnkeAnswerKind kind = bars->spec->answers[answer].kind;
     gboolean is_faint = !bars->spec->is_counted && anke_base_is_small(group->base);
     if (kind == ANKE_ANSWER_NOANSWER || kind == ANKE_ANSWER_INVALID) {
-        return anke_base_fill(theme->no_answer, is_faint ? group->base : ANKE_SMALL_BASE);
+        return is_faint ? anke_theme_pale_fill(theme, theme->no_answer) : theme->no_answer;
     }
     return is_faint ? theme->bar_faint : theme->bar;
 }

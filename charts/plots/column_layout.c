@@ -132,7 +132,7 @@ static AnkeFill series_fill(const Columns *columns, guint s, guint category)
         return theme->no_answer;
     }
     AnkeFill fill = spec->n_series == 1 ? theme->bar : anke_theme_series(theme, spec->n_series, s);
-    return anke_base_fill(fill, spec->series[s].is_faint ? 1 : ANKE_SMALL_BASE);
+    return spec->series[s].is_faint ? anke_theme_pale_fill(theme_of(columns), fill) : fill;
 }
 
 static double add_legend(const Columns *columns, double y)

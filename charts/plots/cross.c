@@ -10,19 +10,9 @@ gboolean anke_base_is_small(double base)
     return base > 0 && base < ANKE_SMALL_BASE;
 }
 
-/* Halfway from a colour to white. */
-static AnkeRgb pale(AnkeRgb colour)
+AnkeFill anke_base_fill(const AnkeTheme *theme, AnkeFill fill, double base)
 {
-    const AnkeRgb low_bits = 0x7F7F7F;
-    return (colour >> 1 & low_bits) + 0x808080;
-}
-
-AnkeFill anke_base_fill(AnkeFill fill, double base)
-{
-    if (!anke_base_is_small(base)) {
-        return fill;
-    }
-    return (AnkeFill){pale(fill.colour), fill.hatch, pale(fill.hatch_colour)};
+    return anke_base_is_small(base) ? anke_theme_pale_fill(theme, fill) : fill;
 }
 
 typedef struct {

@@ -71,7 +71,7 @@ typedef struct {
 gboolean anke_base_is_small(double base);
 
 /* The fill of a mark: paler where the base is small. */
-AnkeFill anke_base_fill(AnkeFill fill, double base);
+AnkeFill anke_base_fill(const AnkeTheme *theme, AnkeFill fill, double base);
 
 /*
  * Writes the display order: choices by the share of group 0, largest first (a scale keeps its

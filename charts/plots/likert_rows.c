@@ -52,7 +52,8 @@ static void add_segment(AnkeLikert *likert, guint g, guint answer, AnkeBox span)
     const AnkeTheme *theme = theme_of(likert);
     const AnkeAnswerGroup *group = &likert->cross->groups[g];
     const AnkeCell *cell = &group->cells[answer];
-    AnkeFill fill = anke_base_fill(anke_answer_fill(theme, likert->cross, answer), group->base);
+    AnkeFill fill =
+        anke_base_fill(theme, anke_answer_fill(theme, likert->cross, answer), group->base);
     anke_scene_add_rectangle(likert->scene, "segment", span, &fill, &theme->border);
     AnkeTextStyle style =
         anke_text_style_coloured(theme->value, anke_theme_ink(theme, fill.colour));
@@ -135,7 +136,8 @@ static void add_neutral(AnkeLikert *likert, guint g, double y)
     gboolean has_bar = likert->neutral.plot.width > 0;
     double end = likert->neutral_x;
     if (has_bar && cell->share > 0) {
-        AnkeFill fill = anke_base_fill(anke_answer_fill(theme, likert->cross, answer), group->base);
+        AnkeFill fill =
+            anke_base_fill(theme, anke_answer_fill(theme, likert->cross, answer), group->base);
         end = anke_axis_x(&likert->neutral, 100 * MIN(cell->share, 1));
         AnkeBox bar = {likert->neutral_x, y, end - likert->neutral_x, BAR_PT};
         anke_scene_add_rectangle(likert->scene, "neutral", bar, &fill, &theme->border);

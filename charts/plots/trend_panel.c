@@ -120,7 +120,7 @@ static gboolean has_bands(const Panel *panel)
 static void add_band(Panel *panel, const AnkeTrendLine *line, guint first, guint end)
 {
     const AnkeTheme *theme = anke_scene_theme(panel->trend->scene);
-    AnkeFill fill = {anke_mark_tint(theme, mark_of(panel, 0).colour, BAND_TINT), ANKE_HATCH_NONE,
+    AnkeFill fill = {anke_theme_mix(theme, mark_of(panel, 0).colour, BAND_TINT), ANKE_HATCH_NONE,
                      0};
     guint n = end - first;
     g_autofree AnkePoint *points = g_new(AnkePoint, 2 * (gsize)n);

@@ -1,7 +1,5 @@
 #include "charts/scene/mark.h"
 
-#include <math.h>
-
 #include "charts/scene/key.h"
 
 #define LINE_PT 16.0 /* length of a line's sample */
@@ -22,19 +20,6 @@ AnkeMark anke_mark_at(const AnkeTheme *theme, guint i)
 AnkeRgb anke_mark_total(const AnkeTheme *theme)
 {
     return theme->border.colour;
-}
-
-static AnkeRgb mix_channel(AnkeRgb colour, AnkeRgb paper, double share, guint shift)
-{
-    double mixed = share * (colour >> shift & 0xFF) + (1 - share) * (paper >> shift & 0xFF);
-    return (AnkeRgb)lround(CLAMP(mixed, 0, 255)) << shift;
-}
-
-AnkeRgb anke_mark_tint(const AnkeTheme *theme, AnkeRgb colour, double share)
-{
-    return mix_channel(colour, theme->paper, share, 16) |
-           mix_channel(colour, theme->paper, share, 8) |
-           mix_channel(colour, theme->paper, share, 0);
 }
 
 static double sample_width(const AnkeMarkEntry *entry)

@@ -20,9 +20,6 @@ AnkeMark anke_mark_at(const AnkeTheme *theme, guint i);
 /* The colour of marks and lines of everyone beside those of groups. */
 AnkeRgb anke_mark_total(const AnkeTheme *theme);
 
-/* An opaque mix of `colour` with the paper: share 1 is the colour, 0 the paper. */
-AnkeRgb anke_mark_tint(const AnkeTheme *theme, AnkeRgb colour, double share);
-
 typedef enum {
     ANKE_MARK_SYMBOL, /* the symbol alone */
     ANKE_MARK_LINE,   /* on a line */

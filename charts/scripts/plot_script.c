@@ -37,12 +37,12 @@ AnkeTextRuler anke_plot_ruler(const AnkePlotFrame *frame, const AnkeTextStyle *s
 
 AnkeRgb anke_plot_pale(const AnkeTheme *theme)
 {
-    return anke_mark_tint(theme, theme->bar.colour, PALE_SHARE);
+    return anke_theme_mix(theme, theme->bar.colour, PALE_SHARE);
 }
 
 AnkeRgb anke_plot_pale_total(const AnkeTheme *theme)
 {
-    return anke_mark_tint(theme, anke_mark_total(theme), PALE_TOTAL_SHARE);
+    return anke_theme_mix(theme, anke_mark_total(theme), PALE_TOTAL_SHARE);
 }
 
 gboolean anke_plot_family_is_plain(const char *family)
@@ -98,7 +98,7 @@ static gboolean append_colour(const AnkeTheme *theme, const char *name, GString 
                    {"paper", theme->paper},
                    {"bar", theme->bar.colour},
                    {"bar_faint", theme->bar_faint.colour},
-                   {"half", anke_mark_tint(theme, theme->bar.colour, 2 * PALE_SHARE)},
+                   {"half", anke_theme_mix(theme, theme->bar.colour, 2 * PALE_SHARE)},
                    {"pale", anke_plot_pale(theme)},
                    {"pale_total", anke_plot_pale_total(theme)},
                    {"grey", theme->no_answer.colour},

@@ -389,8 +389,8 @@ static void test_marks_are_told_apart_on_paper(void)
         }
     }
     g_assert_cmpfloat(anke_rgb_contrast(anke_mark_total(theme), theme->paper), >=, 3);
-    g_assert_cmphex(anke_mark_tint(theme, 0x005AFF, 1), ==, 0x005AFF);
-    g_assert_cmphex(anke_mark_tint(theme, 0x005AFF, 0), ==, theme->paper);
+    g_assert_cmphex(anke_theme_mix(theme, 0x005AFF, 1), ==, 0x005AFF);
+    g_assert_cmphex(anke_theme_mix(theme, 0x005AFF, 0), ==, theme->paper);
 }
 
 #define MOST_LINES 40
