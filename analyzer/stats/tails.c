@@ -9,6 +9,8 @@
 /* From here on Stirling's series, cut below, is good to an extended double. */
 #define LARGE_GAMMA 24
 
+#define LOG_2_PI 1.83787706640934548356065947281123527L
+
 /* Steps of the continued fraction: some sqrt(df) where both arguments are large. */
 #define MAX_STEPS 1000000
 
@@ -30,9 +32,12 @@ double anke_tail_chisq(double chisq, double df)
     return chisq <= 0 ? 1 : isinf(chisq) ? 0 : gsl_cdf_chisq_Q(chisq, df);
 }
 
-/* ln Gamma(x) - ((x - 1/2) ln x - x + ln(2 pi)/2), Abramowitz & Stegun 6.1.41. */
-static long double stirling_rest(long double x)
+/* Abramowitz & Stegun 6.1.41. */
+long double anke_tail_stirling_rest(long double x)
 {
+    if (x < LARGE_GAMMA) {
+        return lgammal(x) - ((x - 0.5L) * logl(x) - x + LOG_2_PI / 2);
+    }
     static const long double terms[] = {
         1 / 12.0L,        -1 / 360.0L, 1 / 1260.0L,       -1 / 1680.0L,      1 / 1188.0L,
         -691 / 360360.0L, 1 / 156.0L,  -3617 / 122400.0L, 43867 / 244188.0L, -174611 / 125400.0L};
@@ -43,20 +48,21 @@ static long double stirling_rest(long double x)
     return rest / x;
 }
 
-long double anke_tail_log_gamma_ratio(long double a, long double b)
+/* ln(Gamma(a + b)/Gamma(a)), without the cancelling of two large logarithms. */
+static long double log_gamma_ratio(long double a, long double b)
 {
     if (a < LARGE_GAMMA) {
         return lgammal(a + b) - lgammal(a);
     }
-    return (a - 0.5L) * log1pl(b / a) + b * logl(a + b) - b + stirling_rest(a + b) -
-           stirling_rest(a);
+    return (a - 0.5L) * log1pl(b / a) + b * logl(a + b) - b + anke_tail_stirling_rest(a + b) -
+           anke_tail_stirling_rest(a);
 }
 
 /* ln B(a, b) */
 static long double log_beta(long double a, long double b)
 {
     long double large = MAX(a, b), small = MIN(a, b);
-    return lgammal(small) - anke_tail_log_gamma_ratio(large, small);
+    return lgammal(small) - log_gamma_ratio(large, small);
 }
 
 /* The sizes of a continued fraction grow without bound: from here on they are scaled. */

@@ -52,7 +52,7 @@ double anke_tail_t_quantile(double tail, double df);
 /* The z that is exceeded with probability `tail`. Undefined: tail outside (0, 1) gives NaN. */
 double anke_tail_normal_quantile(double tail);
 
-/* ln(Gamma(a + b)/Gamma(a)) in extended precision, without the cancelling of two logarithms. */
-long double anke_tail_log_gamma_ratio(long double a, long double b);
+/* ln Gamma(x) - ((x - 1/2) ln x - x + ln(2 pi)/2) for x > 0: what Stirling's formula leaves. */
+long double anke_tail_stirling_rest(long double x);
 
 #endif
