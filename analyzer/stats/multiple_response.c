@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
+#include "analyzer/stats/tails.h"
 
 static const AnkeTickTest UNDEFINED = {NAN, NAN, NAN};
 
@@ -129,75 +129,51 @@ static double sum_chisq(const Ticks *ticks)
 }
 
 /*
- * Covariance of theta, times the number of people. A respondent of group m adds u_gj =
- * (1[g = m] - P(g)) (Y_j - P(j)) - theta_gj. With S_m = sum over group m of (Y_j - P(j)) (Y_l -
- * P(l)), the sum of the products of the first parts is 1[g = k] S_g - P(k) S_g - P(g) S_k + P(g)
- * P(k) sum S. `sums` are the counts, or the squares for the weighted variance n sum w^2 u u' / W^2.
+ * Covariance of theta, times the number of people, with the sizes of the groups as given: a
+ * respondent of group m adds (1[g = m] - P(g)) (Y_j - P(j | m)). With S_m = sum over group m of (Y_j
+ * - P(j | m)) (Y_l - P(l | m)) it is 1[g = k] S_g - P(k) S_g - P(g) S_k + P(g) P(k) sum S, over W.
+ * `sums` are the counts, or the squares for the weighted variance, n sum w^2 u u' / W^2.
  */
 typedef struct {
     const Ticks *ticks;
     const AnkeTickSums *sums;
-    double factor;  /* n / W^2, or 1 / W */
-    double total;   /* sum of base */
-    double *linear; /* sum of (1[g = m] - P(g)) (Y_j - P(j)), [item * n_groups + group] */
+    double factor; /* n / W^2, or 1 / W */
     gsize item, other;
     double *square; /* S by group, of item and other */
     double square_sum;
 } Moments;
-
-/* Sum of Y_j - P(j) over a group. */
-static double sum_centred(const Moments *moments, gsize item, gsize group)
-{
-    const Ticks *ticks = moments->ticks;
-    return get_ticks(ticks, moments->sums, item, group) -
-           ticks->item_share[item] * moments->sums->base[ticks->groups[group]];
-}
-
-static void find_linear(Moments *moments, gsize item)
-{
-    const Ticks *ticks = moments->ticks;
-    double sum = 0;
-    for (gsize group = 0; group < ticks->n_groups; group++) {
-        sum += sum_centred(moments, item, group);
-    }
-    for (gsize group = 0; group < ticks->n_groups; group++) {
-        moments->linear[item * ticks->n_groups + group] =
-            sum_centred(moments, item, group) - ticks->group_share[group] * sum;
-    }
-}
 
 static void init_moments(Moments *moments, const Ticks *ticks, const AnkeTickSums *sums)
 {
     gboolean has_weights = sums != &ticks->table->counts;
     *moments = (Moments){.ticks = ticks, .sums = sums};
     moments->factor = has_weights ? ticks->n / ticks->total / ticks->total : 1 / ticks->total;
-    moments->linear = g_new(double, ticks->n_items * ticks->n_groups);
     moments->square = g_new(double, ticks->n_groups);
-    for (gsize group = 0; group < ticks->n_groups; group++) {
-        moments->total += sums->base[ticks->groups[group]];
-    }
-    for (gsize item = 0; item < ticks->n_items; item++) {
-        find_linear(moments, item);
-    }
 }
 
 static void clear_moments(Moments *moments)
 {
-    g_free(moments->linear);
     g_free(moments->square);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Moments, clear_moments)
 
+/* P(j | m) */
+static double find_rate(const Ticks *ticks, gsize item, gsize group)
+{
+    const AnkeTickSums *counts = &ticks->table->counts;
+    return get_ticks(ticks, counts, item, group) / counts->base[ticks->groups[group]];
+}
+
 /* Turns to a pair of items. */
 static void set_items(Moments *moments, gsize item, gsize other)
 {
     const Ticks *ticks = moments->ticks;
-    double p = ticks->item_share[item], q = ticks->item_share[other];
     moments->item = item;
     moments->other = other;
     moments->square_sum = 0;
     for (gsize m = 0; m < ticks->n_groups; m++) {
+        double p = find_rate(ticks, item, m), q = find_rate(ticks, other, m);
         moments->square[m] = get_pair(ticks, moments->sums, item, other, m) -
                              p * get_ticks(ticks, moments->sums, other, m) -
                              q * get_ticks(ticks, moments->sums, item, m) +
@@ -211,14 +187,9 @@ static double find_covariance(const Moments *moments, gsize group, gsize to)
 {
     const Ticks *ticks = moments->ticks;
     double share = ticks->group_share[group], to_share = ticks->group_share[to];
-    double theta = find_theta(ticks, moments->item, group);
-    double to_theta = find_theta(ticks, moments->other, to);
-    double linear = moments->linear[moments->item * ticks->n_groups + group];
-    double to_linear = moments->linear[moments->other * ticks->n_groups + to];
     double sum = (group == to ? moments->square[group] : 0) - to_share * moments->square[group] -
                  share * moments->square[to] + share * to_share * moments->square_sum;
-    return moments->factor *
-           (sum - theta * to_linear - to_theta * linear + theta * to_theta * moments->total);
+    return moments->factor * sum;
 }
 
 /* tr D^-1 Cov */
@@ -244,8 +215,9 @@ static double sum_squares(const Moments *moments)
     for (gsize group = 0; group < ticks->n_groups; group++) {
         for (gsize to = 0; to < ticks->n_groups; to++) {
             double covariance = find_covariance(moments, group, to);
-            sum += covariance * covariance /
-                   (find_scale(ticks, moments->item, group) * find_scale(ticks, moments->other, to));
+            sum +=
+                covariance * covariance /
+                (find_scale(ticks, moments->item, group) * find_scale(ticks, moments->other, to));
         }
     }
     return sum;
@@ -289,7 +261,7 @@ static AnkeTickTest finish_test(double chisq, double df)
     if (!(chisq >= 0 && df > 0) || !isfinite(chisq) || !isfinite(df)) {
         return UNDEFINED;
     }
-    return (AnkeTickTest){chisq, df, gsl_cdf_chisq_Q(chisq, df)};
+    return (AnkeTickTest){chisq, df, anke_tail_chisq(chisq, df)};
 }
 
 static double first_df(const Ticks *ticks)

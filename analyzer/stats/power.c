@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
+#include "analyzer/stats/tails.h"
 
 static gboolean is_open_share(double value)
 {
@@ -30,7 +30,7 @@ static double find_mean(const AnkePowerSpec *spec, double share1, double share2)
 static double find_margin(const AnkePowerSpec *spec, double share1, double share2, double *se)
 {
     double mean = find_mean(spec, share1, share2);
-    double z = gsl_cdf_ugaussian_Qinv((1 - spec->level) / 2);
+    double z = anke_tail_normal_quantile((1 - spec->level) / 2);
     double bound = z * sqrt(mean * (1 - mean) * (1 / spec->n1 + 1 / spec->n2));
     *se = sqrt(share1 * (1 - share1) / spec->n1 + share2 * (1 - share2) / spec->n2);
     return fabs(share1 - share2) - bound;
@@ -44,7 +44,7 @@ double anke_power_two_shares(const AnkePowerSpec *spec, double share1, double sh
     double se;
     double margin = find_margin(spec, share1, share2, &se);
     if (se > 0) {
-        return gsl_cdf_ugaussian_P(margin / se);
+        return anke_tail_normal(-margin / se);
     }
     return margin > 0 ? 1 : 0;
 }
@@ -65,7 +65,7 @@ double anke_power_smallest_difference(const AnkePowerSpec *spec, double power)
     if (isinf(spec->n1) && isinf(spec->n2)) {
         return 0;
     }
-    double z_power = gsl_cdf_ugaussian_Pinv(power);
+    double z_power = anke_tail_normal_quantile(1 - power);
     if (find_excess(spec, 1, z_power) < 0) {
         return NAN;
     }

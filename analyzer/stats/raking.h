@@ -25,9 +25,9 @@ typedef struct {
     const AnkeRakingMargin *margins;
     gsize n_margins;
     gsize n_people;
-    double tolerance;  /* largest |reached / target - 1| that is good enough, such as 1e-10 */
-    guint max_rounds;  /* through all margins */
-    double trim_lo;    /* bounds of the weights, as multiples of their mean; 0 and infinity: none */
+    double tolerance; /* largest |reached / target - 1| that is good enough, such as 1e-10 */
+    guint max_rounds; /* through all margins */
+    double trim_lo;   /* bounds of the weights, as multiples of their mean; 0 and infinity: none */
     double trim_hi;
 } AnkeRakingSpec;
 
@@ -43,12 +43,12 @@ typedef enum {
 
 typedef struct {
     AnkeRakingStatus status;
-    guint n_rounds;    /* all rounds, those after trimming included */
-    double deviation;  /* largest |reached / target - 1| at the end */
-    gsize margin;      /* where that is, or where the status was found */
+    guint n_rounds;   /* all rounds, those after trimming included */
+    double deviation; /* largest |reached / target - 1| at the end */
+    gsize margin;     /* where that is, or where the status was found */
     gsize level;
-    double min, max;   /* of the weights, as multiples of their mean */
-    gsize n_trimmed;   /* weights that trimming pulled in at least once in its last pass */
+    double min, max; /* of the weights, as multiples of their mean */
+    gsize n_trimmed; /* weights that trimming pulled in at least once in its last pass */
 } AnkeRaking;
 
 /*

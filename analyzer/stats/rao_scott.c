@@ -1,14 +1,12 @@
 #include "analyzer/stats/rao_scott.h"
 
 #include <math.h>
-#include <string.h>
 
 #include <gsl/gsl_blas.h>
-#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_linalg.h>
-#include <gsl/gsl_sf_gamma.h>
 
 #include "analyzer/stats/crosstable.h"
+#include "analyzer/stats/tails.h"
 
 static const AnkeRaoScott UNDEFINED = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, 0};
 
@@ -125,8 +123,7 @@ static void add_product(const Design *design, double factor, const double *left,
 {
     for (gsize i = 0; i < design->n_contrasts; i++) {
         for (gsize j = 0; j < design->n_contrasts; j++) {
-            *gsl_matrix_ptr(matrix, i, j) +=
-                factor * (left[i] * right[j] + right[i] * left[j]) / 2;
+            *gsl_matrix_ptr(matrix, i, j) += factor * (left[i] * right[j] + right[i] * left[j]) / 2;
         }
     }
 }
@@ -218,12 +215,6 @@ static double find_chisq(const Design *design)
     return chisq;
 }
 
-/* gsl_cdf_fdist_Q loses its digits with more than some 2e5 degrees of freedom below the line. */
-static double find_f_tail(double f, double df1, double df2)
-{
-    return gsl_sf_beta_inc(df2 / 2, df1 / 2, df2 / (df2 + df1 * f));
-}
-
 AnkeRaoScott anke_rao_scott_test(const AnkeDesignTable *table)
 {
     g_auto(Design) design = {0};
@@ -243,10 +234,10 @@ AnkeRaoScott anke_rao_scott_test(const AnkeDesignTable *table)
         .f = f,
         .df1 = df1,
         .df2 = df2,
-        .p = find_f_tail(f, df1, df2),
+        .p = anke_tail_f(f, df1, df2),
         .chisq1 = f * df,
         .df = df,
-        .p1 = gsl_cdf_chisq_Q(f * df, df),
+        .p1 = anke_tail_chisq(f * df, df),
         .deff = n * trace / df,
         .n_filled_cells = design.n_cells,
     };

@@ -23,10 +23,10 @@ typedef struct {
 } AnkeDesignTable;
 
 typedef struct {
-    double f, df1, df2, p;   /* second order, against F(df1, df2) */
-    double chisq1, df, p1;   /* first order, against chi-square(df) */
-    double deff;             /* mean generalised design effect, per row of the design */
-    gsize n_filled_cells;    /* of the table without empty rows and columns */
+    double f, df1, df2, p; /* second order, against F(df1, df2) */
+    double chisq1, df, p1; /* first order, against chi-square(df) */
+    double deff;           /* mean generalised design effect, per row of the design */
+    gsize n_filled_cells;  /* of the table without empty rows and columns */
 } AnkeRaoScott;
 
 /*

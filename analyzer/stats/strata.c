@@ -52,7 +52,8 @@ AnkeEstimate anke_strata_share(const AnkeStratum *strata, gsize n_strata, const 
     for (gsize h = 0; h < n_strata; h++) {
         if (base[h] > 0) {
             double sum = (cell[h] - p * base[h]) / total;
-            double inside = cell2[h] / total / total, outside = (base2[h] - cell2[h]) / total / total;
+            double inside = cell2[h] / total / total,
+                   outside = (base2[h] - cell2[h]) / total / total;
             double sum2 = (1 - p) * (1 - p) * inside + p * p * outside;
             variance += add_stratum(&strata[h], sum, sum2);
         }
