@@ -5,6 +5,9 @@
 /* A weight this much beyond a bound, in means, needs no trimming. */
 static const double BOUND_SLACK = 1e-7;
 
+/* One this near to a bound, in means, is counted as trimmed. */
+static const double AT_BOUND = 1e-6;
+
 /* Rounds that gained less than this factor over half of all rounds go in a circle. */
 static const double STALL = 0.5;
 
@@ -180,15 +183,20 @@ static gboolean rake_within_bounds(Fit *fit)
             fit->result.status = pass > 0 ? ANKE_RAKING_BOUNDS : fit->result.status;
             return FALSE;
         }
-        gsize n_trimmed = trim(fit);
-        if (n_trimmed == 0) {
+        if (trim(fit) == 0) {
             return TRUE;
         }
-        fit->result.n_trimmed = n_trimmed;
     }
     measure_all(fit);
     fit->result.status = ANKE_RAKING_BOUNDS;
     return FALSE;
+}
+
+/* Whether a weight, in means, stands at one of the bounds. */
+static gboolean is_at_bound(const Fit *fit, double weight)
+{
+    return (fit->spec->trim_lo > 0 && weight <= fit->spec->trim_lo + AT_BOUND) ||
+           (isfinite(fit->spec->trim_hi) && weight >= fit->spec->trim_hi - AT_BOUND);
 }
 
 static void find_range(Fit *fit)
@@ -199,6 +207,17 @@ static void find_range(Fit *fit)
     for (gsize i = 0; i < fit->spec->n_people; i++) {
         fit->result.min = MIN(fit->result.min, fit->weights[i] / mean);
         fit->result.max = MAX(fit->result.max, fit->weights[i] / mean);
+        fit->result.n_trimmed += is_at_bound(fit, fit->weights[i] / mean) ? 1 : 0;
+    }
+}
+
+/* Rounds keep the sum of the weights, trimming does not. Bounds and margins are relative, so the
+ * scale is free: the starting mean is restored. */
+static void restore_mean(const Fit *fit, double mean)
+{
+    double factor = mean / find_mean(fit);
+    for (gsize i = 0; i < fit->spec->n_people; i++) {
+        fit->weights[i] *= factor;
     }
 }
 
@@ -221,8 +240,12 @@ AnkeRaking anke_raking_fit(const AnkeRakingSpec *spec, double *weights)
             return fit.result;
         }
     }
+    double mean = find_mean(&fit);
     if (rake_within_bounds(&fit) && spec->n_people > 0) {
         find_range(&fit);
+        if (fit.result.n_trimmed > 0) {
+            restore_mean(&fit, mean);
+        }
     }
     return fit.result;
 }

@@ -164,6 +164,11 @@ static void test_trimmed(void)
     g_assert_cmpfloat(got.deviation, <, 1e-10);
     g_assert_cmpfloat(got.min, >=, 0.6 - 1e-6);
     g_assert_cmpfloat(got.max, <=, 1.5 + 1e-6);
+    double sum = 0;
+    for (gsize i = 0; i < sample.n_people; i++) {
+        sum += sample.weights[i];
+    }
+    assert_near(sum, 54, 1e-12);
 }
 
 static void test_bounds_too_narrow(void)
