@@ -17,6 +17,8 @@ static gboolean has_letters = FALSE;
 static gboolean wants_exact = FALSE;
 static gboolean wants_no_exact = FALSE;
 static char *test_name = NULL;
+static char *adjust_name = NULL;
+static char *adjust_run_name = NULL;
 
 static const GOptionEntry entries[] = {
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, "Write to FILE, not to stdout", "FILE"},
@@ -31,6 +33,10 @@ static const GOptionEntry entries[] = {
      "Decide by this test where it applies (default: by the rule)", "NAME"},
     {"exact", 0, 0, G_OPTION_ARG_NONE, &wants_exact, "Exact tests everywhere", NULL},
     {"no-exact", 0, 0, G_OPTION_ARG_NONE, &wants_no_exact, "No exact test and no simulation", NULL},
+    {"adjust", 0, 0, G_OPTION_ARG_STRING, &adjust_name,
+     "Correction within a table: holm, bh, bonferroni or none (default: holm)", "NAME"},
+    {"adjust-run", 0, 0, G_OPTION_ARG_STRING, &adjust_run_name,
+     "Correction over all verdicts: the same names (default: bh)", "NAME"},
     {"curves", 0, 0, G_OPTION_ARG_NONE, &has_curves,
      "Of numbers also density, quantile and regression curves, for anke-plot", NULL},
     {NULL}};
@@ -51,6 +57,13 @@ static gboolean refuse_test(GError **error)
                                anke_test_name((AnkeTest)test));
     }
     return anke_error_set(error, ANKE_ERROR_USAGE, "--test takes one of %s", names->str);
+}
+
+static gboolean read_adjust(const char *option, const char *name, AnkeAdjust *adjust,
+                            GError **error)
+{
+    return name == NULL || anke_adjust_find(name, adjust) ||
+           anke_error_set(error, ANKE_ERROR_USAGE, "%s takes holm, bh, bonferroni or none", option);
 }
 
 static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
@@ -78,6 +91,10 @@ static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
     spec->exact = wants_exact      ? ANKE_EXACT_ALWAYS
                   : wants_no_exact ? ANKE_EXACT_NEVER
                                    : ANKE_EXACT_BY_RULE;
+    if (!read_adjust("--adjust", adjust_name, &spec->adjust, error) ||
+        !read_adjust("--adjust-run", adjust_run_name, &spec->adjust_run, error)) {
+        return FALSE;
+    }
     spec->test = test_name != NULL ? anke_test_find(test_name) : ANKE_TEST_NONE;
     if (test_name != NULL && spec->test == ANKE_TEST_NONE) {
         return refuse_test(error);
