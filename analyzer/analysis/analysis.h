@@ -12,6 +12,7 @@
 #include <glib.h>
 
 #include "analyzer/data/stream.h"
+#include "analyzer/stats/multiplicity.h"
 #include "analyzer/stats/verdict.h"
 
 typedef enum { ANKE_BASE_ASKED, ANKE_BASE_ANSWERED } AnkeBase;
@@ -26,10 +27,12 @@ typedef struct {
     guint32 mc_tables; /* simulated tables where the exact test is over budget */
     guint32 mc_seed;
     AnkeExactUse exact;
-    AnkeTest test;        /* decides where it applies; ANKE_TEST_NONE: by the rule */
-    gboolean has_all;     /* every statistic that applies */
-    gboolean has_letters; /* which columns exceed which */
-    gboolean has_curves;  /* of numbers also densities, quantiles and lines, for plots */
+    AnkeTest test;         /* decides where it applies; ANKE_TEST_NONE: by the rule */
+    AnkeAdjust adjust;     /* of comparisons within a table */
+    AnkeAdjust adjust_run; /* of the verdicts of the whole run */
+    gboolean has_all;      /* every statistic that applies */
+    gboolean has_letters;  /* which columns exceed which */
+    gboolean has_curves;   /* of numbers also densities, quantiles and lines, for plots */
 } AnkeAnalysisSpec;
 
 /* The defaults: 0.95, asked, and the budgets of analyzer/stats. */
