@@ -15,6 +15,9 @@ static const SectionFunc sections[] = {
     anke_description_rows_write,
     anke_curve_rows_write,
     anke_test_rows_write,
+    anke_design_rows_write,
+    anke_multiple_rows_write,
+    anke_power_rows_write,
 };
 
 /* Companions */
