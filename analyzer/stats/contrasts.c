@@ -5,7 +5,7 @@
 #include "analyzer/stats/exact.h"
 #include "analyzer/stats/tails.h"
 
-static const AnkeContrast UNDEFINED = {NAN, NAN, NAN, NAN, ANKE_CONTRAST_NONE};
+static const AnkeContrast UNDEFINED = {NAN, NAN, NAN, NAN, NAN, ANKE_CONTRAST_NONE};
 
 /* Expected counts below this ask for the exact test. */
 #define MIN_EXPECTED 5
@@ -135,9 +135,32 @@ AnkeContrast anke_contrast_means(const AnkeGroupMean *first, const AnkeGroupMean
     if (!(spread > 1e-12 / n1) || !(var > 0)) {
         return contrast;
     }
-    contrast.z = contrast.diff / sqrt(var * spread);
+    contrast.se = sqrt(var * spread);
+    contrast.z = contrast.diff / contrast.se;
     contrast.df = df;
     contrast.p = anke_tail_t_two_sided(contrast.z, df);
     contrast.method = ANKE_CONTRAST_STUDENT;
     return contrast;
+}
+
+AnkeContrast anke_contrast_survey_means(const AnkeSurveyMean *first, const AnkeSurveyMean *second)
+{
+    AnkeContrast contrast = UNDEFINED;
+    double var1 = first->se * first->se, var2 = second->se * second->se, var = var1 + var2;
+    contrast.diff = first->mean - second->mean;
+    if (!(MIN(first->n, second->n) >= ANKE_CONTRAST_MIN_BASE) || !(var > 0)) {
+        return contrast;
+    }
+    contrast.se = sqrt(var);
+    contrast.z = contrast.diff / contrast.se;
+    contrast.df = var * var / (var1 * var1 / (first->n - 1) + var2 * var2 / (second->n - 1));
+    contrast.p = anke_tail_t_two_sided(contrast.z, contrast.df);
+    contrast.method = ANKE_CONTRAST_STUDENT;
+    return contrast;
+}
+
+AnkeInterval anke_contrast_mean_range(const AnkeContrast *contrast, double level)
+{
+    double reach = contrast->se * anke_tail_t_quantile((1 - level) / 2, contrast->df);
+    return (AnkeInterval){contrast->diff - reach, contrast->diff + reach};
 }

@@ -46,6 +46,7 @@ typedef enum {
 
 typedef struct {
     double diff;
+    double se;    /* of a difference of means; NaN for shares */
     double z, df; /* NaN where it is not the test; df is NaN but for Student's t */
     double p;     /* two-sided */
     AnkeContrastMethod method;
@@ -97,5 +98,28 @@ AnkeInterval anke_contrast_newcombe(double share1, AnkeInterval range1, double s
  */
 AnkeContrast anke_contrast_means(const AnkeGroupMean *first, const AnkeGroupMean *second,
                                  double n_overlap);
+
+/* A mean that comes with its standard error. */
+typedef struct {
+    double mean, se;
+    double n; /* people */
+} AnkeSurveyMean;
+
+/*
+ * Tests whether the weighted means of two columns without people in common are equal.
+ *
+ * Undefined: fewer than 10 people in a column or no standard error give NaN and
+ *            ANKE_CONTRAST_NONE.
+ * Formula:   t = (m1 - m2)/sqrt(se1^2 + se2^2); the linearised residuals of two groups of one sample
+ *            are uncorrelated. Degrees of freedom by Satterthwaite from n1 - 1 and n2 - 1.
+ */
+AnkeContrast anke_contrast_survey_means(const AnkeSurveyMean *first, const AnkeSurveyMean *second);
+
+/*
+ * Interval of a difference of means, not corrected for other pairs.
+ *
+ * Undefined: a contrast that was not tested, level outside (0, 1) give {NaN, NaN}.
+ */
+AnkeInterval anke_contrast_mean_range(const AnkeContrast *contrast, double level);
 
 #endif

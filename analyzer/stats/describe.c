@@ -123,11 +123,14 @@ AnkeDescription anke_distribution_describe(const AnkeDistribution *distribution)
     return description;
 }
 
-AnkeInterval anke_description_mean_interval(const AnkeDescription *description, double level)
+AnkeInterval anke_description_mean_interval(const AnkeDescription *description, double population,
+                                            double level)
 {
     if (!(level > 0 && level < 1) || !(description->n > 1)) {
         return (AnkeInterval){NAN, NAN};
     }
-    double reach = description->se * anke_tail_t_quantile((1 - level) / 2, description->n - 1);
+    double rest = isfinite(population) ? MAX(0, 1 - description->n / population) : 1;
+    double reach =
+        description->se * sqrt(rest) * anke_tail_t_quantile((1 - level) / 2, description->n - 1);
     return (AnkeInterval){description->mean - reach, description->mean + reach};
 }

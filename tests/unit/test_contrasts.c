@@ -156,6 +156,9 @@ static void test_means(void)
     assert_near(got.z, -1.2583781700541328, 1e-13);
     g_assert_cmpfloat(got.df, ==, 21);
     assert_near(got.p, 0.22206638942002585, 1e-12);
+    /* t.test(x, y, var.equal = TRUE, conf.level = .9)$conf.int */
+    assert_near(anke_contrast_mean_range(&got, 0.9).lo, -1.78023492755180546, 1e-12);
+    assert_near(anke_contrast_mean_range(&got, 0.9).hi, 0.27629553361241149, 1e-12);
     AnkeContrast overlapping = anke_contrast_means(&groups[0], &groups[1], 5);
     assert_near(overlapping.z, got.z * sqrt(23 / 132.0 / (23 / 132.0 - 10 / 132.0)), 1e-13);
     g_assert_cmpfloat(overlapping.df, ==, 16);
@@ -164,6 +167,22 @@ static void test_means(void)
     AnkeGroupMean few = {9, 1, 1, 3}, constant = {20, 1, 1, 0};
     assert_nan(anke_contrast_means(&few, &groups[1], 0).p);
     assert_nan(anke_contrast_means(&constant, &constant, 0).p);
+}
+
+/* survey 4.1: svyttest(y ~ g, d), whose t this is (it turns the sign) */
+static void test_survey_means(void)
+{
+    AnkeSurveyMean first = {2.7301413427561836, 0.41176230559635102, 11},
+                   second = {3.4649277405710257, 0.54096606592730501, 12};
+    AnkeContrast got = anke_contrast_survey_means(&first, &second);
+    assert_near(got.z, -1.0808107863252552, 1e-10);
+    AnkeSurveyMean few = {1, 0.1, 9}, alone = {1, NAN, 20}, sure = {1, 0, 20};
+    assert_nan(anke_contrast_survey_means(&few, &second).p);
+    assert_nan(anke_contrast_survey_means(&alone, &second).p);
+    assert_nan(anke_contrast_survey_means(&sure, &sure).p);
+    assert_nan(anke_contrast_mean_range(&got, 1).lo);
+    AnkeContrast none = anke_contrast_survey_means(&few, &second);
+    assert_nan(anke_contrast_mean_range(&none, 0.95).lo);
 }
 
 int main(int argc, char **argv)
@@ -178,5 +197,6 @@ int main(int argc, char **argv)
     g_test_add_func("/contrasts/intervals are Newcombe's printed ones", test_newcombe);
     g_test_add_func("/contrasts/people in common narrow the interval", test_newcombe_overlap);
     g_test_add_func("/contrasts/means of overlapping columns", test_means);
+    g_test_add_func("/contrasts/weighted means as in svyttest()", test_survey_means);
     return g_test_run();
 }

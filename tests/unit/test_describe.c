@@ -188,12 +188,17 @@ static void test_shape(void)
     assert_near(got.kurtosis, 2.3777874810420854, 1e-14);
     assert_near(got.var, 19.55832169117647, 1e-14);
     assert_near(got.se, 1.0726087409888447, 1e-14);
-    AnkeInterval range = anke_description_mean_interval(&got, 0.95);
+    AnkeInterval range = anke_description_mean_interval(&got, NAN, 0.95);
     assert_near(range.lo, -0.73706424813093663, 1e-13);
     assert_near(range.hi, 3.8105936598956429, 1e-13);
-    range = anke_description_mean_interval(&got, 0.9);
+    range = anke_description_mean_interval(&got, NAN, 0.9);
     assert_near(range.lo, -0.33588538604129059, 1e-13);
     assert_near(range.hi, 3.4094147978059968, 1e-13);
+    /* survey 4.1: d <- svydesign(~1, fpc = rep(40, 17), data); confint(svymean(~x, d), df = 16) */
+    range = anke_description_mean_interval(&got, 40, 0.95);
+    assert_near(range.lo, -0.1874514680537267, 1e-12);
+    assert_near(range.hi, 3.2609808798184323, 1e-13);
+    g_assert_cmpfloat(anke_description_mean_interval(&got, 17, 0.95).lo, ==, got.mean);
 }
 
 /* Of two, three and equal numbers not everything can be said; of huge ones the variance is none. */
@@ -222,10 +227,10 @@ static void test_interval_undefined(void)
     const double value = 5, one = 1;
     AnkeDistribution single = {&value, &one, 1, 1};
     AnkeDescription got = anke_distribution_describe(&single);
-    assert_nan(anke_description_mean_interval(&got, 0.95).lo);
+    assert_nan(anke_description_mean_interval(&got, NAN, 0.95).lo);
     got = anke_distribution_describe(&AWKWARD);
-    assert_nan(anke_description_mean_interval(&got, 1).lo);
-    assert_nan(anke_description_mean_interval(&got, NAN).hi);
+    assert_nan(anke_description_mean_interval(&got, NAN, 1).lo);
+    assert_nan(anke_description_mean_interval(&got, NAN, NAN).hi);
 }
 
 /* Sums of whole numbers are exact to 2^53 and beyond. */
