@@ -12,8 +12,7 @@ gboolean anke_column_pairs_apply(const AnkeAnalysis *analysis)
 {
     const AnkeTable *table = analysis->table;
     return *table->by != '\0' && strcmp(table->by, table->question) != 0 &&
-           strcmp(table->by, "year") != 0 && table->type != ANKE_TYPE_RANK &&
-           !analysis->is_square;
+           strcmp(table->by, "year") != 0 && table->type != ANKE_TYPE_RANK && !analysis->is_square;
 }
 
 void anke_column_pairs_find(const AnkeColumnPairs *pairs, gsize pair, gsize *first, gsize *second)
@@ -78,8 +77,7 @@ static AnkeColumnOverlap read_overlap(const AnkeColumnPairs *pairs, gint first, 
     }
     double n = anke_table_number(analysis->overlap, "overlap", ANKE_ALL, group);
     const char *squares = analysis->is_weighted ? "w2" : "overlap";
-    return (AnkeColumnOverlap){
-        n, anke_table_number(analysis->overlap, squares, ANKE_ALL, group)};
+    return (AnkeColumnOverlap){n, anke_table_number(analysis->overlap, squares, ANKE_ALL, group)};
 }
 
 static void read_overlaps(AnkeColumnPairs *pairs)
@@ -96,8 +94,8 @@ AnkeColumnPairs *anke_column_pairs_new(const AnkeAnalysis *analysis, gboolean ha
     const AnkeTable *table = analysis->table;
     guint n = anke_table_n_tested_groups(table);
     gboolean has_overlap = table->by_type == ANKE_TYPE_MULTIPLE;
-    gboolean is_known = !has_overlap || (analysis->overlap != NULL &&
-                                         anke_table_has(analysis->overlap, "overlap"));
+    gboolean is_known =
+        !has_overlap || (analysis->overlap != NULL && anke_table_has(analysis->overlap, "overlap"));
     if (!anke_column_pairs_apply(analysis) || !is_known || n < 2 || n > ANKE_PAIRS_MAX_COLUMNS) {
         return NULL;
     }
@@ -225,13 +223,12 @@ static void compare_games_howell(AnkeColumnPairs *pairs, const AnkeGroupMean *me
         anke_column_pairs_find(pairs, pair, &first, &second);
         pairs->diff[pair] = means[first].shifted_mean - means[second].shifted_mean;
         if (MIN(means[first].n, means[second].n) >= ANKE_CONTRAST_MIN_BASE) {
-            AnkeGamesHowell compared = anke_games_howell_compare(
-                &means[first], &means[second], n_compared,
-                pairs->has_ranges ? pairs->analysis->spec->conf : NAN);
+            AnkeGamesHowell compared =
+                anke_games_howell_compare(&means[first], &means[second], n_compared,
+                                          pairs->has_ranges ? pairs->analysis->spec->conf : NAN);
             pairs->p[pair] = compared.t_p;
-            pairs->p_adj[pair] = pairs->analysis->spec->adjust == ANKE_ADJUST_NONE
-                                     ? compared.t_p
-                                     : compared.p;
+            pairs->p_adj[pair] =
+                pairs->analysis->spec->adjust == ANKE_ADJUST_NONE ? compared.t_p : compared.p;
             set_range(pairs, pair, compared.range);
         }
     }
@@ -265,9 +262,9 @@ static void find_survey_means(const AnkeColumnPairs *pairs, const AnkeTableCount
     g_autoptr(AnkeTableCounts) w2 = anke_table_sums_of_values(table, "w2", TRUE);
     for (gsize column = 0; column < pairs->n_columns; column++) {
         gint group = pairs->groups[column];
-        const AnkeWeightedDistribution distribution = {
-            n->values,        n->cell + column, w->cell + column, w2->cell + column,
-            n->counts.n_rows, n->counts.n_cols};
+        const AnkeWeightedDistribution distribution = {n->values,        n->cell + column,
+                                                       w->cell + column, w2->cell + column,
+                                                       n->counts.n_rows, n->counts.n_cols};
         const AnkeWeightedSpec spec = {1 - anke_analysis_base(pairs->analysis, group) /
                                                anke_analysis_population(pairs->analysis, group),
                                        pairs->analysis->spec->conf};

@@ -51,10 +51,13 @@ static void put_more(const AnkeAnalysis *analysis, gint group, const AnkeDescrip
     double population = description->n * population_ratio(analysis, group);
     AnkeInterval range =
         anke_description_mean_interval(description, population, analysis->spec->conf);
-    const AnkeStatValue values[] = {
-        {"mean_lo", range.lo},      {"mean_hi", range.hi},     {"se", description->se},
-        {"var", description->var},  {"sum", description->sum}, {"skewness", description->skewness},
-        {"kurtosis", description->kurtosis}};
+    const AnkeStatValue values[] = {{"mean_lo", range.lo},
+                                    {"mean_hi", range.hi},
+                                    {"se", description->se},
+                                    {"var", description->var},
+                                    {"sum", description->sum},
+                                    {"skewness", description->skewness},
+                                    {"kurtosis", description->kurtosis}};
     anke_analysis_put_all(analysis, ANKE_ALL, group, values, G_N_ELEMENTS(values));
 }
 

@@ -40,16 +40,16 @@ static void put_exact(const AnkeAnalysis *analysis, const AnkeCounts *counts)
 }
 
 /* `first` and `second` are the columns that somebody is in. */
-static void put_two_groups(const AnkeAnalysis *analysis, const AnkeTableCounts *counts,
-                           gsize first, gsize second)
+static void put_two_groups(const AnkeAnalysis *analysis, const AnkeTableCounts *counts, gsize first,
+                           gsize second)
 {
     g_autofree AnkeGroupMean *groups = g_new(AnkeGroupMean, counts->counts.n_cols);
     (void)anke_means_sum_groups(&counts->counts, counts->values, groups);
     AnkeWelchT t = anke_means_welch_t(&groups[first], &groups[second]);
     AnkeMannWhitney mw = anke_mann_whitney_test(&counts->counts);
     AnkeBrunnerMunzel bm = anke_brunner_munzel_test(&counts->counts);
-    const AnkeStatValue values[] = {{"t", t.t},     {"t_df", t.df},   {"t_p", t.p},
-                                    {"mw_u", mw.u}, {"mw_p", mw.p},   {"bm_t", bm.t},
+    const AnkeStatValue values[] = {{"t", t.t},       {"t_df", t.df}, {"t_p", t.p},
+                                    {"mw_u", mw.u},   {"mw_p", mw.p}, {"bm_t", bm.t},
                                     {"bm_df", bm.df}, {"bm_p", bm.p}};
     put_all(analysis, values, G_N_ELEMENTS(values));
     put_exact(analysis, &counts->counts);

@@ -20,8 +20,8 @@ double anke_score_bounds_mark(const AnkeScoreBounds *bounds, double mean)
     return 100 * (mean - bounds->lowest) / (bounds->highest - bounds->lowest);
 }
 
-AnkeScoreSides anke_score_bounds_divide(const AnkeScoreBounds *bounds,
-                                        const AnkeTableCounts *sums, gsize col)
+AnkeScoreSides anke_score_bounds_divide(const AnkeScoreBounds *bounds, const AnkeTableCounts *sums,
+                                        gsize col)
 {
     double middle = (bounds->lowest + bounds->highest) / 2, above = 0, at = 0, below = 0;
     for (gsize row = 0; row < sums->counts.n_rows; row++) {

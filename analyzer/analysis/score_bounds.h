@@ -23,7 +23,7 @@ double anke_score_bounds_mark(const AnkeScoreBounds *bounds, double mean);
  * Shares above, at and below the middle between lowest and highest score, of a column of sums (n or
  * w by value). Undefined: NaN without bounds or with a sum that is not above 0.
  */
-AnkeScoreSides anke_score_bounds_divide(const AnkeScoreBounds *bounds,
-                                        const AnkeTableCounts *sums, gsize col);
+AnkeScoreSides anke_score_bounds_divide(const AnkeScoreBounds *bounds, const AnkeTableCounts *sums,
+                                        gsize col);
 
 #endif
