@@ -3,7 +3,6 @@
 
 #include "analyzer/analysis/analysis.h"
 #include "analyzer/base/error.h"
-#include "analyzer/base/number.h"
 #include "analyzer/base/output.h"
 #include "analyzer/base/program.h"
 #include "analyzer/data/stream.h"
@@ -52,42 +51,6 @@ static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
     return TRUE;
 }
 
-static void write_facts(const AnkeStream *stream, const AnkeAnalysisSpec *spec,
-                        AnkeStreamWriter *writer)
-{
-    for (guint i = 0; i < anke_stream_n_facts(stream); i++) {
-        const AnkeFact *fact = anke_stream_fact_at(stream, i);
-        if (strcmp(fact->stat, "conf") != 0 && strcmp(fact->stat, "base") != 0) {
-            anke_stream_writer_fact(writer, fact->wave, fact->stat, fact->value);
-        }
-    }
-    char text[ANKE_NUMBER_SIZE];
-    (void)anke_number_format(text, spec->conf);
-    anke_stream_writer_fact(writer, "", "conf", text);
-    anke_stream_writer_fact(writer, "", "base", anke_base_name(spec->base));
-}
-
-static gboolean write_tables(AnkeStream *stream, const AnkeAnalysisSpec *spec, AnkeOutput *output,
-                             GError **error)
-{
-    g_autoptr(AnkeStreamWriter) writer = anke_stream_writer_new(output);
-    write_facts(stream, spec, writer);
-    for (;;) {
-        g_autoptr(AnkeTable) table = NULL;
-        if (!anke_stream_next(stream, &table, error)) {
-            return FALSE;
-        }
-        if (table == NULL) {
-            anke_stream_writer_end(writer);
-            return TRUE;
-        }
-        anke_analysis_write(table, spec, writer);
-        if (anke_output_has_failed(output)) {
-            return anke_output_flush(output, error);
-        }
-    }
-}
-
 static gboolean run(const char *path, GError **error)
 {
     AnkeAnalysisSpec spec;
@@ -99,7 +62,7 @@ static gboolean run(const char *path, GError **error)
         return FALSE;
     }
     g_autoptr(AnkeOutput) output = anke_output_open(output_path, ANKE_OUTPUT_REPORT, error);
-    return output != NULL && write_tables(stream, &spec, output, error) &&
+    return output != NULL && anke_analysis_run(stream, &spec, output, error) &&
            anke_output_commit(output, error);
 }
 
