@@ -5,9 +5,11 @@
 #include "analyzer/stats/exact.h"
 
 static const int MAX_STEPS = 400;
-static const long double LARGEST_STEP = 3;      /* of ln ratio */
-static const long double NEGLIGIBLE = 1e-24L;   /* weight; that of the mode is 1 */
-static const long double CLOSE_ENOUGH = 1e-17L; /* last step of ln ratio */
+static const long double LARGEST_STEP = 3;    /* of ln ratio */
+static const long double NEGLIGIBLE = 1e-24L; /* weight; that of the mode is 1 */
+/* Weights beyond this distance count as 0: smaller ones would lose digits, then never end. */
+static const long double SMALLEST = 1e-4000L;
+static const long double CLOSE_ENOUGH = 1e-13L; /* last step of ln ratio */
 
 /* The 2 x 2 tables with given margins, by their first cell. */
 typedef struct {
@@ -71,18 +73,18 @@ static Moments sum_moments(const Margins *margins, long double ratio)
 {
     Moments moments = {0};
     double mode = find_mode(margins, ratio), observed = margins->observed;
-    long double weight = 1, limit = NEGLIGIBLE;
+    long double weight = 1, limit = SMALLEST;
     for (double cell = mode; cell <= margins->highest && weight > limit; cell++) {
         add_cell(&moments, weight, cell - observed);
-        limit = cell >= observed ? NEGLIGIBLE * moments.above : 0;
+        limit = cell >= observed ? NEGLIGIBLE * moments.above : SMALLEST;
         weight *= step_ratio(margins, ratio, cell);
     }
     weight = 1;
-    limit = 0;
+    limit = SMALLEST;
     for (double cell = mode - 1; cell >= margins->lowest && weight > limit; cell--) {
         weight /= step_ratio(margins, ratio, cell);
         add_cell(&moments, weight, cell - observed);
-        limit = cell <= observed ? NEGLIGIBLE * moments.below : 0;
+        limit = cell <= observed ? NEGLIGIBLE * moments.below : SMALLEST;
     }
     return moments;
 }
@@ -118,6 +120,10 @@ static double solve(const Margins *margins, Equation equation, long double log_t
         Point point = equation(&moments, log_tail);
         *(point.value > 0 ? &high : &low) = log_ratio;
         long double move = -point.value / point.slope;
+        if (fabsl(move) <= CLOSE_ENOUGH * fmaxl(1, fabsl(log_ratio))) {
+            log_ratio += move; /* what is left is its square */
+            break;
+        }
         if (!isfinite(move) || fabsl(move) > LARGEST_STEP) {
             move = point.value > 0 ? -LARGEST_STEP : LARGEST_STEP;
         }
@@ -125,9 +131,6 @@ static double solve(const Margins *margins, Equation equation, long double log_t
             move = (low + high) / 2 - log_ratio;
         }
         log_ratio += move;
-        if (!(fabsl(move) > CLOSE_ENOUGH * fmaxl(1, fabsl(log_ratio)))) {
-            break;
-        }
     }
     return (double)expl(log_ratio);
 }

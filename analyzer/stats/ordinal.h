@@ -28,8 +28,8 @@ typedef struct {
  * Gamma, Kendall's tau-b, Stuart's tau-c and Somers' d.
  *
  * Empty rows and columns do not matter, but for the min(R, C) of tau-c, which counts filled ones.
- * Undefined: fewer than two filled rows or columns give NaN throughout; gamma is NaN when every
- *            pair is tied. An ase of 0 is exact: no table close by has another value.
+ * Undefined: fewer than two filled rows or columns give NaN throughout. A measure of 1 or -1 has an
+ *            ase of 0 but for rounding.
  * Formula:   A = concordant less discordant pairs, each counted twice, over T: gamma: both added;
  *            tau-b: sqrt(Dr Dc), Dr = N^2 - sum r^2, Dc alike; tau-c: N^2 (q-1)/q, q = min(R, C);
  *            d (row predicted): Dc; d (column predicted): Dr; d symmetric: (Dr + Dc)/2. ASE1 =

@@ -27,9 +27,10 @@ static long double step_up(double n, double k)
  * sums of weights keep 15 digits where differences of ln n! would not. */
 static double double_tail(double n, double k)
 {
+    const long double smallest = 1e-340L; /* no double any more */
     double mode = floor(n / 2);
     long double weight = 1, half = 0, tail = 0;
-    for (double at = mode; at >= 0 && weight > 0; at--) {
+    for (double at = mode; at >= 0 && weight > smallest; at--) {
         /* `half` becomes the sum below the middle; of an even n the mode itself counts half */
         half += at == mode && n == 2 * mode ? weight / 2 : weight;
         tail += at <= k ? weight : 0;

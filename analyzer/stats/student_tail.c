@@ -6,6 +6,8 @@
 
 static const long double LN_SQRT_PI = 0.572364942924700087071713675676529356L;
 static const long double LARGE_A = 40; /* the series is good to 1e-18 from here on */
+static const long double SQRT_HALF = 0.707106781186547524400844362104849039L;
+static const double MANY = 1e5; /* degrees of freedom */
 static const int MAX_STEPS = 100000;
 
 /* ln B(a, 1/2). For large a by the series of ln Gamma(a + 1/2) - ln Gamma(a): their difference
@@ -51,6 +53,16 @@ static long double beta_fraction(long double a, long double b, long double x)
     return value;
 }
 
+/* By a normal distribution, for so many degrees of freedom that the fraction would cancel: what is
+ * left out of the series is below 1e-15 down to 1e-300. */
+static double approach_normal(long double t, long double df)
+{
+    long double a = df - 0.5L, b = 48 * a * a, y = a * log1pl(t * t / df);
+    long double second = (((-0.4L * y - 3.3L) * y - 24) * y - 85.5L) / (0.8L * y * y + 100 + b);
+    long double z = ((second + y + 3) / b + 1) * sqrtl(y);
+    return (double)erfcl(z * SQRT_HALF);
+}
+
 double anke_student_two_sided(double t, double df)
 {
     if (isnan(t) || !(df > 0) || !isfinite(df)) {
@@ -58,6 +70,9 @@ double anke_student_two_sided(double t, double df)
     }
     if (t == 0 || isinf(t)) {
         return t == 0 ? 1 : 0;
+    }
+    if (df > MANY) {
+        return approach_normal(t, df);
     }
     long double a = (long double)df / 2, ratio = (long double)t * t / df;
     /* x = 1/(1 + ratio) and 1 - x, neither as a difference */

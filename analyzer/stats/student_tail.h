@@ -12,8 +12,9 @@
  *
  * Relative error below 1e-13 from df 1 to 1e15, down to 1e-300; below the smallest double it is 0.
  * Undefined: df not in (0, infinity) or t NaN give NaN. t infinite gives 0.
- * Formula:   I_x(df/2, 1/2), x = df/(df + t^2), by its continued fraction, DLMF 8.17.22. Agrees
- *            with R 4.2 2 * pt(-abs(t), df).
+ * Formula:   I_x(df/2, 1/2), x = df/(df + t^2), by its continued fraction, DLMF 8.17.22; for
+ *            more than 1e5 degrees of freedom by Hill (1970), Comm. ACM 13, p. 617. Agrees with R
+ *            4.2 2 * pt(-abs(t), df).
  */
 double anke_student_two_sided(double t, double df);
 
