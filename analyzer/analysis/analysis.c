@@ -1,7 +1,5 @@
 #include "analyzer/analysis/analysis.h"
 
-#include <string.h>
-
 #include "analyzer/analysis/pending.h"
 #include "analyzer/analysis/table_analysis.h"
 #include "analyzer/base/number.h"
@@ -19,7 +17,16 @@ AnkeAnalysisSpec anke_analysis_spec_default(void)
                               .base = ANKE_BASE_ASKED,
                               .max_work = ANKE_EXACT_DEFAULT_WORK,
                               .mc_tables = ANKE_MONTE_CARLO_DEFAULT_TABLES,
-                              .mc_seed = 1};
+                              .mc_seed = 1,
+                              .adjust = ANKE_ADJUST_HOLM,
+                              .adjust_run = ANKE_ADJUST_BH};
+}
+
+/* Whether the fact is one of the settings that are written anew. */
+static gboolean is_own_fact(const char *stat)
+{
+    static const char *const own[] = {"conf", "base", "adjust", "adjust_run", NULL};
+    return g_strv_contains(own, stat);
 }
 
 static void write_facts(const AnkeStream *stream, const AnkeAnalysisSpec *spec,
@@ -27,7 +34,7 @@ static void write_facts(const AnkeStream *stream, const AnkeAnalysisSpec *spec,
 {
     for (guint i = 0; i < anke_stream_n_facts(stream); i++) {
         const AnkeFact *fact = anke_stream_fact_at(stream, i);
-        if (strcmp(fact->stat, "conf") != 0 && strcmp(fact->stat, "base") != 0) {
+        if (!is_own_fact(fact->stat)) {
             anke_stream_writer_fact(writer, fact->wave, fact->stat, fact->value);
         }
     }
@@ -35,6 +42,8 @@ static void write_facts(const AnkeStream *stream, const AnkeAnalysisSpec *spec,
     (void)anke_number_format(text, spec->conf);
     anke_stream_writer_fact(writer, "", "conf", text);
     anke_stream_writer_fact(writer, "", "base", anke_base_name(spec->base));
+    anke_stream_writer_fact(writer, "", "adjust", anke_adjust_name(spec->adjust));
+    anke_stream_writer_fact(writer, "", "adjust_run", anke_adjust_name(spec->adjust_run));
 }
 
 /* Tables that have been read and not written: the first and what follows it. */
@@ -108,8 +117,11 @@ gboolean anke_analysis_run(AnkeStream *stream, const AnkeAnalysisSpec *spec, Ank
     g_autoptr(AnkePending) pending = anke_pending_new();
     Reader reader = {.stream = stream,
                      .tables = g_ptr_array_new_with_free_func((GDestroyNotify)anke_table_free)};
-    gboolean is_good = write_tables(&reader, spec, NULL, spool, error) &&
-                       anke_pending_copy(pending, spool, output, error);
+    gboolean is_good = write_tables(&reader, spec, pending, spool, error);
+    if (is_good) {
+        anke_pending_adjust(pending, spec->adjust_run);
+        is_good = anke_pending_copy(pending, spool, output, error);
+    }
     g_ptr_array_unref(reader.tables);
     return is_good;
 }

@@ -12,14 +12,13 @@
 #include <glib.h>
 
 #include "analyzer/data/stream.h"
+#include "analyzer/stats/multiplicity.h"
+#include "analyzer/stats/verdict.h"
 
 typedef enum { ANKE_BASE_ASKED, ANKE_BASE_ANSWERED } AnkeBase;
 
 /* Names as in the fact `base`. */
 const char *anke_base_name(AnkeBase base);
-
-/* When exact tests (and simulations in their place) run. */
-typedef enum { ANKE_EXACT_BY_RULE, ANKE_EXACT_ALWAYS, ANKE_EXACT_NEVER } AnkeExactUse;
 
 typedef struct {
     double conf;       /* confidence level in (0, 1) */
@@ -28,10 +27,12 @@ typedef struct {
     guint32 mc_tables; /* simulated tables where the exact test is over budget */
     guint32 mc_seed;
     AnkeExactUse exact;
-    const char *test;     /* name of the test that decides; NULL: by the rule */
-    gboolean has_all;     /* every statistic that applies */
-    gboolean has_letters; /* which columns exceed which */
-    gboolean has_curves;  /* of numbers also densities, quantiles and lines, for plots */
+    AnkeTest test;         /* decides where it applies; ANKE_TEST_NONE: by the rule */
+    AnkeAdjust adjust;     /* of comparisons within a table */
+    AnkeAdjust adjust_run; /* of the verdicts of the whole run */
+    gboolean has_all;      /* every statistic that applies */
+    gboolean has_letters;  /* which columns exceed which */
+    gboolean has_curves;   /* of numbers also densities, quantiles and lines, for plots */
 } AnkeAnalysisSpec;
 
 /* The defaults: 0.95, asked, and the budgets of analyzer/stats. */

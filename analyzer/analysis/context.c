@@ -60,10 +60,8 @@ void anke_analysis_put_verdict(const AnkeAnalysis *analysis, const AnkeVerdictRo
     anke_analysis_put_text(analysis, item, "test", verdict->test);
     if (is_tested) {
         anke_analysis_put(analysis, item, ANKE_ALL, "test_p", verdict->p);
-        if (analysis->pending != NULL) {
-            anke_pending_add(analysis->pending, analysis->writer,
-                             anke_analysis_item(analysis, item), verdict->p);
-        }
+        anke_pending_add(analysis->pending, analysis->writer, anke_analysis_item(analysis, item),
+                         verdict->p);
     }
     if (verdict->note != NULL && may_put_note(analysis->table, item)) {
         anke_analysis_put_text(analysis, item, "note", verdict->note);

@@ -1,7 +1,5 @@
 #include "analyzer/analysis/pending.h"
 
-#include <math.h>
-
 #include "analyzer/base/number.h"
 
 enum { BLOCK_BYTES = 1 << 16 };
@@ -35,9 +33,10 @@ void anke_pending_add(AnkePending *pending, AnkeStreamWriter *writer, const char
     g_array_append_val(pending->places, place);
 }
 
-void anke_pending_adjust(AnkePending *pending, AnkeAdjustFunc adjust)
+void anke_pending_adjust(AnkePending *pending, AnkeAdjust adjust)
 {
-    adjust((double *)(gpointer)pending->p_values->data, pending->p_values->len);
+    double *p_values = (double *)(gpointer)pending->p_values->data;
+    anke_multiplicity_adjust(p_values, pending->p_values->len, adjust);
 }
 
 static void write_value(double value, AnkeOutput *output)

@@ -10,6 +10,7 @@
 
 #include "analyzer/base/output.h"
 #include "analyzer/data/stream.h"
+#include "analyzer/stats/multiplicity.h"
 
 typedef struct AnkePending AnkePending;
 
@@ -18,11 +19,8 @@ AnkePending *anke_pending_new(void);
 /* Leaves a hole for p_adj in the table that the writer is at. */
 void anke_pending_add(AnkePending *pending, AnkeStreamWriter *writer, const char *item, double p);
 
-/*
- * Corrects the p-values with `adjust`, in place; NaN is no test and stays NaN.
- */
-typedef void (*AnkeAdjustFunc)(double *p_values, gsize n);
-void anke_pending_adjust(AnkePending *pending, AnkeAdjustFunc adjust);
+/* Corrects the p-values; NaN is no test and stays NaN. */
+void anke_pending_adjust(AnkePending *pending, AnkeAdjust adjust);
 
 /* Copies a spool, with the holes filled, to `output`. Errors: ANKE_ERROR_IO */
 gboolean anke_pending_copy(const AnkePending *pending, AnkeOutput *spool, AnkeOutput *output,
