@@ -101,7 +101,7 @@ static gboolean write_tables(Reader *reader, const AnkeAnalysisSpec *spec, AnkeP
         }
         const AnkeTable *const *tables = (const AnkeTable *const *)reader->tables->pdata;
         anke_table_analyse(tables[0], tables + 1, n_companions, spec, pending, writer);
-        g_ptr_array_remove_index(reader->tables, 0);
+        g_ptr_array_remove_range(reader->tables, 0, n_companions + 1);
         if (anke_output_has_failed(spool)) {
             return anke_output_flush(spool, error);
         }

@@ -12,8 +12,8 @@ struct AnkeDesign {
     const AnkeAnalysis *analysis;
     AnkeStratum *strata;
     gsize n_strata;
-    gint *groups;  /* [stratum * n_groups + group]: group of the companion, -1: nobody is in it */
-    double *base;  /* [(group + 1) * n_strata + stratum] */
+    gint *groups; /* [stratum * n_groups + group]: group of the companion, -1: nobody is in it */
+    double *base; /* [(group + 1) * n_strata + stratum] */
     double *base2;
 };
 
@@ -87,8 +87,7 @@ AnkeEffective anke_analysis_effective(const AnkeAnalysis *analysis, gint group)
 double anke_analysis_effective_base(const AnkeAnalysis *analysis, gint group)
 {
     double n = anke_analysis_base(analysis, group);
-    double corrected =
-        anke_proportion_correct_base(n, anke_analysis_population(analysis, group));
+    double corrected = anke_proportion_correct_base(n, anke_analysis_population(analysis, group));
     return analysis->is_weighted ? corrected * anke_analysis_effective(analysis, group).efficiency
                                  : corrected;
 }
@@ -361,11 +360,10 @@ AnkeDesignSums *anke_design_sums(const AnkeAnalysis *analysis, const AnkeDesign 
     if (design != NULL) {
         memcpy(sums->strata, design->strata, n_strata * sizeof *sums->strata);
     } else {
-        sums->strata[0] =
-            (AnkeStratum){anke_table_base(analysis->table, "valid", ANKE_ALL), NAN};
+        sums->strata[0] = (AnkeStratum){anke_table_base(analysis->table, "valid", ANKE_ALL), NAN};
     }
-    sums->table = (AnkeDesignTable){sums->strata, n_strata, rows->len, groups->len, sums->w,
-                                    sums->w2};
+    sums->table =
+        (AnkeDesignTable){sums->strata, n_strata, rows->len, groups->len, sums->w, sums->w2};
     fill_sums(sums, analysis, design, rows, groups);
     return sums;
 }

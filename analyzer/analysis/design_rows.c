@@ -9,10 +9,11 @@
 #include "analyzer/stats/association.h"
 #include "analyzer/stats/crosstable.h"
 
-static const char note_of_weights[] = "重み付きの集計のため、重みを考慮した検定（ラオ・スコット）による";
-static const char note_of_lone_rows[] =
-    "重み付きの集計のため、重みを考慮した検定（ラオ・スコット）による。1人だけの層があるなど層の分散が"
-    "求められないため、層は考慮しない";
+static const char note_of_weights[] =
+    "重み付きの集計のため、重みを考慮した検定（ラオ・スコット）による";
+static const char note_of_lone_rows[] = "重み付きの集計のため、重みを考慮した検定（ラオ・スコット）"
+                                        "による。1人だけの層があるなど層の分散が"
+                                        "求められないため、層は考慮しない";
 static const char note_of_few_filled[] = "回答のある選択肢又は区分が2つに満たないため検定しない";
 static const char note_of_no_variance[] = "重みを考慮した分散が求められないため検定しない";
 
@@ -62,8 +63,8 @@ static Result run_test(const AnkeAnalysis *analysis, const AnkeDesign *design, g
 
 static void put_test(const AnkeAnalysis *analysis, gint item, const AnkeRaoScott *test)
 {
-    const AnkeStatValue values[] = {{"rs_f", test->f},     {"rs_df1", test->df1},
-                                    {"rs_df2", test->df2}, {"rs_p", test->p},
+    const AnkeStatValue values[] = {{"rs_f", test->f},           {"rs_df1", test->df1},
+                                    {"rs_df2", test->df2},       {"rs_p", test->p},
                                     {"rs1_chisq", test->chisq1}, {"rs1_p", test->p1}};
     anke_analysis_put_all(analysis, item, ANKE_ALL, values, G_N_ELEMENTS(values));
 }

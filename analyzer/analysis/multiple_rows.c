@@ -70,9 +70,8 @@ static gint find_item(const AnkeTable *table, const char *label)
 static void fill_pair(Sums *sums, guint item, guint other, guint group)
 {
     const AnkeTable *table = sums->analysis->table, *joint = sums->analysis->joint;
-    g_autofree char *label =
-        g_strconcat(table->groups[get_group(sums, group)].label, " / ",
-                    table->items[get_item(sums, other)].label, NULL);
+    g_autofree char *label = g_strconcat(table->groups[get_group(sums, group)].label, " / ",
+                                         table->items[get_item(sums, other)].label, NULL);
     gint at = anke_table_find_group(joint, label);
     gint row = find_item(joint, table->items[get_item(sums, item)].label);
     AnkeWeightSum sum = {0, 0};

@@ -4,6 +4,9 @@
 
 #include "analyzer/analysis/context.h"
 
+/* The table B*B: pairs of groups. Sets the table of the writer. */
+void anke_contrast_rows_write(const AnkeAnalysis *analysis);
+
 /* Of numbers the curves that plots draw: densities, quantiles, lines. */
 void anke_curve_rows_write(const AnkeAnalysis *analysis);
 
@@ -18,6 +21,12 @@ void anke_multiple_rows_write(const AnkeAnalysis *analysis);
 
 /* The smallest difference that a table could have shown. */
 void anke_power_rows_write(const AnkeAnalysis *analysis);
+
+/* Letters of columns. */
+void anke_letter_rows_write(const AnkeAnalysis *analysis);
+
+/* Of scales and numbers tests of means and ranks. */
+void anke_mean_rows_write(const AnkeAnalysis *analysis);
 
 /* Bases, shares with intervals, expected counts and residuals. */
 void anke_share_rows_write(const AnkeAnalysis *analysis);

@@ -29,8 +29,8 @@ static double find_share_of_ticks(const AnkeAnalysis *analysis, gint item, gint 
 }
 
 /* By the variance in the design where there are strata that allow one, else by the base. */
-static AnkeInterval find_interval(const AnkeAnalysis *analysis, const AnkeDesign *design,
-                                  gint item, gint group)
+static AnkeInterval find_interval(const AnkeAnalysis *analysis, const AnkeDesign *design, gint item,
+                                  gint group)
 {
     const AnkeAnalysisSpec *spec = analysis->spec;
     double base = design != NULL ? anke_design_effective_base(design, item, group) : NAN;
@@ -94,8 +94,7 @@ static void put_shares(const AnkeAnalysis *analysis, const Residuals *residuals)
         anke_analysis_put(analysis, ANKE_ALL, group, "base", anke_analysis_base(analysis, group));
         put_effective(analysis, group);
     }
-    anke_analysis_put_text(analysis, ANKE_ALL, "ci",
-                           anke_interval_method_name(analysis->spec->ci));
+    anke_analysis_put_text(analysis, ANKE_ALL, "ci", anke_interval_method_name(analysis->spec->ci));
     g_autoptr(AnkeDesign) design = anke_design_new(analysis);
     for (gint item = 0; item < (gint)table->n_items; item++) {
         if (!has_shares(&table->items[item])) {

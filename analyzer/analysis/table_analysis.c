@@ -11,13 +11,9 @@
 typedef void (*SectionFunc)(const AnkeAnalysis *analysis);
 
 static const SectionFunc sections[] = {
-    anke_share_rows_write,
-    anke_description_rows_write,
-    anke_curve_rows_write,
-    anke_test_rows_write,
-    anke_design_rows_write,
-    anke_multiple_rows_write,
-    anke_power_rows_write,
+    anke_share_rows_write,    anke_description_rows_write, anke_curve_rows_write,
+    anke_test_rows_write,     anke_mean_rows_write,        anke_design_rows_write,
+    anke_multiple_rows_write, anke_power_rows_write,       anke_letter_rows_write,
 };
 
 /* Companions */
@@ -110,7 +106,7 @@ static void copy_rows(const AnkeTable *table, AnkeStreamWriter *writer)
         const AnkeTableRow *row = &table->rows[i];
         if (row->stat != last) {
             last = row->stat;
-            is_own = anke_stat_is_own(last);
+            is_own = anke_stat_is_own(table, last);
         }
         if (!is_own && !anke_stat_is_own_note(table, row) && !anke_curves_owns(table, row)) {
             anke_stream_writer_copy(writer, table, row);
@@ -154,6 +150,36 @@ static void find_bases(AnkeAnalysis *analysis)
     }
 }
 
+/* The companions as they came, last the columns by each other with what is computed of them. */
+static void write_companions(const AnkeAnalysis *analysis, const AnkeTable *const *companions,
+                             guint n_companions)
+{
+    const AnkeTable *table = analysis->table;
+    AnkeStreamWriter *writer = analysis->writer;
+    for (guint i = 0; i < n_companions; i++) {
+        if (companions[i] != analysis->overlap) {
+            anke_stream_writer_set_table(writer, table->wave, table->question, companions[i]->by);
+            copy_rows(companions[i], writer);
+        }
+    }
+    g_autofree char *by = g_strconcat(table->by, "*", table->by, NULL);
+    anke_stream_writer_set_table(writer, table->wave, table->question, by);
+    if (analysis->overlap != NULL) {
+        copy_rows(analysis->overlap, writer);
+    }
+    if (analysis->bases != NULL) {
+        anke_contrast_rows_write(analysis);
+    }
+}
+
+static void write_sections(AnkeAnalysis *analysis)
+{
+    find_bases(analysis);
+    for (gsize i = 0; i < G_N_ELEMENTS(sections); i++) {
+        sections[i](analysis);
+    }
+}
+
 void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companions,
                         guint n_companions, const AnkeAnalysisSpec *spec, AnkePending *pending,
                         AnkeStreamWriter *writer)
@@ -166,19 +192,16 @@ void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companio
                              .is_weighted = anke_table_has(table, "w"),
                              .is_square = is_square_pair(table)};
     anke_stream_writer_set_table(writer, table->wave, table->question, table->by);
-    if (anke_table_is_list(table)) {
-        copy_all_rows(table, writer);
-        return;
-    }
-    copy_rows(table, writer);
-    if (!anke_table_has(table, "n") || is_helping_table(table)) {
-        return; /* a text, or a series: nothing is counted; or sums for another table */
-    }
     sort_companions(&analysis, companions, n_companions);
-    find_bases(&analysis);
-    for (gsize i = 0; i < G_N_ELEMENTS(sections); i++) {
-        sections[i](&analysis);
+    if (anke_table_is_list(table) || !anke_table_has(table, "n")) {
+        copy_all_rows(table, writer); /* a list, a text, a series: nothing is counted */
+    } else {
+        copy_rows(table, writer);
+        if (!is_helping_table(table)) {
+            write_sections(&analysis);
+        }
     }
+    write_companions(&analysis, companions, n_companions);
     g_free(analysis.bases);
     g_free(analysis.populations);
 }
