@@ -50,9 +50,9 @@ AnkeTickTest anke_multiple_response_first_order(const AnkeTickTable *table);
  * Undefined: as above; pairs are needed.
  * Formula:   lambda = eigenvalues of D^-1 Cov(theta), theta_gj = P(g, j) - P(g) P(j) with the
  *            covariance of the choices within each group, D = P(g) P(j) (1 - P(j)); Bilder & Loughin
- *            (2004), Biometrics 60, p. 241: X2_S T / sum lambda^2 with T^2 / sum lambda^2 degrees of freedom, T = (R -
- *            1) C, times the mean design effect where there are weights (tr D^-1 Cov with the
- *            weights over tr D^-1 Cov without). Equal weights change nothing.
+ *            (2004), Biometrics 60, p. 241: X2_S T / sum lambda^2 with T^2 / sum lambda^2 degrees of
+ *            freedom, T = (R - 1) C, times the mean design effect where there are weights (tr D^-1
+ *            Cov with the weights over tr D^-1 Cov without). Equal weights change nothing.
  *            Agrees with R MRCV::MI.test(type = "rs2", add.constant = 0).
  */
 AnkeTickTest anke_multiple_response_second_order(const AnkeTickTable *table);

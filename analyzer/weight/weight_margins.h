@@ -47,8 +47,8 @@ AnkeWeightMargins *anke_weight_margins_read(const char *path, const AnkeCodebook
 
 /*
  * Takes the column population of the choices of some questions.
- * Errors: ANKE_ERROR_USAGE  a question is unknown or has no categories; ANKE_ERROR_CODEBOOK  a choice
- *         has no population
+ * Errors: ANKE_ERROR_USAGE  a question is unknown or has no categories
+ *         ANKE_ERROR_CODEBOOK  a choice has no population
  */
 AnkeWeightMargins *anke_weight_margins_of_codebook(const AnkeCodebook *codebook,
                                                    const char *const *names, GError **error);

@@ -57,8 +57,8 @@ static void test_farmers(void)
 
 /*
  * Forty people, three choices, three groups, weights. Checked in R 4.2 against the same estimator
- * written with one row a person: U = ((g == m) - p_g) (Y_j - p_jg), V = n U' diag(w^2) U / W^2, eigenvalues of
- * solve(D) V by eigen().
+ * written with one row a person: U = ((g == m) - p_g) (Y_j - p_jg), V = n U' diag(w^2) U / W^2,
+ * eigenvalues of solve(D) V by eigen().
  */
 static const double SOME_BASE[3] = {18, 14.4, 15.3}, SOME_BASE2[3] = {25.2, 18.18, 21.47};
 static const double SOME_PAIRS[27] = {8.2, 11,  6.4, 2.5, 11,   3.6, 0.9, 6.7, 2.8,

@@ -15,8 +15,8 @@ static void test_power(void)
     assert_near(anke_power_two_shares(&spec, 0.41, 0.6), 0.16883669553318492, 1e-12);
 }
 
-/* R 4.2: uniroot(function(d) power.prop.test(n = n, p1 = .5 - d/2, p2 = .5 + d/2)$power - .8, c(1e-6,
- * .99999), tol = 1e-15)$root */
+/* R 4.2: uniroot(function(d) power.prop.test(n = n, p1 = .5 - d/2, p2 = .5 + d/2)$power - .8,
+ * c(1e-6, .99999), tol = 1e-15)$root */
 static void test_equal_groups(void)
 {
     static const double cases[4][2] = {{20, 0.43003645253362005},
