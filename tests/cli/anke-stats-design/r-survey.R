@@ -1,3 +1,5 @@
+# R 4.2, survey 4.1. Makes up 90 people in three strata (people.csv) and writes what survey says of them to
+# r-survey.txt; weighted.csv and strata.csv hold the sums of the same people, as anke-tally writes them.
 options(digits=17); suppressMessages(library(survey)); options(survey.lonely.psu="fail")
 set.seed(21); n <- 90
 d <- data.frame(h=sample(c("本庁","支所","消防"),n,TRUE,c(.5,.3,.2)), g=sample(c("男性","女性",NA),n,TRUE,c(.5,.45,.05)))
@@ -7,8 +9,8 @@ d$m1 <- rbinom(n,1,.5); d$m2 <- rbinom(n,1,ifelse(is.na(d$g)|d$g=="男性",.3,.5
 d$noans <- (d$m1+d$m2+d$m3)==0
 d$w <- round(runif(n,.4,2.2),2)
 N <- c("本庁"=300,"支所"=120,"消防"=60); d$N <- N[d$h]
-write.csv(d,"d.csv",row.names=FALSE)
-sink("expected.txt")
+write.csv(d,"people.csv",row.names=FALSE)
+sink("r-survey.txt")
 p <- function(name,x) cat(name, sprintf("%.15g",x), "\n")
 w <- svydesign(~1,weights=~w,data=d); s <- svydesign(~1,strata=~h,fpc=~N,weights=~w,data=d)
 u <- svydesign(~1,strata=~h,fpc=~N,weights=~one,data=transform(d,one=1))
