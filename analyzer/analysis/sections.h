@@ -7,6 +7,9 @@
 /* The table B*B: pairs of groups. Sets the table of the writer. */
 void anke_contrast_rows_write(const AnkeAnalysis *analysis);
 
+/* Strength of association of answers and groups, and other tests of independence. */
+void anke_association_rows_write(const AnkeAnalysis *analysis);
+
 /* Of numbers the curves that plots draw: densities, quantiles, lines. */
 void anke_curve_rows_write(const AnkeAnalysis *analysis);
 
@@ -27,6 +30,15 @@ void anke_letter_rows_write(const AnkeAnalysis *analysis);
 
 /* Of scales and numbers tests of means and ranks. */
 void anke_mean_rows_write(const AnkeAnalysis *analysis);
+
+/* Association and trend over groups that stand in order. */
+void anke_ordinal_rows_write(const AnkeAnalysis *analysis);
+
+/* Of pairs of questions agreement, change and correlation, and the verdict. */
+void anke_pair_rows_write(const AnkeAnalysis *analysis);
+
+/* Pearson residuals, and p-values of the adjusted ones. */
+void anke_residual_rows_write(const AnkeAnalysis *analysis);
 
 /* Bases, shares with intervals, expected counts and residuals. */
 void anke_share_rows_write(const AnkeAnalysis *analysis);
