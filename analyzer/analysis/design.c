@@ -3,7 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "analyzer/analysis/table_counts.h"
 #include "analyzer/stats/proportion.h"
+#include "analyzer/stats/tails.h"
 
 /* Between the labels of a nested group. */
 static const char separator[] = " / ";
@@ -15,6 +17,7 @@ struct AnkeDesign {
     gint *groups; /* [stratum * n_groups + group]: group of the companion, -1: nobody is in it */
     double *base; /* [(group + 1) * n_strata + stratum] */
     double *base2;
+    AnkeTableCounts *w, *w2; /* sums by value of the companion: everyone, then its groups */
 };
 
 /* Sums of weights */
@@ -229,6 +232,9 @@ AnkeDesign *anke_design_new(const AnkeAnalysis *analysis)
     AnkeDesign *design = g_new0(AnkeDesign, 1);
     design->analysis = analysis;
     place_groups(design);
+    const AnkeTable *strata = analysis->strata;
+    design->w = anke_table_sums_of_values(strata, anke_table_has(strata, "w") ? "w" : "n", FALSE);
+    design->w2 = anke_table_sums_of_values(strata, anke_table_has(strata, "w") ? "w2" : "n", FALSE);
     design->base = g_new0(double, (n_groups + 1) * design->n_strata + 1);
     design->base2 = g_new0(double, (n_groups + 1) * design->n_strata + 1);
     for (gint group = ANKE_ALL; group < (gint)table->n_groups; group++) {
@@ -259,9 +265,53 @@ double anke_design_effective_base(const AnkeDesign *design, gint item, gint grou
         .n_eff;
 }
 
+/* Sums by stratum and value of a group, or of all groups. */
+static double *sum_values(const AnkeDesign *design, const AnkeTableCounts *sums, gint group)
+{
+    gsize n_groups = MAX(design->analysis->table->n_groups, 1);
+    gsize n_values = sums->counts.n_rows, n_cols = sums->counts.n_cols;
+    double *values = g_new0(double, design->n_strata *n_values + 1);
+    for (gsize i = 0; i < design->n_strata * n_groups; i++) {
+        gint at = design->groups[i];
+        if (at < 0 || (group >= 0 && (gsize)group != i % n_groups)) {
+            continue;
+        }
+        for (gsize value = 0; value < n_values; value++) {
+            values[i / n_groups * n_values + value] += sums->cell[value * n_cols + (gsize)at + 1];
+        }
+    }
+    return values;
+}
+
+static double count_degrees(const AnkeDesign *design)
+{
+    double n = 0;
+    for (gsize h = 0; h < design->n_strata; h++) {
+        n += design->strata[h].n;
+    }
+    return n - (double)design->n_strata;
+}
+
+AnkeDesignMean anke_design_mean(const AnkeDesign *design, gint group, double level)
+{
+    if (has_overlap(design, group)) {
+        return (AnkeDesignMean){NAN, {NAN, NAN}};
+    }
+    g_autofree double *w = sum_values(design, design->w, group);
+    g_autofree double *w2 = sum_values(design, design->w2, group);
+    AnkeScoreSums sums = {
+        design->strata, design->n_strata, design->w->values, design->w->counts.n_rows, w, w2};
+    AnkeEstimate mean = anke_strata_mean(&sums);
+    double se = sqrt(mean.variance);
+    double half = anke_tail_t_quantile((1 - level) / 2, count_degrees(design)) * se;
+    return (AnkeDesignMean){se, {mean.estimate - half, mean.estimate + half}};
+}
+
 void anke_design_free(AnkeDesign *design)
 {
     if (design != NULL) {
+        anke_table_counts_free(design->w);
+        anke_table_counts_free(design->w2);
         g_free(design->strata);
         g_free(design->groups);
         g_free(design->base);

@@ -106,6 +106,19 @@ agree() { # R NAMES... -- numbers() arguments
     grep -q '^,q,,sex,,test,chisq$' out.csv
 }
 
+@test "strata: means of a scale by the variance in the design, as svymean and confint" {
+    "$stats" --all "$cases/scale.csv" > out.csv
+    for group in 男性 女性; do
+        agree s.mean.$group -- s '' sex $group mean se mean_lo mean_hi
+    done
+    agree s.mean.all -- s '' sex '' mean se mean_lo mean_hi
+    "$stats" --all "$cases/scale-strata.csv" > out.csv
+    for group in 男性 女性; do
+        agree u.mean.$group -- s '' sex $group mean se mean_lo mean_hi
+    done
+    agree u.mean.all -- s '' sex '' mean se mean_lo mean_hi
+}
+
 @test "strata of unknown size and a lone respondent" {
     # Without N_h there is no finite population correction: wider intervals.
     sed 's/,N_h,.*/,N_h,/' "$cases/weighted.csv" | "$stats" > out.csv

@@ -28,4 +28,8 @@ for (nm in c("all","男性","女性")) {
 for (D in c("w","s","u")) { r<-svychisq(~q+g,get(D)); p(paste0(D,".rs"),c(r$statistic,r$parameter,r$p.value)); r2<-svychisq(~q+g,get(D),statistic="Chisq"); p(paste0(D,".rs1"),c(r$statistic*2,r2$p.value)) }
 # item m2 among answered
 dd<-d; dd$m2a<-ifelse(d$noans,NA,d$m2); for (D in c("w","s")) { x <- update(get(D), m2a=dd$m2a); r<-svychisq(~m2a+g,x); p(paste0(D,".m2.rs"),c(r$statistic,r$parameter,r$p.value)) }
+# means of a scale: 1 + choices ticked, of those who answered q
+for (D in c("s","u")) for (nm in c("all","男性","女性")) {
+ dd <- update(get(D), score=ifelse(is.na(d$q),NA,1+d$m1+d$m2+d$m3)); i <- if(nm=="all") rep(TRUE,n) else !is.na(d$g)&d$g==nm
+ x<-svymean(~score,subset(dd,i),na.rm=TRUE); p(paste0(D,".mean.",nm),c(coef(x),SE(x),confint(x,df=degf(dd)))) }
 sink()
