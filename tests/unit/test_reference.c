@@ -11,6 +11,7 @@
 #include "analyzer/stats/proportion.h"
 #include "analyzer/stats/ranks.h"
 #include "tests/unit/near.h"
+#include "tests/unit/reference_cross.h"
 
 typedef struct {
     GArray *cells; /* double, row-major */
@@ -221,6 +222,11 @@ static double evaluate_key(const Case *facts, const char *key)
         if (g_str_equal(KEYS[row].key, words[0])) {
             return KEYS[row].evaluate(facts, arguments);
         }
+    }
+    AnkeCounts counts = get_counts(facts);
+    double value;
+    if (evaluate_cross_key(&counts, words[0], arguments, &value)) {
+        return value;
     }
     g_error("no statistic is called \"%s\"", words[0]);
 }
