@@ -182,7 +182,7 @@ static void find_range_of_shares(AnkeColumnPairs *pairs, gsize pair, const AnkeI
 void anke_column_pairs_compare_shares(AnkeColumnPairs *pairs, gint item)
 {
     const AnkeAnalysis *analysis = pairs->analysis;
-    AnkeInterval ranges[ANKE_PAIRS_MAX_COLUMNS];
+    AnkeInterval ranges[ANKE_PAIRS_MAX_COLUMNS] = {{0}};
     for (gsize column = 0; column < pairs->n_columns; column++) {
         pairs->columns[column].hits = anke_table_number(
             analysis->table, analysis->is_weighted ? "w" : "n", item, pairs->groups[column]);

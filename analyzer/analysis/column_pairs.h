@@ -1,8 +1,8 @@
 /*
  * The columns of a table compared with one another: the numbers behind letters and contrasts.
  *
- * Columns are the tested groups of a break, in their order; pairs are columns 0 and 1, 0 and 2, ...,
- * 1 and 2, ... A row is an item whose shares are compared, or the means of a scale or number.
+ * Columns are the tested groups of a break, in their order; pairs are columns 0 and 1, 0 and 2,
+ * ..., 1 and 2, ... A row is an item whose shares are compared, or the means of a scale or number.
  */
 #ifndef ANKE_ANALYSIS_COLUMN_PAIRS_H
 #define ANKE_ANALYSIS_COLUMN_PAIRS_H
@@ -30,7 +30,8 @@ gboolean anke_column_pairs_apply(const AnkeAnalysis *analysis);
 
 /*
  * The columns of a table, or NULL where they are not compared: no break, years, fewer than two or
- * more than ANKE_PAIRS_MAX_COLUMNS groups, or groups of a multiple answer whose overlap is not known.
+ * more than ANKE_PAIRS_MAX_COLUMNS groups, or groups of a multiple answer whose overlap is not
+ * known.
  */
 AnkeColumnPairs *anke_column_pairs_new(const AnkeAnalysis *analysis, gboolean has_ranges);
 

@@ -1,4 +1,4 @@
-/* Of scales and numbers, on request: tests of the means and of the ranks of the groups of a break. */
+/* Of scales and numbers, on request: tests of the means and ranks of the groups of a break. */
 #include <math.h>
 
 #include "analyzer/analysis/sections.h"

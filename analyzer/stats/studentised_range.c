@@ -84,9 +84,9 @@ static const RangeTable *find_table(gsize n_groups)
 }
 
 /*
- * The sum of c_n T_n(x) by Clenshaw's recurrence, even and odd terms apart, so that one does not wait
- * for the other: with y = 2 x^2 - 1, T_2m(x) = T_m(y) and T_2m+1(x) = x V_m(y), V_m being Chebyshev's
- * polynomials of the third kind, which obey the same recurrence.
+ * The sum of c_n T_n(x) by Clenshaw's recurrence, even and odd terms apart, so that one does not
+ * wait for the other: with y = 2 x^2 - 1, T_2m(x) = T_m(y) and T_2m+1(x) = x V_m(y), V_m being
+ * Chebyshev's polynomials of the third kind, which obey the same recurrence.
  */
 static double sum_series(const double *coefficients, double x)
 {
