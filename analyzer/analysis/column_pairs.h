@@ -8,6 +8,7 @@
 #define ANKE_ANALYSIS_COLUMN_PAIRS_H
 
 #include "analyzer/analysis/context.h"
+#include "analyzer/analysis/design.h"
 #include "analyzer/stats/contrasts.h"
 
 /* Breaks with more tested groups are not compared by pairs. */
@@ -21,6 +22,7 @@ typedef struct {
     AnkeColumnOverlap *overlaps; /* people in both, of each pair */
     gboolean has_overlap;        /* of a multiple answer: columns may have people in common */
     gboolean has_ranges;         /* intervals are asked for */
+    AnkeDesign *design;          /* for intervals; NULL: no strata */
     /* of each pair, in the row at hand; NaN: not tested */
     double *diff, *lo, *hi, *p, *p_adj;
 } AnkeColumnPairs;

@@ -3,16 +3,17 @@
 
 #include "analyzer/analysis/score_bounds.h"
 #include "analyzer/analysis/sections.h"
+#include "analyzer/analysis/survey_means.h"
 #include "analyzer/analysis/table_counts.h"
 #include "analyzer/stats/box.h"
 #include "analyzer/stats/describe.h"
 #include "analyzer/stats/histogram.h"
-#include "analyzer/stats/weighted_description.h"
 
-/* Sums by value, for everyone and each group; w and w2 only with weights. */
+/* Sums by value, for everyone and each group. */
 typedef struct {
     const AnkeAnalysis *analysis;
-    AnkeTableCounts *n, *w, *w2;
+    AnkeTableCounts *n, *w;        /* w: NULL without weights */
+    AnkeSurveyMeans *survey_means; /* likewise */
     AnkeScoreBounds bounds;
 } Described;
 
@@ -86,14 +87,9 @@ static void put_description(const Described *described, gsize col)
 static void put_weighted_description(const Described *described, gsize col)
 {
     const AnkeAnalysis *analysis = described->analysis;
-    const AnkeTableCounts *n = described->n;
-    gint group = n->groups[col];
-    AnkeWeightedDistribution distribution = {
-        n->values,        n->cell + col,    described->w->cell + col, described->w2->cell + col,
-        n->counts.n_rows, n->counts.n_cols,
-    };
-    AnkeWeightedSpec spec = {1 - 1 / population_ratio(analysis, group), analysis->spec->conf};
-    AnkeWeightedDescription description = anke_weighted_describe(&distribution, &spec);
+    gint group = described->n->groups[col];
+    AnkeWeightedDescription description =
+        anke_survey_means_describe(described->survey_means, group);
     const AnkeStatValue values[] = {
         {"mean", description.mean},
         {"mean_lo", description.mean_range.lo},
@@ -148,11 +144,11 @@ void anke_description_rows_write(const AnkeAnalysis *analysis)
     }
     g_autoptr(AnkeTableCounts) n = anke_table_counts_of_values(table, FALSE);
     g_autoptr(AnkeTableCounts) w = NULL;
-    g_autoptr(AnkeTableCounts) w2 = NULL;
+    g_autoptr(AnkeSurveyMeans) survey_means = NULL;
     if (analysis->is_weighted) {
         w = anke_table_sums_of_values(table, "w", FALSE);
-        w2 = anke_table_sums_of_values(table, "w2", FALSE);
+        survey_means = anke_survey_means_new(analysis);
     }
-    const Described described = {analysis, n, w, w2, anke_score_bounds_find(table)};
+    const Described described = {analysis, n, w, survey_means, anke_score_bounds_find(table)};
     put_descriptions(&described);
 }

@@ -259,6 +259,22 @@ double anke_design_effective_base(const AnkeDesign *design, gint item, gint grou
         .n_eff;
 }
 
+gsize anke_design_n_strata(const AnkeDesign *design)
+{
+    return design->n_strata;
+}
+
+const AnkeStratum *anke_design_strata(const AnkeDesign *design)
+{
+    return design->strata;
+}
+
+gint anke_design_find_group(const AnkeDesign *design, gsize stratum, gint group)
+{
+    gsize n_groups = MAX(design->analysis->table->n_groups, 1);
+    return design->groups[stratum * n_groups + (gsize)MAX(group, 0)];
+}
+
 void anke_design_free(AnkeDesign *design)
 {
     if (design != NULL) {

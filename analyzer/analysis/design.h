@@ -51,6 +51,12 @@ AnkeDesign *anke_design_new(const AnkeAnalysis *analysis);
  */
 double anke_design_effective_base(const AnkeDesign *design, gint item, gint group);
 
+/* The strata, and in which group of the companion the people of a stratum stand who are in a group of
+ * the table (ANKE_ALL: nobody is). A table without break has the group 0. */
+gsize anke_design_n_strata(const AnkeDesign *design);
+const AnkeStratum *anke_design_strata(const AnkeDesign *design);
+gint anke_design_find_group(const AnkeDesign *design, gsize stratum, gint group);
+
 void anke_design_free(AnkeDesign *design);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeDesign, anke_design_free)
 

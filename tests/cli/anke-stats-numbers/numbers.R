@@ -271,5 +271,29 @@ for (item in names(scores)) {
                if (small) NA else 2 * pt(-abs(z), sum(ne[k]) - 2))
     }
 }
+# --- weights and strata, whose populations are known; rows without an answer stay in the design
+
+area <- factor(c("北", "中", "南")[1 + (seq_along(x) * 5 %/% 3) %% 3], levels = c("北", "中", "南"))
+N <- c(北 = 90, 中 = 75, 南 = 140)
+scale_head("reach", "dept", "single")
+counts("reach", "dept", names(scores), function(it) x == scores[[it]], g, w, is.na(x))
+nested <- list()
+for (h in levels(area)) for (d in levels(dept))
+    if (any(area == h & dept == d)) nested[[paste(h, "/", d)]] <- area == h & dept == d
+scale_head("reach", "area:dept", "single")
+counts("reach", "area:dept", names(scores), function(it) x == scores[[it]], nested, w, is.na(x))
+for (name in names(nested)) {
+    h <- sub(" / .*", "", name)
+    row("reach", "", "area:dept", name, "n_h", sum(area == h))
+    row("reach", "", "area:dept", name, "N_h", N[[h]])
+}
+design <- svydesign(~1, strata = ~area, weights = ~w, fpc = ~N,
+                    data = data.frame(x, w, dept, area, N = N[as.character(area)]))
+for (name in c("", levels(dept))) {
+    d <- if (name == "") subset(design, !is.na(x)) else subset(design, dept == name & !is.na(x))
+    m <- svymean(~x, d); ci <- confint(m, df = degf(d))
+    expect("reach", "", "dept", name, "mean", coef(m)); expect("reach", "", "dept", name, "se", SE(m))
+    expect("reach", "", "dept", name, "mean_lo", ci[1]); expect("reach", "", "dept", name, "mean_hi", ci[2])
+}
 stream <- c(stream, paste0(",,,,,end,", length(stream) - 1))
 writeLines(stream, "in.csv"); writeLines(want, "want.csv")
