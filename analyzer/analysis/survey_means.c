@@ -68,7 +68,7 @@ static double add_column(DomainSums *domain, const ValueSums *sums, gsize stratu
     gsize n_values = sums->n->counts.n_rows, n_cols = sums->n->counts.n_cols;
     double n = 0;
     for (gsize row = 0; row < n_values; row++) {
-        gsize from = row * n_cols + (gsize)(group + 1), to = stratum * n_values + row;
+        gsize from = row * n_cols + (gsize)group + 1, to = stratum * n_values + row;
         domain->w[to] += sums->w->cell[from];
         domain->w2[to] += sums->w2->cell[from];
         n += sums->n->cell[from];
@@ -130,7 +130,7 @@ AnkeWeightedDescription anke_survey_means_describe(const AnkeSurveyMeans *means,
 {
     const AnkeAnalysis *analysis = means->analysis;
     const AnkeTableCounts *n = means->sums.n;
-    gsize col = (gsize)(group + 1);
+    gsize col = (gsize)group + 1;
     const AnkeWeightedDistribution distribution = {
         .values = n->values,
         .counts = n->cell + col,
