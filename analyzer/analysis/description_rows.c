@@ -1,36 +1,21 @@
 /* Description of scales and numbers, for everyone and each group. */
 #include <math.h>
 
-#include "analyzer/analysis/design.h"
 #include "analyzer/analysis/score_bounds.h"
 #include "analyzer/analysis/sections.h"
+#include "analyzer/analysis/survey_means.h"
 #include "analyzer/analysis/table_counts.h"
 #include "analyzer/stats/box.h"
 #include "analyzer/stats/describe.h"
 #include "analyzer/stats/histogram.h"
-#include "analyzer/stats/weighted_description.h"
 
-/* Sums by value, for everyone and each group; w and w2 only with weights. */
+/* Sums by value, for everyone and each group. */
 typedef struct {
     const AnkeAnalysis *analysis;
-    AnkeTableCounts *n, *w, *w2;
+    AnkeTableCounts *n, *w;        /* w: NULL without weights */
+    AnkeSurveyMeans *survey_means; /* likewise */
     AnkeScoreBounds bounds;
-    const AnkeDesign *design; /* NULL: no strata */
 } Described;
-
-/* Where there are strata that allow a variance, the mean's is the one in that design. */
-static void take_design(const Described *described, gint group, double *se, AnkeInterval *range)
-{
-    if (described->design == NULL) {
-        return;
-    }
-    AnkeDesignMean mean =
-        anke_design_mean(described->design, group, described->analysis->spec->conf);
-    if (!isnan(mean.se)) {
-        *se = mean.se;
-        *range = mean.range;
-    }
-}
 
 static AnkeDistribution distribution_of(const Described *described, gsize col)
 {
@@ -62,17 +47,14 @@ static void put_sides(const Described *described, const AnkeTableCounts *sums, g
     }
 }
 
-static void put_more(const Described *described, gint group, const AnkeDescription *description)
+static void put_more(const AnkeAnalysis *analysis, gint group, const AnkeDescription *description)
 {
-    const AnkeAnalysis *analysis = described->analysis;
     double population = description->n * population_ratio(analysis, group);
     AnkeInterval range =
         anke_description_mean_interval(description, population, analysis->spec->conf);
-    double se = description->se;
-    take_design(described, group, &se, &range);
     const AnkeStatValue values[] = {{"mean_lo", range.lo},
                                     {"mean_hi", range.hi},
-                                    {"se", se},
+                                    {"se", description->se},
                                     {"var", description->var},
                                     {"sum", description->sum},
                                     {"skewness", description->skewness},
@@ -98,22 +80,16 @@ static void put_description(const Described *described, gsize col)
     }
     put_sides(described, described->n, col, description.mean);
     if (analysis->spec->has_all) {
-        put_more(described, group, &description);
+        put_more(analysis, group, &description);
     }
 }
 
 static void put_weighted_description(const Described *described, gsize col)
 {
     const AnkeAnalysis *analysis = described->analysis;
-    const AnkeTableCounts *n = described->n;
-    gint group = n->groups[col];
-    AnkeWeightedDistribution distribution = {
-        n->values,        n->cell + col,    described->w->cell + col, described->w2->cell + col,
-        n->counts.n_rows, n->counts.n_cols,
-    };
-    AnkeWeightedSpec spec = {1 - 1 / population_ratio(analysis, group), analysis->spec->conf};
-    AnkeWeightedDescription description = anke_weighted_describe(&distribution, &spec);
-    take_design(described, group, &description.se, &description.mean_range);
+    gint group = described->n->groups[col];
+    AnkeWeightedDescription description =
+        anke_survey_means_describe(described->survey_means, group);
     const AnkeStatValue values[] = {
         {"mean", description.mean},
         {"mean_lo", description.mean_range.lo},
@@ -168,12 +144,11 @@ void anke_description_rows_write(const AnkeAnalysis *analysis)
     }
     g_autoptr(AnkeTableCounts) n = anke_table_counts_of_values(table, FALSE);
     g_autoptr(AnkeTableCounts) w = NULL;
-    g_autoptr(AnkeTableCounts) w2 = NULL;
+    g_autoptr(AnkeSurveyMeans) survey_means = NULL;
     if (analysis->is_weighted) {
         w = anke_table_sums_of_values(table, "w", FALSE);
-        w2 = anke_table_sums_of_values(table, "w2", FALSE);
+        survey_means = anke_survey_means_new(analysis);
     }
-    g_autoptr(AnkeDesign) design = anke_design_new(analysis);
-    const Described described = {analysis, n, w, w2, anke_score_bounds_find(table), design};
+    const Described described = {analysis, n, w, survey_means, anke_score_bounds_find(table)};
     put_descriptions(&described);
 }

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "analyzer/analysis/table_counts.h"
-#include "analyzer/stats/tails.h"
 
 /* Between the labels of a nested group. */
 static const char separator[] = " / ";
@@ -172,46 +171,20 @@ double anke_design_effective_base(const AnkeDesign *design, gint item, gint grou
         .n_eff;
 }
 
-/* Sums by stratum and value of a group, or of all groups. */
-static double *sum_values(const AnkeDesign *design, const AnkeTableCounts *sums, gint group)
+gsize anke_design_n_strata(const AnkeDesign *design)
+{
+    return design->n_strata;
+}
+
+const AnkeStratum *anke_design_strata(const AnkeDesign *design)
+{
+    return design->strata;
+}
+
+gint anke_design_find_group(const AnkeDesign *design, gsize stratum, gint group)
 {
     gsize n_groups = MAX(design->analysis->table->n_groups, 1);
-    gsize n_values = sums->counts.n_rows, n_cols = sums->counts.n_cols;
-    double *values = g_new0(double, design->n_strata *n_values + 1);
-    for (gsize i = 0; i < design->n_strata * n_groups; i++) {
-        gint at = design->groups[i];
-        if (at < 0 || (group >= 0 && (gsize)group != i % n_groups)) {
-            continue;
-        }
-        for (gsize value = 0; value < n_values; value++) {
-            values[i / n_groups * n_values + value] += sums->cell[value * n_cols + (gsize)at + 1];
-        }
-    }
-    return values;
-}
-
-static double count_degrees(const AnkeDesign *design)
-{
-    double n = 0;
-    for (gsize h = 0; h < design->n_strata; h++) {
-        n += design->strata[h].n;
-    }
-    return n - (double)design->n_strata;
-}
-
-AnkeDesignMean anke_design_mean(const AnkeDesign *design, gint group, double level)
-{
-    if (has_overlap(design, group)) {
-        return (AnkeDesignMean){NAN, {NAN, NAN}};
-    }
-    g_autofree double *w = sum_values(design, design->w, group);
-    g_autofree double *w2 = sum_values(design, design->w2, group);
-    AnkeScoreSums sums = {
-        design->strata, design->n_strata, design->w->values, design->w->counts.n_rows, w, w2};
-    AnkeEstimate mean = anke_strata_mean(&sums);
-    double se = sqrt(mean.variance);
-    double half = anke_tail_t_quantile((1 - level) / 2, count_degrees(design)) * se;
-    return (AnkeDesignMean){se, {mean.estimate - half, mean.estimate + half}};
+    return design->groups[stratum * n_groups + (gsize)MAX(group, 0)];
 }
 
 void anke_design_free(AnkeDesign *design)

@@ -54,18 +54,11 @@ AnkeDesign *anke_design_new(const AnkeAnalysis *analysis);
  */
 double anke_design_effective_base(const AnkeDesign *design, gint item, gint group);
 
-/* A mean of scores or numbers by its variance in the design. */
-typedef struct {
-    double se;
-    AnkeInterval range; /* Student's t, respondents less strata degrees of freedom */
-} AnkeDesignMean;
-
-/*
- *   level  confidence level in (0, 1)
- * Undefined: nobody, a lone respondent in a stratum, hidden sums, and overlapping groups where
- *            everyone is meant, give NaN. A census has se 0.
- */
-AnkeDesignMean anke_design_mean(const AnkeDesign *design, gint group, double level);
+/* The strata, and in which group of the companion the people of a stratum stand who are in a group of
+ * the table (ANKE_ALL: nobody is). A table without break has the group 0. */
+gsize anke_design_n_strata(const AnkeDesign *design);
+const AnkeStratum *anke_design_strata(const AnkeDesign *design);
+gint anke_design_find_group(const AnkeDesign *design, gsize stratum, gint group);
 
 void anke_design_free(AnkeDesign *design);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeDesign, anke_design_free)

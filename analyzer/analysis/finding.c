@@ -88,8 +88,8 @@ gboolean anke_finding_read(const AnkeTable *table, gint item, AnkeVerdictFinding
     if (isnan(finding->p_adj) || effect == NULL) {
         return FALSE;
     }
-    finding->strength = is_variance(effect) ? sqrt(fmax(0, finding->effect_size))
-                                            : fabs(finding->effect_size);
+    finding->strength =
+        is_variance(effect) ? sqrt(fmax(0, finding->effect_size)) : fabs(finding->effect_size);
     if (is_pair(table)) {
         return TRUE;
     }

@@ -31,5 +31,5 @@ dd<-d; dd$m2a<-ifelse(d$noans,NA,d$m2); for (D in c("w","s")) { x <- update(get(
 # means of a scale: 1 + choices ticked, of those who answered q
 for (D in c("s","u")) for (nm in c("all","男性","女性")) {
  dd <- update(get(D), score=ifelse(is.na(d$q),NA,1+d$m1+d$m2+d$m3)); i <- if(nm=="all") rep(TRUE,n) else !is.na(d$g)&d$g==nm
- x<-svymean(~score,subset(dd,i),na.rm=TRUE); p(paste0(D,".mean.",nm),c(coef(x),SE(x),confint(x,df=degf(dd)))) }
+ y<-subset(dd,i&!is.na(dd$variables$score)); x<-svymean(~score,y); p(paste0(D,".mean.",nm),c(coef(x),SE(x),confint(x,df=degf(y)))) }
 sink()
