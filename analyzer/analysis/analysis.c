@@ -15,6 +15,7 @@ AnkeAnalysisSpec anke_analysis_spec_default(void)
 {
     return (AnkeAnalysisSpec){.conf = 0.95,
                               .base = ANKE_BASE_ASKED,
+                              .ci = ANKE_INTERVAL_WILSON,
                               .max_work = ANKE_EXACT_DEFAULT_WORK,
                               .mc_tables = ANKE_MONTE_CARLO_DEFAULT_TABLES,
                               .mc_seed = 1,

@@ -13,6 +13,7 @@
 
 #include "analyzer/data/stream.h"
 #include "analyzer/stats/multiplicity.h"
+#include "analyzer/stats/proportion.h"
 #include "analyzer/stats/verdict.h"
 
 typedef enum { ANKE_BASE_ASKED, ANKE_BASE_ANSWERED } AnkeBase;
@@ -23,6 +24,7 @@ const char *anke_base_name(AnkeBase base);
 typedef struct {
     double conf;       /* confidence level in (0, 1) */
     AnkeBase base;     /* denominator of shares */
+    AnkeIntervalMethod ci;
     guint64 max_work;  /* budget of the exact test, in steps */
     guint32 mc_tables; /* simulated tables where the exact test is over budget */
     guint32 mc_seed;

@@ -16,6 +16,15 @@ void anke_curve_rows_write(const AnkeAnalysis *analysis);
 /* Description of scales and numbers, for everyone and each group. */
 void anke_description_rows_write(const AnkeAnalysis *analysis);
 
+/* Tests that know weights and strata; of a weighted table they decide. */
+void anke_design_rows_write(const AnkeAnalysis *analysis);
+
+/* One test for all choices of a multiple answer. */
+void anke_multiple_rows_write(const AnkeAnalysis *analysis);
+
+/* The smallest difference that a table could have shown. */
+void anke_power_rows_write(const AnkeAnalysis *analysis);
+
 /* Letters of columns. */
 void anke_letter_rows_write(const AnkeAnalysis *analysis);
 

@@ -12,10 +12,21 @@
 typedef void (*SectionFunc)(const AnkeAnalysis *analysis);
 
 static const SectionFunc sections[] = {
-    anke_share_rows_write,    anke_description_rows_write, anke_curve_rows_write,
-    anke_test_rows_write,     anke_mean_rows_write,        anke_letter_rows_write,
-    anke_residual_rows_write, anke_association_rows_write, anke_ordinal_rows_write,
+    // clang-format off
+    anke_share_rows_write,
+    anke_description_rows_write,
+    anke_curve_rows_write,
+    anke_test_rows_write,
+    anke_mean_rows_write,
+    anke_residual_rows_write,
+    anke_association_rows_write,
+    anke_ordinal_rows_write,
     anke_pair_rows_write,
+    anke_design_rows_write,
+    anke_multiple_rows_write,
+    anke_power_rows_write,
+    anke_letter_rows_write,
+    // clang-format on
 };
 
 /* Companions */
