@@ -111,10 +111,7 @@ static gboolean write_tables(Reader *reader, const AnkeAnalysisSpec *spec, AnkeP
 gboolean anke_analysis_run(AnkeStream *stream, const AnkeAnalysisSpec *spec, AnkeOutput *output,
                            GError **error)
 {
-    g_autoptr(AnkeOutput) spool = anke_output_open_spool(error);
-    if (spool == NULL) {
-        return FALSE;
-    }
+    g_autoptr(AnkeOutput) spool = anke_output_open_spool();
     g_autoptr(AnkePending) pending = anke_pending_new();
     Reader reader = {.stream = stream,
                      .tables = g_ptr_array_new_with_free_func((GDestroyNotify)anke_table_free)};

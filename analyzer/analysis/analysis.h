@@ -46,7 +46,7 @@ AnkeAnalysisSpec anke_analysis_spec_default(void);
  *
  * Memory holds one table with its companions, and the p-values of the run; tables wait in a spool
  * until the p-values can be corrected.
- * Errors: those of anke_stream_next(); ANKE_ERROR_CANT_CREATE, ANKE_ERROR_IO  the spool
+ * Errors: those of anke_stream_next(); ANKE_ERROR_IO  the spool
  */
 gboolean anke_analysis_run(AnkeStream *stream, const AnkeAnalysisSpec *spec, AnkeOutput *output,
                            GError **error);

@@ -135,8 +135,8 @@ static gboolean write_account(AnkeStream *statistics, char **operands, AnkeOutpu
 static gboolean run_account(AnkeStream *stream, const AnkeAnalysisSpec *spec, char **operands,
                             AnkeOutput *output, GError **error)
 {
-    g_autoptr(AnkeOutput) spool = anke_output_open_spool(error);
-    if (spool == NULL || !anke_analysis_run(stream, spec, spool, error)) {
+    g_autoptr(AnkeOutput) spool = anke_output_open_spool();
+    if (!anke_analysis_run(stream, spec, spool, error)) {
         return FALSE;
     }
     AnkeInput *input = anke_output_read_back(spool, error);

@@ -233,10 +233,7 @@ AnkeWeightPeople *anke_weight_people_read(const char *path, const AnkeWeightMarg
     g_autoptr(AnkeCsvReader) reader = anke_csv_reader_new(input);
     g_autofree guint *columns = g_new0(guint, margins->parts->len + 1);
     g_autofree gint *levels = g_new0(gint, margins->parts->len + 1);
-    people->spool = anke_output_open_spool(error);
-    if (people->spool == NULL) {
-        return NULL;
-    }
+    people->spool = anke_output_open_spool();
     Reading reading = {people, margins, reader, 0, columns, levels};
     gboolean is_read = read_header(&reading, weight, error) && read_rows(&reading, progress, error);
     return is_read ? g_steal_pointer(&people) : NULL;
