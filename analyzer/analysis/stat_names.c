@@ -1,0 +1,65 @@
+#include "analyzer/analysis/stat_names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const own_names[] = {
+    /* sorted by bytes, one a line */
+    // clang-format off
+    "adjres",
+    "base",
+    "bin_start",
+    "bin_width",
+    "chisq",
+    "chisq_df",
+    "chisq_p",
+    "ci",
+    "cramers_v_corrected",
+    "effect",
+    "effect_size",
+    "expected",
+    "fisher_p",
+    "kw_df",
+    "kw_h",
+    "kw_p",
+    "low_expected",
+    "max",
+    "mc_b",
+    "mc_p",
+    "mc_p_hi",
+    "mc_p_lo",
+    "mc_seed",
+    "mean",
+    "median",
+    "min",
+    "p",
+    "p_adj",
+    "p_hi",
+    "p_lo",
+    "p_ticks",
+    "q1",
+    "q3",
+    "sd",
+    "test",
+    "test_p",
+    "whisker_hi",
+    "whisker_lo",
+    // clang-format on
+};
+
+static int compare_names(const void *key, const void *entry)
+{
+    return strcmp(key, *(const char *const *)entry);
+}
+
+gboolean anke_stat_is_own(const char *stat)
+{
+    return bsearch(stat, own_names, G_N_ELEMENTS(own_names), sizeof own_names[0], compare_names) !=
+           NULL;
+}
+
+gboolean anke_stat_is_own_note(const AnkeTable *table, const AnkeTableRow *row)
+{
+    return strcmp(row->stat, "note") == 0 &&
+           anke_table_row(table, "test", row->item, row->group) != NULL;
+}
