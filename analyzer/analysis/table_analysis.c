@@ -38,8 +38,11 @@ static gboolean is_strata_of(const AnkeTable *table, const AnkeTable *other)
     if (*table->by == '\0') {
         return *other->by != '\0' && strchr(other->by, ':') == NULL;
     }
+    /* A colon stands behind the name where a table of its own has the name already. */
     const char *rest = strchr(other->by, ':');
-    return rest != NULL && strcmp(rest + 1, table->by) == 0;
+    const gsize n_bytes = strlen(table->by);
+    return rest != NULL && strncmp(rest + 1, table->by, n_bytes) == 0 &&
+           (rest[n_bytes + 1] == '\0' || strcmp(rest + n_bytes + 1, ":") == 0);
 }
 
 /* BY, a sign and a name. */

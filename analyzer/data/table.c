@@ -473,12 +473,13 @@ static gboolean has_group_row(const AnkeTable *table, const char *stat)
     return found != NULL && found->groups != NULL;
 }
 
-gboolean anke_table_is_companion(const AnkeTable *table)
+gboolean anke_table_is_supplement(const AnkeTable *table)
 {
     const char *last = strrchr(table->by, ':');
     const gboolean is_within = last != NULL && strcmp(last + 1, table->question) == 0;
+    const gboolean has_strata = last != NULL && has_group_row(table, "n_h");
     return table->type != ANKE_TYPE_BATTERY &&
-           (is_within || has_group_row(table, "n_h") || has_group_row(table, "overlap"));
+           (is_within || has_strata || has_group_row(table, "overlap"));
 }
 
 gint anke_table_find_group(const AnkeTable *table, const char *label)

@@ -131,10 +131,11 @@ gboolean anke_table_has_opinions(const AnkeTable *table);
  * it. */
 gboolean anke_table_is_list(const AnkeTable *table);
 
-/* Whether it stands behind another table of its question only to say more about it: by stratum
- * (rows n_h), by the question's own choices within the groups of a break (BREAK:QUESTION), or pair
- * by pair of overlapping groups (rows overlap). */
-gboolean anke_table_is_companion(const AnkeTable *table);
+/* Whether it is there only to say more about another table of its question: within strata (nested,
+ * with rows n_h), by the question's own choices within the groups of a break (BREAK:QUESTION), or
+ * pair by pair of overlapping groups (rows overlap). The table by the stratum alone is one of its
+ * own, too. */
+gboolean anke_table_is_supplement(const AnkeTable *table);
 
 /* Index of the group with this label, or ANKE_ALL if there is none. */
 gint anke_table_find_group(const AnkeTable *table, const char *label);

@@ -171,7 +171,7 @@ gboolean anke_panel_add_values(AnkePanel *panel, const AnkeCodebook *codebook, c
 static char *join_parts(AnkeCompanion companion, const char *question, const char *of)
 {
     if (companion == ANKE_COMPANION_STRATA) {
-        return *of == '\0' ? g_strdup(question) : g_strjoin(":", question, of, NULL);
+        return g_strjoin(":", question, of, NULL);
     }
     return companion == ANKE_COMPANION_CHOICES ? g_strjoin(":", of, question, NULL) : g_strdup(of);
 }

@@ -44,7 +44,7 @@ typedef struct {
     char *name;          /* "dept", "dept:age", "tool*tool" */
     gboolean has_values; /* a number whose groups are its values, not its bands */
     AnkeCompanion companion;
-    char *of; /* of a companion: the break of its table, "" = none; else NULL */
+    char *of; /* of a companion: the break of its table; else NULL */
     guint n_parts;
     AnkeBreakPart *parts;
     GArray *codes;     /* of guint64: the codes that have slots */
@@ -80,7 +80,7 @@ gboolean anke_panel_add_values(AnkePanel *panel, const AnkeCodebook *codebook, c
 typedef struct {
     AnkeCompanion kind;
     const char *question;   /* the stratum or the question itself; NULL of an overlap */
-    const char *of;         /* the break of the table that it goes with, "" = none */
+    const char *of;         /* the break of the table that it goes with */
     gboolean is_name_taken; /* by a table of its own: a colon is added to the name */
 } AnkeCompanionSpec;
 

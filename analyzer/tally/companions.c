@@ -17,24 +17,13 @@ static const GPtrArray *main_breaks(const AnkeTally *tally)
     return ((const AnkePanel *)g_ptr_array_index(tally->panels, 0))->breaks;
 }
 
-/* Whether a question has a table of its own by a break of this name. */
+/* Whether there is a table of its own by a break of this name. */
 static gboolean is_taken(const AnkeTally *tally, const char *name)
 {
     const GPtrArray *breaks = main_breaks(tally);
     for (guint i = 0; i < breaks->len; i++) {
         if (strcmp(((const AnkeBreak *)g_ptr_array_index(breaks, i))->name, name) == 0) {
             return TRUE;
-        }
-    }
-    for (guint i = 0; i < tally->questions->len; i++) {
-        const AnkeTallyQuestion *question = question_at(tally, i);
-        for (guint k = 0; k < question->views->len; k++) {
-            const AnkeTallyView *view = view_at(question, k);
-            const AnkeBreak *by =
-                view->kind == ANKE_VIEW_PAIR ? g_ptr_array_index(view->panel->breaks, 0) : NULL;
-            if (by != NULL && strcmp(by->name, name) == 0) {
-                return TRUE;
-            }
         }
     }
     return FALSE;
@@ -46,8 +35,7 @@ static gboolean add_stratified(AnkeTally *tally, AnkePanel *panel, const char *o
 {
     const AnkeCodebook *codebook = tally->spec->codebook;
     const char *stratum = codebook->questions[codebook->stratum].name;
-    g_autofree char *name =
-        *of == '\0' ? g_strdup(stratum) : g_strjoin(":", stratum, of, NULL);
+    g_autofree char *name = g_strjoin(":", stratum, of, NULL);
     const AnkeCompanionSpec spec = {ANKE_COMPANION_STRATA, stratum, of, is_taken(tally, name)};
     return anke_panel_add_companion(panel, codebook, &spec, error);
 }
@@ -97,7 +85,7 @@ static gboolean stratify(AnkeTally *tally, GError **error)
     const AnkeList *list = codebook->questions[codebook->stratum].list;
     tally->n_h = g_new0(guint64, list->n_choices + ANKE_STATE_NOTASKED);
     AnkePanel *panel = add_strata_panel(tally);
-    gboolean is_good = add_stratified(tally, panel, "", error);
+    gboolean is_good = TRUE;
     for (guint i = 0; is_good && i < main_breaks(tally)->len; i++) {
         const AnkeBreak *by = g_ptr_array_index(main_breaks(tally), i);
         is_good = add_stratified(tally, panel, by->name, error);

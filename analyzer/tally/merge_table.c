@@ -5,6 +5,7 @@
 #include "analyzer/base/number.h"
 #include "analyzer/base/text.h"
 #include "analyzer/data/table.h"
+#include "analyzer/tally/careful_sum.h"
 #include "analyzer/tally/merge.h"
 #include "analyzer/tally/tally.h"
 
@@ -437,16 +438,16 @@ static gboolean write_row(const Union *merged, guint from, guint to, AnkeStreamW
     const char *item = label_at(merged->items, first->item);
     const char *group = label_at(merged->groups, first->group);
     const Stat *stat = &stats[first->stat];
-    double sum = 0;
+    AnkeCarefulSum sum = {0, 0};
     for (guint i = from; i < to; i++) {
         const Entry *entry = &g_array_index(merged->entries, Entry, i);
-        sum += entry->number;
+        anke_careful_sum_add(&sum, entry->number);
         if (stat->kind != KIND_SUM && !check_equal(merged, first, entry, error)) {
             return FALSE;
         }
     }
     if (stat->kind == KIND_SUM) {
-        anke_stream_writer_number(writer, item, group, stat->stat, sum);
+        anke_stream_writer_number(writer, item, group, stat->stat, anke_careful_sum_value(&sum));
     } else {
         anke_stream_writer_text(writer, item, group, stat->stat, first->value);
     }

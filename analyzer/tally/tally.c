@@ -81,8 +81,14 @@ static gboolean add_breaks(AnkeTally *tally, GError **error)
     const AnkeCodebook *codebook = tally->spec->codebook;
     AnkePanel *panel = g_ptr_array_index(tally->panels, 0);
     const char *const *breaks = tally->spec->breaks;
+    const char *stratum =
+        codebook->stratum >= 0 ? codebook->questions[codebook->stratum].name : NULL;
+    /* Directly behind the table without a break, whose companion it is. */
+    if (stratum != NULL && !anke_panel_add(panel, codebook, stratum, error)) {
+        return FALSE;
+    }
     for (guint i = 0; breaks != NULL && breaks[i] != NULL; i++) {
-        if (!anke_panel_add(panel, codebook, breaks[i], error)) {
+        if (g_strcmp0(breaks[i], stratum) != 0 && !anke_panel_add(panel, codebook, breaks[i], error)) {
             return FALSE;
         }
     }

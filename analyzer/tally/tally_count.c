@@ -264,6 +264,21 @@ guint64 anke_tally_valid(const AnkeTallyQuestion *question, const AnkeCountGrid 
     return n_valid;
 }
 
+gboolean anke_tally_stratum(const AnkeTally *tally, const AnkeBreak *by, guint64 code,
+                            AnkeTallyStratum *stratum)
+{
+    const gboolean is_alone = by->n_parts == 1 && by->companion == ANKE_COMPANION_NONE &&
+                              (gint)by->parts[0].question == tally->spec->codebook->stratum;
+    if (!is_alone && by->companion != ANKE_COMPANION_STRATA) {
+        return FALSE;
+    }
+    const guint first = anke_break_first_code(by, code);
+    const AnkeList *list = by->parts[0].definition->list;
+    stratum->n_h = (double)tally->n_h[first];
+    stratum->population = first < list->n_choices ? list->choices[first].population : NAN;
+    return TRUE;
+}
+
 void anke_tally_weigh_asked(const AnkeTallyQuestion *question, const AnkeWeightGrid *grid,
                             guint slot, AnkeWeightSums *sums)
 {

@@ -89,6 +89,16 @@ guint64 anke_tally_valid(const AnkeTallyQuestion *question, const AnkeCountGrid 
 /* Writes the tables of batteries. */
 void anke_tally_write_batteries(const AnkeTally *tally, AnkeStreamWriter *writer);
 
+/* The stratum of a group: whether the break is the stratum alone or begins with it as a companion
+ * does, and if so how many respondents the design has there, and out of how many (NaN: not known).*/
+typedef struct {
+    double n_h;
+    double population;
+} AnkeTallyStratum;
+
+gboolean anke_tally_stratum(const AnkeTally *tally, const AnkeBreak *by, guint64 code,
+                            AnkeTallyStratum *stratum);
+
 /* Adds the weights of those of a slot who were asked to `sums`. */
 void anke_tally_weigh_asked(const AnkeTallyQuestion *question, const AnkeWeightGrid *grid,
                             guint slot, AnkeWeightSums *sums);

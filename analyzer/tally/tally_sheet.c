@@ -155,13 +155,12 @@ void anke_tally_sheet_weigh(const AnkeTallySheet *sheet, const AnkeTallyItem *it
     }
 }
 
-/* Whether a group of a stratum is there because the design has people in it, although a condition may
+/* Whether a group is there because the design has people in its stratum, although a condition may
  * leave none. */
 static gboolean is_of_design(const AnkeTallySheet *sheet, const AnkeBreakGroup *group)
 {
-    const AnkeBreak *by = sheet->by;
-    return by->companion == ANKE_COMPANION_STRATA &&
-           (anke_break_is_nested(by) || sheet->tally->n_h[group->code] > 0);
+    AnkeTallyStratum stratum;
+    return anke_tally_stratum(sheet->tally, sheet->by, group->code, &stratum) && stratum.n_h > 0;
 }
 
 /* Groups: all choices; of states and of nested breaks those that somebody is in. */

@@ -168,18 +168,13 @@ static void write_base(const AnkeTallySheet *sheet, const char *label, guint slo
     }
 }
 
-/* How many people the design has in the group's stratum, and out of how many. */
 static void write_stratum(const AnkeTallySheet *sheet, const AnkeBreakGroup *group)
 {
-    if (sheet->by->companion != ANKE_COMPANION_STRATA) {
-        return;
+    AnkeTallyStratum stratum;
+    if (anke_tally_stratum(sheet->tally, sheet->by, group->code, &stratum)) {
+        anke_stream_writer_number(sheet->writer, "", group->label, "n_h", stratum.n_h);
+        anke_stream_writer_number(sheet->writer, "", group->label, "N_h", stratum.population);
     }
-    const AnkeTally *tally = sheet->tally;
-    const guint code = anke_break_first_code(sheet->by, group->code);
-    const AnkeList *list = sheet->by->parts[0].definition->list;
-    const double population = code < list->n_choices ? list->choices[code].population : NAN;
-    anke_stream_writer_number(sheet->writer, "", group->label, "n_h", (double)tally->n_h[code]);
-    anke_stream_writer_number(sheet->writer, "", group->label, "N_h", population);
 }
 
 static void write_numbers(const AnkeTallySheet *sheet)
@@ -268,7 +263,7 @@ static void write_companion(const AnkeTally *tally, const AnkeTallyQuestion *que
 static void write_companions(const AnkeTally *tally, const AnkeTallyQuestion *question,
                              const AnkeBreak *by, AnkeStreamWriter *writer)
 {
-    const char *of = by != NULL ? by->name : "";
+    const char *of = by->name;
     write_companion(tally, question, ANKE_VIEW_STRATA, of, writer);
     write_companion(tally, question, ANKE_VIEW_WITHIN, of, writer);
     const AnkeBreak *overlap =
@@ -302,7 +297,6 @@ static void write_question(const AnkeTally *tally, const AnkeTallyQuestion *ques
                            AnkeStreamWriter *writer)
 {
     write_table(tally, question, &g_array_index(question->views, AnkeTallyView, 0), NULL, writer);
-    write_companions(tally, question, NULL, writer);
     for (guint i = 0; i < question->views->len; i++) {
         const AnkeTallyView *view = &g_array_index(question->views, AnkeTallyView, i);
         if (view->kind <= ANKE_VIEW_ITSELF) {
