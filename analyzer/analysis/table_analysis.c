@@ -19,20 +19,10 @@ static const SectionFunc sections[] = {
 
 /* Companions */
 
-static gboolean has_strata(const AnkeTable *table)
-{
-    for (gint group = 0; group < (gint)table->n_groups; group++) {
-        if (anke_table_row(table, "n_h", ANKE_ALL, group) != NULL) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 /* S:BY, or S beside the table without break. */
 static gboolean is_strata_of(const AnkeTable *table, const AnkeTable *other)
 {
-    if (!has_strata(other)) {
+    if (!anke_table_has(other, "n_h")) {
         return FALSE;
     }
     if (*table->by == '\0') {
@@ -85,21 +75,11 @@ static void sort_companions(AnkeAnalysis *analysis, const AnkeTable *const *comp
 
 /* What kind of table it is */
 
-static gboolean has_stat(const AnkeTable *table, const char *stat)
-{
-    for (guint i = 0; i < table->n_rows; i++) {
-        if (strcmp(table->rows[i].stat, stat) == 0) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 /* Sums that tell more about another table are no table of their own. */
 static gboolean is_helping_table(const AnkeTable *table)
 {
     const char *rest = strchr(table->by, ':');
-    return strchr(table->by, '*') != NULL || (has_strata(table) && rest != NULL) ||
+    return strchr(table->by, '*') != NULL || (anke_table_has(table, "n_h") && rest != NULL) ||
            (rest != NULL && strcmp(rest + 1, table->question) == 0);
 }
 
@@ -183,7 +163,7 @@ void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companio
                              .writer = writer,
                              .pending = pending,
                              .has_tests = is_testable(table),
-                             .is_weighted = has_stat(table, "w"),
+                             .is_weighted = anke_table_has(table, "w"),
                              .is_square = is_square_pair(table)};
     anke_stream_writer_set_table(writer, table->wave, table->question, table->by);
     if (anke_table_is_list(table)) {
@@ -191,7 +171,7 @@ void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companio
         return;
     }
     copy_rows(table, writer);
-    if (!has_stat(table, "n") || is_helping_table(table)) {
+    if (!anke_table_has(table, "n") || is_helping_table(table)) {
         return; /* a text, or a series: nothing is counted; or sums for another table */
     }
     sort_companions(&analysis, companions, n_companions);

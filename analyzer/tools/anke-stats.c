@@ -2,10 +2,14 @@
 #include <string.h>
 
 #include "analyzer/analysis/analysis.h"
+#include "analyzer/analysis/explain.h"
+#include "analyzer/analysis/findings.h"
 #include "analyzer/base/error.h"
 #include "analyzer/base/output.h"
 #include "analyzer/base/program.h"
 #include "analyzer/data/stream.h"
+
+enum { N_PLACES = 4 }; /* QUESTION ITEM BY GROUP */
 
 static char *output_path = NULL;
 static char *base_name = NULL;
@@ -16,6 +20,8 @@ static gboolean has_all = FALSE;
 static gboolean has_letters = FALSE;
 static gboolean wants_exact = FALSE;
 static gboolean wants_no_exact = FALSE;
+static gboolean explains = FALSE;
+static gboolean has_findings = FALSE;
 static char *test_name = NULL;
 static char *adjust_name = NULL;
 static char *adjust_run_name = NULL;
@@ -37,12 +43,16 @@ static const GOptionEntry entries[] = {
      "Correction within a table: holm, bh, bonferroni or none (default: holm)", "NAME"},
     {"adjust-run", 0, 0, G_OPTION_ARG_STRING, &adjust_run_name,
      "Correction over all verdicts: the same names (default: bh)", "NAME"},
+    {"findings", 0, 0, G_OPTION_ARG_NONE, &has_findings,
+     "Not the statistics but what is worth reading of them, as a list", NULL},
+    {"explain", 0, 0, G_OPTION_ARG_NONE, &explains,
+     "How the number of QUESTION ITEM BY GROUP came about, as text (- is a blank)", NULL},
     {"curves", 0, 0, G_OPTION_ARG_NONE, &has_curves,
      "Of numbers also density, quantile and regression curves, for anke-plot", NULL},
     {NULL}};
 
 static const AnkeProgram program = {
-    .operands = "[STREAM]",
+    .operands = "[QUESTION ITEM BY GROUP] [STREAM]",
     .summary = "Adds statistics to a table stream: shares with intervals, tests between groups, "
                "means and quartiles.",
     .description = "Exit status: 0 done, 64 usage, 65 bad data, 66 no input, 73 cannot create, 74 "
@@ -86,7 +96,7 @@ static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
     spec->conf = conf;
     spec->mc_seed = (guint32)seed;
     spec->has_curves = has_curves;
-    spec->has_all = has_all;
+    spec->has_all = has_all || has_findings; /* what cannot be said needs mdd */
     spec->has_letters = has_letters || has_all;
     spec->exact = wants_exact      ? ANKE_EXACT_ALWAYS
                   : wants_no_exact ? ANKE_EXACT_NEVER
@@ -102,7 +112,31 @@ static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
     return TRUE;
 }
 
-static gboolean run(const char *path, GError **error)
+/* What is made of the statistics where they are not themselves the result. */
+static gboolean write_account(AnkeStream *statistics, char **operands, AnkeOutput *output,
+                              GError **error)
+{
+    if (has_findings) {
+        return anke_findings_write(statistics, output, error);
+    }
+    const AnkeExplainQuery query = {operands[0], operands[1], operands[2], operands[3]};
+    return anke_explain_write(statistics, &query, output, error);
+}
+
+static gboolean run_account(AnkeStream *stream, const AnkeAnalysisSpec *spec, char **operands,
+                            AnkeOutput *output, GError **error)
+{
+    g_autoptr(AnkeOutput) spool = anke_output_open_spool(error);
+    if (spool == NULL || !anke_analysis_run(stream, spec, spool, error)) {
+        return FALSE;
+    }
+    AnkeInput *input = anke_output_read_back(spool, error);
+    g_autoptr(AnkeStream) statistics =
+        input != NULL ? anke_stream_open_input_take(input, error) : NULL;
+    return statistics != NULL && write_account(statistics, operands, output, error);
+}
+
+static gboolean run(char **operands, const char *path, GError **error)
 {
     AnkeAnalysisSpec spec;
     if (!read_spec(&spec, error)) {
@@ -113,19 +147,45 @@ static gboolean run(const char *path, GError **error)
         return FALSE;
     }
     g_autoptr(AnkeOutput) output = anke_output_open(output_path, ANKE_OUTPUT_REPORT, error);
-    return output != NULL && anke_analysis_run(stream, &spec, output, error) &&
-           anke_output_commit(output, error);
+    if (output == NULL) {
+        return FALSE;
+    }
+    gboolean is_good = explains || has_findings
+                           ? run_account(stream, &spec, operands, output, error)
+                           : anke_analysis_run(stream, &spec, output, error);
+    return is_good && anke_output_commit(output, error);
+}
+
+/* Takes QUESTION ITEM BY GROUP away, so that the stream is the only operand. */
+static gboolean take_operands(int *argc, char ***argv, char ***operands, GError **error)
+{
+    *operands = *argv + 1;
+    if (explains && has_findings) {
+        return anke_error_set(error, ANKE_ERROR_USAGE,
+                              "--explain and --findings exclude each other");
+    }
+    if (!explains) {
+        return TRUE;
+    }
+    if (*argc <= N_PLACES) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "--explain takes QUESTION ITEM BY GROUP");
+    }
+    *argc -= N_PLACES;
+    *argv += N_PLACES;
+    return TRUE;
 }
 
 int main(int argc, char **argv)
 {
     GError *error = NULL;
     const char *path = NULL;
+    char **operands = NULL;
     anke_program_start("anke-stats");
     gsl_set_error_handler_off();
     if (anke_program_options(&program, &argc, &argv, &error) &&
+        take_operands(&argc, &argv, &operands, &error) &&
         anke_program_operand(argc, argv, &path, &error)) {
-        (void)run(path, &error);
+        (void)run(operands, path, &error);
     }
     return anke_program_end(error);
 }
