@@ -4,6 +4,9 @@
 
 #include "analyzer/analysis/context.h"
 
+/* Of batteries reliability, related answers and drivers; of co-occurrences Cochran's Q. */
+void anke_battery_rows_write(const AnkeAnalysis *analysis);
+
 /* Of numbers the curves that plots draw: densities, quantiles, lines. */
 void anke_curve_rows_write(const AnkeAnalysis *analysis);
 

@@ -6,22 +6,40 @@
 static const char *const own_names[] = {
     /* sorted by bytes, one a line */
     // clang-format off
+    "adj_r2",
     "adjres",
+    "alpha",
+    "alpha_hi",
+    "alpha_if_deleted",
+    "alpha_lo",
     "base",
+    "beta",
     "bin_start",
     "bin_width",
     "chisq",
     "chisq_df",
     "chisq_p",
     "ci",
+    "cochran_q",
+    "cochran_q_df",
+    "cochran_q_p",
+    "coef",
+    "coef_p",
+    "coef_se",
     "cramers_v_corrected",
     "effect",
     "effect_size",
     "expected",
     "fisher_p",
+    "friedman",
+    "friedman_df",
+    "friedman_p",
+    "item_total_r",
+    "johnson",
     "kw_df",
     "kw_h",
     "kw_p",
+    "lmg",
     "low_expected",
     "max",
     "mc_b",
@@ -39,9 +57,11 @@ static const char *const own_names[] = {
     "p_ticks",
     "q1",
     "q3",
+    "r2",
     "sd",
     "test",
     "test_p",
+    "vif",
     "whisker_hi",
     "whisker_lo",
     // clang-format on
@@ -61,5 +81,6 @@ gboolean anke_stat_is_own(const char *stat)
 gboolean anke_stat_is_own_note(const AnkeTable *table, const AnkeTableRow *row)
 {
     return strcmp(row->stat, "note") == 0 &&
-           anke_table_row(table, "test", row->item, row->group) != NULL;
+           (table->type == ANKE_TYPE_BATTERY ||
+            anke_table_row(table, "test", row->item, row->group) != NULL);
 }

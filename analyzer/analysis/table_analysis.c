@@ -15,6 +15,7 @@ static const SectionFunc sections[] = {
     anke_description_rows_write,
     anke_curve_rows_write,
     anke_test_rows_write,
+    anke_battery_rows_write,
 };
 
 /* Companions */
@@ -170,7 +171,14 @@ void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companio
         copy_all_rows(table, writer);
         return;
     }
+    if (table->type == ANKE_TYPE_BATTERY && !anke_table_has(table, "sxy")) {
+        return; /* results of an earlier run: they are made anew behind the sums */
+    }
     copy_rows(table, writer);
+    if (table->type == ANKE_TYPE_BATTERY) {
+        anke_battery_rows_write(&analysis);
+        return; /* sums, not counts */
+    }
     if (!anke_table_has(table, "n") || is_helping_table(table)) {
         return; /* a text, or a series: nothing is counted; or sums for another table */
     }

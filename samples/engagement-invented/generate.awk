@@ -1,4 +1,4 @@
-# Writes export.csv: 200 invented questionnaires. Every awk gives the same bytes:
+# Writes export.csv: 200 invented questionnaires, the same bytes every time:
 #   awk -f generate.awk > export.csv
 # A linear congruential generator (multiplier 69069, modulus 2^32) is all the chance there is.
 
@@ -35,7 +35,7 @@ BEGIN {
 
 function person(d,   a, warm, row, list, happy, before, after) {
     a = 1 + int(3 * chance() * 0.999)
-    warm = 3.1 + (d == 2 ? 0.5 : 0) + 1.6 * (chance() - 0.5)
+    warm = 3.1 + (d == 2 ? 0.5 : 0) + 3 * (chance() - 0.5)
     row = ++number "," depts[d] "," (chance() < 0.02 ? "" : ages[a])
     list = ""
     if (chance() < 0.7) list = add(list, "対面")
