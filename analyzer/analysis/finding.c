@@ -88,8 +88,8 @@ gboolean anke_finding_read(const AnkeTable *table, gint item, AnkeVerdictFinding
     if (isnan(finding->p_adj) || effect == NULL) {
         return FALSE;
     }
-    const double size = fabs(finding->effect_size);
-    finding->strength = is_variance(effect) ? sqrt(size) : size;
+    finding->strength = is_variance(effect) ? sqrt(fmax(0, finding->effect_size))
+                                            : fabs(finding->effect_size);
     if (is_pair(table)) {
         return TRUE;
     }
@@ -112,6 +112,7 @@ static const char *effect_words(const char *effect)
                {"epsilon2", "ε²"},
                {"eta2", "η²"},
                {"omega2", "ω²"},
+               {"cliffs_delta", "クリフのδ"},
                {"kappa", "κ"}};
     for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
         if (strcmp(all[i].name, effect) == 0) {

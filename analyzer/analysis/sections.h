@@ -7,11 +7,20 @@
 /* Of batteries reliability, related answers and drivers; of co-occurrences Cochran's Q. */
 void anke_battery_rows_write(const AnkeAnalysis *analysis);
 
+/* The table B*B: pairs of groups. Sets the table of the writer. */
+void anke_contrast_rows_write(const AnkeAnalysis *analysis);
+
 /* Of numbers the curves that plots draw: densities, quantiles, lines. */
 void anke_curve_rows_write(const AnkeAnalysis *analysis);
 
 /* Description of scales and numbers, for everyone and each group. */
 void anke_description_rows_write(const AnkeAnalysis *analysis);
+
+/* Letters of columns. */
+void anke_letter_rows_write(const AnkeAnalysis *analysis);
+
+/* Of scales and numbers tests of means and ranks. */
+void anke_mean_rows_write(const AnkeAnalysis *analysis);
 
 /* Bases, shares with intervals, expected counts and residuals. */
 void anke_share_rows_write(const AnkeAnalysis *analysis);

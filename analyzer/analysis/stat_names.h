@@ -6,8 +6,9 @@
 
 #include "analyzer/data/table.h"
 
-/* Whether a name is one of ours. */
-gboolean anke_stat_is_own(const char *stat);
+/* Whether a name is one of ours in this table: differences are between columns in B*B, and between
+ * waves, which are not ours, elsewhere. */
+gboolean anke_stat_is_own(const AnkeTable *table, const char *stat);
 
 /* Whether a `note` is ours: beside it stands a `test`. */
 gboolean anke_stat_is_own_note(const AnkeTable *table, const AnkeTableRow *row);

@@ -11,10 +11,8 @@
 typedef void (*SectionFunc)(const AnkeAnalysis *analysis);
 
 static const SectionFunc sections[] = {
-    anke_share_rows_write,
-    anke_description_rows_write,
-    anke_curve_rows_write,
-    anke_test_rows_write,
+    anke_share_rows_write, anke_description_rows_write, anke_curve_rows_write,
+    anke_test_rows_write,  anke_mean_rows_write,        anke_letter_rows_write,
     anke_battery_rows_write,
 };
 
@@ -58,6 +56,11 @@ gboolean anke_table_is_companion(const AnkeTable *table, const AnkeTable *other)
 {
     return strcmp(table->wave, other->wave) == 0 && strcmp(table->question, other->question) == 0 &&
            (is_strata_of(table, other) || is_joint_of(table, other) || is_overlap_of(table, other));
+}
+
+gboolean anke_table_stands_alone(const AnkeTable *companion)
+{
+    return strpbrk(companion->by, ":*") == NULL;
 }
 
 static void sort_companions(AnkeAnalysis *analysis, const AnkeTable *const *companions, guint n)
@@ -111,7 +114,7 @@ static void copy_rows(const AnkeTable *table, AnkeStreamWriter *writer)
         const AnkeTableRow *row = &table->rows[i];
         if (row->stat != last) {
             last = row->stat;
-            is_own = anke_stat_is_own(last);
+            is_own = anke_stat_is_own(table, last);
         }
         if (!is_own && !anke_stat_is_own_note(table, row) && !anke_curves_owns(table, row)) {
             anke_stream_writer_copy(writer, table, row);
@@ -155,6 +158,46 @@ static void find_bases(AnkeAnalysis *analysis)
     }
 }
 
+/* The companions as they came, last the columns by each other with what is computed of them. */
+static void write_companions(const AnkeAnalysis *analysis, const AnkeTable *const *companions,
+                             guint n_companions)
+{
+    const AnkeTable *table = analysis->table;
+    AnkeStreamWriter *writer = analysis->writer;
+    for (guint i = 0; i < n_companions; i++) {
+        if (companions[i] != analysis->overlap && !anke_table_stands_alone(companions[i])) {
+            anke_stream_writer_set_table(writer, table->wave, table->question, companions[i]->by);
+            copy_rows(companions[i], writer);
+        }
+    }
+    g_autofree char *by = g_strconcat(table->by, "*", table->by, NULL);
+    anke_stream_writer_set_table(writer, table->wave, table->question, by);
+    if (analysis->overlap != NULL) {
+        copy_rows(analysis->overlap, writer);
+    }
+    if (analysis->bases != NULL) {
+        anke_contrast_rows_write(analysis);
+    }
+}
+
+static void write_sections(AnkeAnalysis *analysis)
+{
+    find_bases(analysis);
+    for (gsize i = 0; i < G_N_ELEMENTS(sections); i++) {
+        sections[i](analysis);
+    }
+}
+
+/* Sums and products, no counts. Results of groups that an earlier run wrote are made anew behind the
+ * sums. */
+static void analyse_battery(const AnkeAnalysis *analysis)
+{
+    if (anke_table_has(analysis->table, "sxy")) {
+        copy_rows(analysis->table, analysis->writer);
+        anke_battery_rows_write(analysis);
+    }
+}
+
 void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companions,
                         guint n_companions, const AnkeAnalysisSpec *spec, AnkePending *pending,
                         AnkeStreamWriter *writer)
@@ -167,26 +210,20 @@ void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companio
                              .is_weighted = anke_table_has(table, "w"),
                              .is_square = is_square_pair(table)};
     anke_stream_writer_set_table(writer, table->wave, table->question, table->by);
-    if (anke_table_is_list(table)) {
-        copy_all_rows(table, writer);
+    if (table->type == ANKE_TYPE_BATTERY) {
+        analyse_battery(&analysis);
         return;
     }
-    if (table->type == ANKE_TYPE_BATTERY && !anke_table_has(table, "sxy")) {
-        return; /* results of an earlier run: they are made anew behind the sums */
-    }
-    copy_rows(table, writer);
-    if (table->type == ANKE_TYPE_BATTERY) {
-        anke_battery_rows_write(&analysis);
-        return; /* sums, not counts */
-    }
-    if (!anke_table_has(table, "n") || is_helping_table(table)) {
-        return; /* a text, or a series: nothing is counted; or sums for another table */
-    }
     sort_companions(&analysis, companions, n_companions);
-    find_bases(&analysis);
-    for (gsize i = 0; i < G_N_ELEMENTS(sections); i++) {
-        sections[i](&analysis);
+    if (anke_table_is_list(table) || !anke_table_has(table, "n")) {
+        copy_all_rows(table, writer); /* a list, a text, a series: nothing is counted */
+    } else {
+        copy_rows(table, writer);
+        if (!is_helping_table(table)) {
+            write_sections(&analysis);
+        }
     }
+    write_companions(&analysis, companions, n_companions);
     g_free(analysis.bases);
     g_free(analysis.populations);
 }

@@ -12,6 +12,8 @@
 #include "analyzer/stats/association.h"
 #include "analyzer/stats/exact.h"
 #include "analyzer/stats/independence.h"
+#include "analyzer/stats/mann_whitney.h"
+#include "analyzer/stats/means.h"
 #include "analyzer/stats/monte_carlo.h"
 #include "analyzer/stats/ranks.h"
 
@@ -21,6 +23,7 @@ typedef struct {
     gint item;
     const AnkeCounts *counts;
     const AnkeCounts *values; /* by ascending score or number; NULL: not ordered */
+    const double *numbers;    /* the scores or numbers of their rows */
     AnkeVerdictSpec spec;
     AnkeVerdict verdict;
 } Test;
@@ -82,13 +85,80 @@ static Decision decide_by_kruskal_wallis(Test *test)
     return (Decision){kw.p, "epsilon2", kw.epsilon2};
 }
 
+static Decision decide_by_yates(Test *test)
+{
+    return decide_by_counts(test, anke_independence_yates(test->counts).p);
+}
+
+static Decision decide_by_likelihood_ratio(Test *test)
+{
+    return decide_by_counts(test, anke_independence_likelihood_ratio(test->counts).p);
+}
+
+/* Two groups: how far the probability that one of the first is above one of the second lies from a
+ * half, on -1...1 (Cliff's delta). */
+static Decision decide_by_pairs(const Test *test, double p)
+{
+    AnkeMannWhitney mw = anke_mann_whitney_test(test->values);
+    return (Decision){p, "cliffs_delta", 2 * mw.superiority - 1};
+}
+
+static Decision decide_by_mann_whitney(Test *test)
+{
+    return decide_by_pairs(test, anke_mann_whitney_test(test->values).p);
+}
+
+static Decision decide_by_brunner_munzel(Test *test)
+{
+    return decide_by_pairs(test, anke_brunner_munzel_test(test->values).p);
+}
+
+/* The exact test, or the normal approximation where the budget does not do. */
+static Decision decide_by_exact_ranks(Test *test)
+{
+    double p = anke_mann_whitney_exact(test->values, test->analysis->spec->max_work);
+    put(test, "mw_exact_p", p);
+    if (isnan(p)) {
+        test->verdict.test = ANKE_TEST_MANN_WHITNEY;
+        test->verdict.reason = ANKE_REASON_RANKS_TOO_LARGE;
+        return decide_by_mann_whitney(test);
+    }
+    return decide_by_pairs(test, p);
+}
+
+static Decision decide_by_anova(Test *test)
+{
+    AnkeAnova anova = anke_means_anova(test->values, test->numbers);
+    return (Decision){anova.p, "omega2", anova.omega2};
+}
+
+static Decision decide_by_welch(Test *test)
+{
+    double omega2 = anke_means_anova(test->values, test->numbers).omega2;
+    return (Decision){anke_means_welch(test->values, test->numbers).p, "omega2", omega2};
+}
+
+/* With two groups Welch's analysis of variance is his t test. */
+static Decision decide_by_t(Test *test)
+{
+    return decide_by_welch(test);
+}
+
 typedef Decision (*DecideFunc)(Test *test);
 
 static const DecideFunc deciders[ANKE_N_TESTS] = {
     [ANKE_TEST_CHISQ] = decide_by_chisq,
+    [ANKE_TEST_CHISQ_YATES] = decide_by_yates,
+    [ANKE_TEST_LR] = decide_by_likelihood_ratio,
     [ANKE_TEST_FISHER] = decide_by_fisher,
     [ANKE_TEST_MONTE_CARLO] = decide_by_simulation,
     [ANKE_TEST_KRUSKAL_WALLIS] = decide_by_kruskal_wallis,
+    [ANKE_TEST_MANN_WHITNEY] = decide_by_mann_whitney,
+    [ANKE_TEST_MANN_WHITNEY_EXACT] = decide_by_exact_ranks,
+    [ANKE_TEST_BRUNNER_MUNZEL] = decide_by_brunner_munzel,
+    [ANKE_TEST_ANOVA] = decide_by_anova,
+    [ANKE_TEST_WELCH] = decide_by_welch,
+    [ANKE_TEST_T] = decide_by_t,
 };
 
 /* Notes */
@@ -109,6 +179,8 @@ static const char *note_of(AnkeReason reason)
                "行わない）";
     case ANKE_REASON_EXACT_WANTED:
         return "正確検定の指定による";
+    case ANKE_REASON_RANKS_TOO_LARGE:
+        return "正確な計算が上限を超えるため近似による";
     case ANKE_REASON_FORCED:
         return "検定の指定による";
     case ANKE_REASON_ORDERED:
@@ -176,9 +248,13 @@ static void fill_spec(Test *test, const AnkeIndependence *independence)
 }
 
 static void run_test(const AnkeAnalysis *analysis, gint item, const AnkeCounts *counts,
-                     const AnkeCounts *values)
+                     const AnkeTableCounts *values)
 {
-    Test test = {.analysis = analysis, .item = item, .counts = counts, .values = values};
+    Test test = {.analysis = analysis, .item = item, .counts = counts};
+    if (values != NULL) {
+        test.values = &values->counts;
+        test.numbers = values->values;
+    }
     AnkeIndependence independence = anke_independence_test(counts);
     fill_spec(&test, &independence);
     test.verdict = anke_verdict_choose(&test.spec);
@@ -203,11 +279,11 @@ static void run_ordered_test(const AnkeAnalysis *analysis)
 {
     g_autoptr(AnkeTableCounts) values = anke_table_counts_of_values(analysis->table, TRUE);
     if (analysis->table->type == ANKE_TYPE_NUMBER) {
-        run_test(analysis, ANKE_ALL, &values->counts, &values->counts);
+        run_test(analysis, ANKE_ALL, &values->counts, values);
         return;
     }
     g_autoptr(AnkeTableCounts) counts = anke_table_counts_of_choices(analysis->table);
-    run_test(analysis, ANKE_ALL, &counts->counts, &values->counts);
+    run_test(analysis, ANKE_ALL, &counts->counts, values);
 }
 
 static void run_tests_of_ticks(const AnkeAnalysis *analysis)
