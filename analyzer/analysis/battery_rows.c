@@ -68,8 +68,8 @@ static void put_friedman(const AnkeAnalysis *analysis, const AnkeBatterySums *su
                          const char *group)
 {
     const AnkeMoments *moments = &sums->moments;
-    const AnkeRelatedTest test = anke_related_friedman(sums->rank_sums, moments->n_variables,
-                                                       moments->n, sums->tie_sum);
+    const AnkeRelatedTest test =
+        anke_related_friedman(sums->rank_sums, moments->n_variables, moments->n, sums->tie_sum);
     put(analysis, "", group, "friedman", test.statistic);
     put(analysis, "", group, "friedman_df", test.df);
     put(analysis, "", group, "friedman_p", test.p);
@@ -104,7 +104,8 @@ static void put_scale(const AnkeAnalysis *analysis, const AnkeBatterySums *sums,
         put_cochran_q(analysis, moments, group);
     }
     if (moments->n < FEW_PEOPLE) {
-        put_note(analysis, group, "全項目に回答した人が20人に満たないため信頼性係数は参考にとどまる");
+        put_note(analysis, group,
+                 "全項目に回答した人が20人に満たないため信頼性係数は参考にとどまる");
     } else if (find_digits(moments) < FEW_DIGITS) {
         put_note(analysis, group, "値の大きさに比べて散らばりが小さく有効桁数が少ない");
     }

@@ -10,7 +10,7 @@ static AnkeBatterySums *new_sums(gsize n_members)
 {
     AnkeBatterySums *sums = g_new0(AnkeBatterySums, 1);
     sums->sx = g_new0(double, n_members + 1);
-    sums->sxy = g_new0(double, n_members * n_members + 1);
+    sums->sxy = g_new0(double, n_members *n_members + 1);
     sums->rank_sums = g_new0(double, n_members + 1);
     sums->tie_sum = NAN;
     sums->moments = (AnkeMoments){NAN, n_members, sums->sx, sums->sxy};

@@ -16,7 +16,8 @@ typedef struct {
 } AnkeBatterySums;
 
 /*
- * The sums of the members, in the order of the items. What the table does not have, or hides, is NaN.
+ * The sums of the members, in the order of the items. What the table does not have, or hides, is
+ * NaN.
  *   group   label of a group of the break; NULL: the table has no break
  */
 AnkeBatterySums *anke_battery_sums_new(const AnkeTable *table, const char *group);

@@ -11,8 +11,8 @@
 typedef void (*SectionFunc)(const AnkeAnalysis *analysis);
 
 static const SectionFunc sections[] = {
-    anke_share_rows_write, anke_description_rows_write, anke_curve_rows_write,
-    anke_test_rows_write,  anke_mean_rows_write,        anke_letter_rows_write,
+    anke_share_rows_write,   anke_description_rows_write, anke_curve_rows_write,
+    anke_test_rows_write,    anke_mean_rows_write,        anke_letter_rows_write,
     anke_battery_rows_write,
 };
 
@@ -188,8 +188,8 @@ static void write_sections(AnkeAnalysis *analysis)
     }
 }
 
-/* Sums and products, no counts. Results of groups that an earlier run wrote are made anew behind the
- * sums. */
+/* Sums and products, no counts. Results of groups that an earlier run wrote are made anew behind
+ * the sums. */
 static void analyse_battery(const AnkeAnalysis *analysis)
 {
     if (anke_table_has(analysis->table, "sxy")) {

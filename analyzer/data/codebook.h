@@ -113,7 +113,7 @@ typedef struct {
     const AnkeBattery *batteries; /* in the order of their first members */
     gint weight;                  /* the question with role weight, or -1 */
     gint stratum;                 /* the question with role stratum, or -1 */
-    char hash[65]; /* SHA-256 of the canonical form, hexadecimal */
+    char hash[65];                /* SHA-256 of the canonical form, hexadecimal */
     /* private */
     struct AnkeCodebookStore *store;
 } AnkeCodebook;

@@ -39,8 +39,8 @@ static void read_roles(AnkeCodebookBuild *build, const AnkeSheet *sheet)
         }
         note_role(&row, "stratum", i, &codebook->stratum);
         if (question->type != ANKE_ANSWER_ONE) {
-            anke_codebook_complain_of(
-                &row, "role", "a stratum is a question with one answer (select_one LIST)");
+            anke_codebook_complain_of(&row, "role",
+                                      "a stratum is a question with one answer (select_one LIST)");
         }
     }
 }

@@ -143,9 +143,8 @@ static void estimate(const AnkeMoments *moments, const System *system, AnkeImpor
         const double scale = system->scale[i + 1];
         predictor->coef = predictor->beta * system->scale[0] / scale;
         predictor->se = fit->residual_sd * sqrt(predictor->vif) / scale;
-        predictor->p = predictor->se > 0
-                           ? anke_tail_t_two_sided(predictor->coef / predictor->se, df)
-                           : 0;
+        predictor->p =
+            predictor->se > 0 ? anke_tail_t_two_sided(predictor->coef / predictor->se, df) : 0;
         fit->intercept -= predictor->coef * moments->sx[i + 1] / moments->n;
     }
 }
@@ -181,8 +180,8 @@ static double explain(const System *system, guint subset)
     return (double)r2;
 }
 
-/* The gain of a predictor, averaged over the orders of entry: those in which the subset stands before
- * it are s! (p - s - 1)! of p!. */
+/* The gain of a predictor, averaged over the orders of entry: those in which the subset stands
+ * before it are s! (p - s - 1)! of p!. */
 static void share_by_order(const System *system, AnkePredictor *predictors)
 {
     const gsize p = system->n_predictors;

@@ -2,7 +2,8 @@
  * What explains an outcome, and how much of it is due to each predictor: linear regression and two
  * ways to share out its R squared, from sums over the people who have all variables.
  *
- * Predictors that are a combination of others make everything undefined: nothing is dropped silently.
+ * Predictors that are a combination of others make everything undefined: nothing is dropped
+ * silently.
  */
 #ifndef ANKE_STATS_IMPORTANCE_H
 #define ANKE_STATS_IMPORTANCE_H

@@ -42,9 +42,9 @@ gboolean anke_moments_centre(const AnkeMoments *moments, double *squares)
         for (gsize k = 0; k < n; k++) {
             const gboolean varies =
                 is_good && square_of(moments, i) > 0 && square_of(moments, k) > 0;
-            const double value = varies ? centre(moments->n, moments->sxy[i * n + k],
-                                                 moments->sx[i], moments->sx[k])
-                                        : 0;
+            const double value =
+                varies ? centre(moments->n, moments->sxy[i * n + k], moments->sx[i], moments->sx[k])
+                       : 0;
             squares[i * n + k] = is_good ? value : NAN;
         }
     }

@@ -21,15 +21,15 @@ typedef struct {
 /*
  * Sums of products about the means, row-major and square.
  *
- *   squares  n_variables x n_variables; a variable that does not vary, or whose variation is lost in
- *            the rounding of its sums, gets exact zeros
+ *   squares  n_variables x n_variables; a variable that does not vary, or whose variation is lost
+ *            in the rounding of its sums, gets exact zeros
  * Returns FALSE, and NaN throughout, where n is below 1 or a sum is not finite.
  * Formula:   sxy - sx sy / n.
  */
 gboolean anke_moments_centre(const AnkeMoments *moments, double *squares);
 
-/* Decimal digits that the variance of a variable keeps of sums that were rounded once, at most 15.95.
- * Undefined: a variable that does not vary gives NaN. */
+/* Decimal digits that the variance of a variable keeps of sums that were rounded once, at most
+ * 15.95. Undefined: a variable that does not vary gives NaN. */
 double anke_moments_digits(const AnkeMoments *moments, gsize variable);
 
 #endif

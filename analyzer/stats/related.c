@@ -28,7 +28,7 @@ AnkeRelatedTest anke_related_friedman(const double *rank_sums, gsize n_items, do
     return isfinite(sum) ? finish(12 * sum / scale, n_items) : undefined_test;
 }
 
-/* An answer x of 0 or 1 is its own square; and nobody can say yes more often than there are people. */
+/* An answer of 0 or 1 is its own square, and there are no more yeses than people. */
 static gboolean are_yes_and_no(const AnkeMoments *moments)
 {
     const gsize k = moments->n_variables;

@@ -72,8 +72,7 @@ void anke_battery_sheet_free(AnkeBatterySheet *sheet)
 static gboolean find_values(AnkeBatterySheet *sheet, const AnkeAnswer *answers)
 {
     for (guint i = 0; i < sheet->n_members; i++) {
-        sheet->values[i] =
-            anke_question_value(sheet->members[i], &answers[sheet->questions[i]]);
+        sheet->values[i] = anke_question_value(sheet->members[i], &answers[sheet->questions[i]]);
         if (isnan(sheet->values[i])) {
             return FALSE;
         }
@@ -112,8 +111,7 @@ static void add_person(const AnkeBatterySheet *sheet, guint slot, double tie_sum
         anke_careful_sum_add(&sums->sx[i], sheet->values[i]);
         sums->rank_sum[i] += sheet->ranks[i];
         for (guint k = 0; k <= i; k++) {
-            anke_careful_sum_add(&sums->sxy[product_at(i, k)],
-                                 sheet->values[i] * sheet->values[k]);
+            anke_careful_sum_add(&sums->sxy[product_at(i, k)], sheet->values[i] * sheet->values[k]);
         }
     }
 }

@@ -1,9 +1,9 @@
 /*
  * Sums over the people who gave all answers of a battery a number: counts, sums, products, ranks.
  *
- * A sheet holds them for one set of questions, for everyone or group by group of a break. Unweighted.
- * Ranks are within a respondent, ties sharing the middle rank; tie_sum adds t^3 - t over the runs of
- * t equal answers. Memory is set by members and groups.
+ * A sheet holds them for one set of questions, for everyone or group by group of a break.
+ * Unweighted. Ranks are within a respondent, ties sharing the middle rank; tie_sum adds t^3 - t over
+ * the runs of t equal answers. Memory is set by members and groups.
  */
 #ifndef ANKE_TALLY_BATTERY_H
 #define ANKE_TALLY_BATTERY_H
@@ -24,14 +24,14 @@ typedef struct {
 } AnkeBatterySums;
 
 typedef struct {
-    char *name; /* "trust", "satisfied~trust" */
+    char *name;           /* "trust", "satisfied~trust" */
     gboolean has_outcome; /* the first member is what the others are to explain */
     guint n_members;
     const AnkeQuestion **members;
-    guint *questions; /* of the members, indices */
+    guint *questions;    /* of the members, indices */
     const AnkeBreak *by; /* NULL: everyone */
-    GHashTable *groups; /* slot to AnkeBatterySums */
-    double *values; /* of the respondent at hand */
+    GHashTable *groups;  /* slot to AnkeBatterySums */
+    double *values;      /* of the respondent at hand */
     double *ranks;
 } AnkeBatterySheet;
 

@@ -33,19 +33,20 @@ static void add_columns(Page *page, const AnkeBreakGroup *group)
     const AnkeBatterySheet *sheet = page->sheet;
     for (guint i = 0; i < sheet->n_members; i++) {
         const AnkeQuestion *member = sheet->members[i];
-        Column column = {.member = i, .type = ANKE_GROUP_CHOICE};
-        column.sums = anke_battery_sheet_sums(sheet, group != NULL ? group->slot : 0);
+        g_array_set_size(page->columns, page->columns->len + 1);
+        Column *column = &g_array_index(page->columns, Column, page->columns->len - 1);
+        *column = (Column){.member = i, .type = ANKE_GROUP_CHOICE};
+        column->sums = anke_battery_sheet_sums(sheet, group != NULL ? group->slot : 0);
         if (group == NULL) {
-            column.label = g_strdup(member->label);
-            column.name = g_strdup(member->name);
+            column->label = g_strdup(member->label);
+            column->name = g_strdup(member->name);
         } else {
-            column.label = g_strjoin(" / ", group->label, member->label, NULL);
-            column.name =
+            column->label = g_strjoin(" / ", group->label, member->label, NULL);
+            column->name =
                 group->name != NULL ? g_strjoin(":", group->name, member->name, NULL) : NULL;
-            column.type = group->type;
-            column.order = group->code * sheet->n_members + i;
+            column->type = group->type;
+            column->order = group->code * sheet->n_members + i;
         }
-        g_array_append_val(page->columns, column);
     }
 }
 
@@ -124,8 +125,7 @@ static void write_cell(const Page *page, guint item, const Column *column)
     const gboolean is_diagonal = item == column->member;
     put(page, item, column, "n", sums != NULL ? (double)sums->n : 0);
     if (is_diagonal) {
-        put(page, item, column, "sx",
-            sums != NULL ? anke_careful_sum_value(&sums->sx[item]) : 0);
+        put(page, item, column, "sx", sums != NULL ? anke_careful_sum_value(&sums->sx[item]) : 0);
     }
     put(page, item, column, "sxy",
         sums != NULL ? anke_battery_product(sums, item, column->member) : 0);

@@ -15,8 +15,8 @@ char *anke_boxes_label(guint n_boxes, gboolean is_upper);
 /*
  * Finds the choices in the boxes.
  *   choices   set to their indices, ascending; room for all choices of the list
- * Returns their number: 0 where the list has no more than `n_boxes` different scores, so that nobody
- * would be left outside.
+ * Returns their number: 0 where the list has no more than `n_boxes` different scores, so that
+ * nobody would be left outside.
  */
 guint anke_boxes_find(const AnkeList *list, guint n_boxes, gboolean is_upper, guint *choices);
 

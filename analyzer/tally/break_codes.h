@@ -1,5 +1,5 @@
-/* The codes of groups: private to breaks.c, which gives them out, and break_groups.c, which says what
- * they stand for. */
+/* The codes of groups: private to breaks.c, which gives them out, and break_groups.c, which says
+ * what they stand for. */
 #ifndef ANKE_TALLY_BREAK_CODES_H
 #define ANKE_TALLY_BREAK_CODES_H
 

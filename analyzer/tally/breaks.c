@@ -313,8 +313,9 @@ static guint count_values(const AnkeBreak *by)
 static gboolean place_value(AnkePanel *panel, AnkeBreak *by, const AnkeAnswer *answers)
 {
     const AnkeAnswer *answer = &answers[by->parts[0].question];
-    const guint64 code = answer->state == ANKE_STATE_VALUE ? anke_break_code_of_value(answer->number)
-                                                           : anke_break_code_of_state(answer->state);
+    const guint64 code = answer->state == ANKE_STATE_VALUE
+                             ? anke_break_code_of_value(answer->number)
+                             : anke_break_code_of_state(answer->state);
     activate(panel, find_slot(panel, by, code));
     return by->codes->len <= ANKE_MAX_VALUE_GROUPS || count_values(by) <= ANKE_MAX_VALUE_GROUPS;
 }

@@ -18,7 +18,8 @@ typedef struct {
 static inline void anke_careful_sum_add(AnkeCarefulSum *sum, double term)
 {
     const double total = sum->sum + term;
-    sum->lost += fabs(sum->sum) >= fabs(term) ? (sum->sum - total) + term : (term - total) + sum->sum;
+    sum->lost +=
+        fabs(sum->sum) >= fabs(term) ? (sum->sum - total) + term : (term - total) + sum->sum;
     sum->sum = total;
 }
 

@@ -152,9 +152,8 @@ static gboolean find_overlaps(const AnkeTally *tally, AnkePanel *panel, GError *
         const AnkeTallyQuestion *question = question_at(tally, i);
         for (guint k = 0; is_good && k < question->views->len; k++) {
             const AnkeTallyView *view = view_at(question, k);
-            is_good =
-                view->kind != ANKE_VIEW_PAIR ||
-                add_overlap(tally, panel, g_ptr_array_index(view->panel->breaks, 0), error);
+            is_good = view->kind != ANKE_VIEW_PAIR ||
+                      add_overlap(tally, panel, g_ptr_array_index(view->panel->breaks, 0), error);
         }
     }
     return is_good;
@@ -178,6 +177,5 @@ static gboolean add_overlaps(AnkeTally *tally, GError **error)
 
 gboolean anke_tally_add_companions(AnkeTally *tally, GError **error)
 {
-    return stratify(tally, error) && add_co_occurrences(tally, error) &&
-           add_overlaps(tally, error);
+    return stratify(tally, error) && add_co_occurrences(tally, error) && add_overlaps(tally, error);
 }

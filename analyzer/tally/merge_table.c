@@ -386,8 +386,7 @@ static void fill_strata(Union *merged, guint index)
         const char *label = g_array_index(merged->groups, Member, i).label;
         const gint twin =
             anke_table_find_group(table, label) < 0 ? find_stratum(table, label) : ANKE_ALL;
-        const AnkeTableRow *row =
-            twin >= 0 ? anke_table_row(table, "n_h", ANKE_ALL, twin) : NULL;
+        const AnkeTableRow *row = twin >= 0 ? anke_table_row(table, "n_h", ANKE_ALL, twin) : NULL;
         if (row != NULL) {
             add_entry(merged, stat, ANKE_ALL, (gint)i, index, row->value, row->number);
         }

@@ -88,7 +88,8 @@ static gboolean add_breaks(AnkeTally *tally, GError **error)
         return FALSE;
     }
     for (guint i = 0; breaks != NULL && breaks[i] != NULL; i++) {
-        if (g_strcmp0(breaks[i], stratum) != 0 && !anke_panel_add(panel, codebook, breaks[i], error)) {
+        if (g_strcmp0(breaks[i], stratum) != 0 &&
+            !anke_panel_add(panel, codebook, breaks[i], error)) {
             return FALSE;
         }
     }
@@ -271,8 +272,7 @@ AnkeTally *anke_tally_new(const AnkeTallySpec *spec, GError **error)
     tally->panels = g_ptr_array_new_with_free_func((GDestroyNotify)anke_panel_free);
     tally->strata = g_ptr_array_new();
     tally->questions = g_array_new(FALSE, TRUE, sizeof(AnkeTallyQuestion));
-    tally->batteries =
-        g_ptr_array_new_with_free_func((GDestroyNotify)anke_battery_sheet_free);
+    tally->batteries = g_ptr_array_new_with_free_func((GDestroyNotify)anke_battery_sheet_free);
     tally->has_weight = spec->codebook->weight >= 0;
     if (!prepare(tally, error)) {
         g_clear_pointer(&tally, anke_tally_free);

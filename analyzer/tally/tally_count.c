@@ -156,11 +156,9 @@ static void count_further(const AnkeTally *tally, const AnkeAnswer *answers)
     for (guint i = 0; i < tally->questions->len; i++) {
         AnkeTallyQuestion *question = &g_array_index(tally->questions, AnkeTallyQuestion, i);
         for (guint k = 0; tally->has_weight && k < question->views->len; k++) {
-            weigh_cells(question, &g_array_index(question->views, AnkeTallyView, k),
-                        tally->weight);
+            weigh_cells(question, &g_array_index(question->views, AnkeTallyView, k), tally->weight);
         }
-        if (question->overlap.panel != NULL &&
-            answers[question->index].state == ANKE_STATE_VALUE) {
+        if (question->overlap.panel != NULL && answers[question->index].state == ANKE_STATE_VALUE) {
             count_overlaps(tally, question);
         }
     }

@@ -52,15 +52,15 @@ typedef struct {
 struct AnkeTally {
     const AnkeTallySpec *spec;
     AnkeCondition *where;
-    GPtrArray *panels;     /* the first holds the breaks */
-    GPtrArray *strata;     /* of those panels: the ones within strata */
-    GArray *questions;     /* of AnkeTallyQuestion */
-    GPtrArray *batteries;  /* of AnkeBatterySheet */
-    guint64 *n_h;          /* respondents of each stratum, by code; NULL: no strata */
+    GPtrArray *panels;    /* the first holds the breaks */
+    GPtrArray *strata;    /* of those panels: the ones within strata */
+    GArray *questions;    /* of AnkeTallyQuestion */
+    GPtrArray *batteries; /* of AnkeBatterySheet */
+    guint64 *n_h;         /* respondents of each stratum, by code; NULL: no strata */
     gboolean has_further; /* weights, overlaps or batteries are summed too */
     gboolean has_overlaps;
     gboolean has_weight;
-    double weight; /* of the respondent at hand */
+    double weight;            /* of the respondent at hand */
     AnkeResponses *responses; /* being read */
     guint64 n_seen;
     guint64 n_rows;      /* of the shard */
@@ -90,7 +90,8 @@ guint64 anke_tally_valid(const AnkeTallyQuestion *question, const AnkeCountGrid 
 void anke_tally_write_batteries(const AnkeTally *tally, AnkeStreamWriter *writer);
 
 /* The stratum of a group: whether the break is the stratum alone or begins with it as a companion
- * does, and if so how many respondents the design has there, and out of how many (NaN: not known).*/
+ * does, and if so how many respondents the design has there, and out of how many (NaN: not
+ * known). */
 typedef struct {
     double n_h;
     double population;

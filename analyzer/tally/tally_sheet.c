@@ -173,9 +173,9 @@ static void add_groups(AnkeTallySheet *sheet)
     sheet->groups = anke_break_groups(sheet->by);
     for (guint i = sheet->groups->len; i-- > 0;) {
         const AnkeBreakGroup *group = g_ptr_array_index(sheet->groups, i);
-        const gboolean is_shown = group->type == ANKE_GROUP_CHOICE || is_of_design(sheet, group) ||
-                                  anke_tally_valid(sheet->question, &sheet->view->grid,
-                                                   group->slot) > 0;
+        const gboolean is_shown =
+            group->type == ANKE_GROUP_CHOICE || is_of_design(sheet, group) ||
+            anke_tally_valid(sheet->question, &sheet->view->grid, group->slot) > 0;
         if (!is_shown) {
             g_ptr_array_remove_index(sheet->groups, i);
         }

@@ -251,9 +251,8 @@ static void write_companion(const AnkeTally *tally, const AnkeTallyQuestion *que
         kind == ANKE_VIEW_STRATA ? ANKE_COMPANION_STRATA : ANKE_COMPANION_CHOICES;
     for (guint i = 0; i < question->views->len; i++) {
         const AnkeTallyView *view = &g_array_index(question->views, AnkeTallyView, i);
-        const AnkeBreak *by = view->kind == kind
-                                  ? anke_panel_find_companion(view->panel, companion, of)
-                                  : NULL;
+        const AnkeBreak *by =
+            view->kind == kind ? anke_panel_find_companion(view->panel, companion, of) : NULL;
         if (by != NULL) {
             write_table(tally, question, view, by, writer);
         }

@@ -116,9 +116,9 @@ static void test_shares_add_up_to_r2_whatever_the_units(void)
 static void test_predictors_that_do_not_hang_together_share_their_squared_correlations(void)
 {
     /* y = 2a + b + rest on a 2 x 2 design, twice */
-    static const double rows[8][N_VARIABLES] = {{3, 1, 1},   {1, 1, -1},   {-1, -1, 1}, {-3, -1, -1},
-                                                {3.4, 1, 1}, {0.6, 1, -1}, {-1.4, -1, 1},
-                                                {-2.6, -1, -1}};
+    static const double rows[8][N_VARIABLES] = {{3, 1, 1},     {1, 1, -1},    {-1, -1, 1},
+                                                {-3, -1, -1},  {3.4, 1, 1},   {0.6, 1, -1},
+                                                {-1.4, -1, 1}, {-2.6, -1, -1}};
     Sums sums;
     AnkePredictor got[2];
     const AnkeImportance fit = anke_importance_fit(sum_up(&sums, rows, 8, 3, 0), got);
@@ -133,8 +133,7 @@ static void test_one_predictor_has_all_of_r2(void)
 {
     Sums sums;
     AnkePredictor got;
-    const AnkeImportance fit =
-        anke_importance_fit(sum_up(&sums, attitude, N_ATTITUDE, 2, 0), &got);
+    const AnkeImportance fit = anke_importance_fit(sum_up(&sums, attitude, N_ATTITUDE, 2, 0), &got);
     /* R 4.2: cor(rating, complaints)^2 */
     assert_near(fit.r2, 0.6813141641088634, 1e-14);
     assert_near(got.lmg, fit.r2, 1e-14);
@@ -196,11 +195,12 @@ static void check_undefined(const AnkeMoments *moments)
 static void test_undefined_cases(void)
 {
     const double sx[] = {10, 10, 20};
-    const double twice[] = {35, 29, 58, 29, 30, 60, 58, 60, 120}; /* the third is twice the second */
+    const double twice[] = {35, 29, 58, 29, 30,
+                            60, 58, 60, 120}; /* the third is twice the second */
     const double constant[] = {30, 25, 50, 25, 30, 50, 50, 50, 100}; /* the third is 5 */
     const double none[] = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
-    const AnkeMoments cases[] = {{4, 3, sx, twice}, {9, 3, sx, twice}, {4, 3, sx, constant},
-                                 {0, 3, sx, twice}, {4, 3, sx, none},  {4, 1, sx, twice},
+    const AnkeMoments cases[] = {{4, 3, sx, twice}, {9, 3, sx, twice},  {4, 3, sx, constant},
+                                 {0, 3, sx, twice}, {4, 3, sx, none},   {4, 1, sx, twice},
                                  {4, 0, sx, twice}, {NAN, 3, sx, twice}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         check_undefined(&cases[i]);

@@ -8,8 +8,9 @@ static void test_centring_gives_the_variances_of_the_data(void)
 {
     Sums sums;
     double squares[N_VARIABLES * N_VARIABLES];
-    g_assert_true(anke_moments_centre(sum_up(&sums, attitude, N_ATTITUDE, N_VARIABLES, 0), squares));
-    /* R 4.2: var(attitude$rating) * 29, cov(rating, complaints) * 29 in fractions */
+    const AnkeMoments *moments = sum_up(&sums, attitude, N_ATTITUDE, N_VARIABLES, 0);
+    g_assert_true(anke_moments_centre(moments, squares));
+    /* By hand, from the sums that R 4.2 gives: crossprod(as.matrix(attitude)) */
     assert_near(squares[0], 129621 - 1939.0 * 1939 / 30, 1e-13);
     assert_near(squares[1], 133017 - 1939.0 * 1998 / 30, 1e-13);
     g_assert_cmpfloat(squares[1], ==, squares[N_VARIABLES]);
@@ -57,8 +58,11 @@ static void test_what_is_no_sum_is_undefined(void)
     const double sx[] = {6};
     const double bad[] = {INFINITY};
     const double sxy[] = {14};
-    const AnkeMoments cases[] = {{0, 1, sx, sxy}, {NAN, 1, sx, sxy}, {3, 1, bad, sxy},
-                                 {3, 1, sx, bad}, {INFINITY, 1, sx, sxy}};
+    const AnkeMoments cases[] = {{0, 1, sx, sxy},
+                                 {NAN, 1, sx, sxy},
+                                 {3, 1, bad, sxy},
+                                 {3, 1, sx, bad},
+                                 {INFINITY, 1, sx, sxy}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         double square;
         g_assert_false(anke_moments_centre(&cases[i], &square));

@@ -96,7 +96,7 @@ static void test_undefined_cases(void)
     const double good[] = {2, 1, 1, 1};
     const double same[] = {1, 1};
     const double agreed[] = {1, 1, 1, 1}; /* who says yes, says it to both */
-    const AnkeMoments cases[] = {{5, 2, sx, scale}, {1, 2, sx, good},    {5, 1, sx, good},
+    const AnkeMoments cases[] = {{5, 2, sx, scale}, {1, 2, sx, good},     {5, 1, sx, good},
                                  {0, 0, sx, good},  {5, 2, same, agreed}, {NAN, 2, sx, good}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         assert_nan(anke_related_cochran_q(&cases[i]).statistic);

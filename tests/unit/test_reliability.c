@@ -9,10 +9,9 @@ static void test_the_attitude_data_agree_with_psych(void)
 {
     /* R 4.2, psych 2.2.9: alpha(attitude): total$raw_alpha, item.stats$r.drop,
      * alpha.drop$raw_alpha, feldt (qf to 16 digits); 50-digit arithmetic agrees. */
-    static const double item_total_r[] = {0.6712620572236644, 0.7421097102222386,
-                                          0.5607111114802555, 0.7144454981336762,
-                                          0.7862755938343999, 0.265034339196676,
-                                          0.4608105494684965};
+    static const double item_total_r[] = {
+        0.6712620572236644, 0.7421097102222386, 0.5607111114802555, 0.7144454981336762,
+        0.7862755938343999, 0.265034339196676,  0.4608105494684965};
     static const double if_deleted[] = {0.8097602063089214, 0.7969174572741397, 0.8278477659386589,
                                         0.8030309750225744, 0.7953865741982051, 0.8638723114464368,
                                         0.8404648682654573};
@@ -95,8 +94,8 @@ static void test_undefined_cases(void)
     const double varied[] = {14, 13, 13, 14};
     const double mirrored[] = {14, 10, 10, 14}; /* 1 2 3 and 3 2 1: the total is 4 */
     const double none[] = {NAN, NAN, NAN, NAN};
-    const AnkeMoments cases[] = {{3, 2, sx, constant}, {1, 2, sx, varied}, {0, 2, sx, varied},
-                                 {3, 1, sx, varied},   {3, 0, sx, varied}, {3, 2, sx, mirrored},
+    const AnkeMoments cases[] = {{3, 2, sx, constant}, {1, 2, sx, varied},  {0, 2, sx, varied},
+                                 {3, 1, sx, varied},   {3, 0, sx, varied},  {3, 2, sx, mirrored},
                                  {3, 2, sx, none},     {NAN, 2, sx, varied}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         check_undefined(&cases[i]);
