@@ -71,7 +71,7 @@ $(OUT)/plots.list: $(OUT)/tables.csv
 	@mkdir -p '$(OUT)/charts'
 	@set -e; $(NUMBERS) | while read -r question by; do \
 	  name="$$question$${by:+-by-$$by}"; \
-	  case $$by in *:*) continue ;; esac; \
+	  case $$by in *[:*]*) continue ;; esac; \
 	  for kind in box histogram; do for format in $(subst $(comma), ,$(FORMATS)); do \
 	    file='$(OUT)/charts/'"$$name-$$kind.$$format"; \
 	    $(call tool,anke-plot) --kind $$kind --question "$$question" $${by:+--by "$$by"} \

@@ -104,6 +104,28 @@ static void put_description(const Described *described, gsize col)
     }
 }
 
+/* The most extreme values within 1.5 times the distance of the quartiles, of people with a weight;
+ * box plots need them. Weighted quartiles are values, so there are some. */
+static void put_weighted_whiskers(const Described *described, gsize col,
+                                  const AnkeWeightedDescription *description)
+{
+    const AnkeTableCounts *w = described->w;
+    const double reach = 1.5 * (description->q3 - description->q1);
+    double lo = NAN;
+    double hi = NAN;
+    for (gsize row = 0; row < w->counts.n_rows; row++) {
+        const double value = w->values[row];
+        const gboolean is_near =
+            value >= description->q1 - reach && value <= description->q3 + reach;
+        if (is_near && w->counts.cell[row * w->counts.n_cols + col] > 0) {
+            lo = isnan(lo) ? value : lo;
+            hi = value;
+        }
+    }
+    anke_analysis_put(described->analysis, ANKE_ALL, w->groups[col], "whisker_lo", lo);
+    anke_analysis_put(described->analysis, ANKE_ALL, w->groups[col], "whisker_hi", hi);
+}
+
 static void put_weighted_description(const Described *described, gsize col)
 {
     const AnkeAnalysis *analysis = described->analysis;
@@ -122,6 +144,9 @@ static void put_weighted_description(const Described *described, gsize col)
         {"max", description.max},
     };
     anke_analysis_put_all(analysis, ANKE_ALL, group, values, G_N_ELEMENTS(values));
+    if (analysis->table->type == ANKE_TYPE_NUMBER) {
+        put_weighted_whiskers(described, col, &description);
+    }
     put_sides(described, described->w, col, description.mean);
     if (analysis->spec->has_all) {
         const AnkeStatValue more[] = {
