@@ -29,7 +29,8 @@ typedef enum {
     ANKE_TYPE_NUMBER,
     ANKE_TYPE_RANK,
     ANKE_TYPE_TEXT,
-    ANKE_TYPE_RECORD /* no answers: items are rows of a list, stats are its columns, as text */
+    ANKE_TYPE_RECORD, /* no answers: items are rows of a list, stats are its columns, as text */
+    ANKE_TYPE_BATTERY /* members of a scale by members: sums of products */
 } AnkeQuestionType;
 
 /* Names as they stand in the stream: "single", ... */
@@ -43,7 +44,8 @@ typedef enum {
     ANKE_ITEM_NOANSWER,
     ANKE_ITEM_INVALID,
     ANKE_ITEM_OPINION, /* no answer: a text with its category, never part of a sum */
-    ANKE_ITEM_POINT    /* a position of a curve, no answer: density, qq, fit */
+    ANKE_ITEM_POINT,   /* a position of a curve, no answer: density, qq, fit */
+    ANKE_ITEM_MEMBER   /* a question of a battery, no answer */
 } AnkeItemType;
 
 const char *anke_item_type_name(AnkeItemType type);

@@ -1,0 +1,179 @@
+#include "analyzer/banner/text_columns.h"
+
+#include "analyzer/banner/display_width.h"
+
+/* In columns of the terminal. */
+#define HEAD_WIDTH 12    /* of a head over numbers, before it is broken into lines */
+#define WORDS_WIDTH 18   /* of words in a list */
+#define LABEL_WIDTH 30   /* of a row's label where it is the only one */
+#define LEVEL_WIDTH 18   /* where several stand side by side */
+#define SENTENCE_WIDTH 24 /* the least of a sentence */
+#define LEAST_WIDTH 4
+
+static guint width_of(const char *text, const AnkeBannerSpec *spec)
+{
+    return anke_width_of_text(text, spec->is_ambiguous_wide);
+}
+
+static const char *leaf_of(const AnkeBannerHead *head)
+{
+    const char *leaf = "";
+    for (guint i = 0; i < ANKE_BANNER_LEVELS && head->levels[i] != NULL; i++) {
+        leaf = head->levels[i];
+    }
+    return leaf;
+}
+
+static void measure_column(const AnkeBannerGrid *grid, const AnkeBannerSpec *spec, guint column,
+                           AnkeTextColumns *columns)
+{
+    const AnkeBannerHead *head = anke_banner_grid_column(grid, column);
+    gboolean is_words = head->kind == ANKE_LINE_TEXT;
+    guint content = 0;
+    guint marks = 0;
+    for (guint row = 0; row < anke_banner_grid_n_rows(grid); row++) {
+        AnkeBannerCell cell = anke_banner_grid_cell(grid, row, column);
+        content = MAX(content, width_of(cell.text, spec));
+        marks = MAX(marks, width_of(cell.mark, spec));
+    }
+    if (is_words) {
+        content = MIN(content, WORDS_WIDTH);
+    }
+    guint label = MIN(width_of(leaf_of(head), spec), HEAD_WIDTH);
+    columns->marks[column] = marks;
+    columns->widths[column] = MAX(MAX(content + marks, label), LEAST_WIDTH);
+}
+
+static void measure_stub(const AnkeBannerGrid *grid, const AnkeBannerSpec *spec,
+                         AnkeTextColumns *columns)
+{
+    guint n_levels = MAX(anke_banner_grid_row_levels(grid), 1);
+    guint most = n_levels == 1 ? LABEL_WIDTH : LEVEL_WIDTH;
+    for (guint level = 0; level < n_levels; level++) {
+        guint width = MIN(width_of(anke_banner_grid_stub(grid, level), spec), most);
+        for (guint row = 0; row < anke_banner_grid_n_rows(grid); row++) {
+            const AnkeBannerHead *head = anke_banner_grid_row(grid, row);
+            const char *label = head->levels[level];
+            guint indent = head->is_indented ? 2 : 0;
+            width = label == NULL ? width : MAX(width, MIN(width_of(label, spec) + indent, most));
+        }
+        columns->stub[columns->n_stub++] = width;
+    }
+    if (anke_banner_grid_has_row_measures(grid)) {
+        guint width = 0;
+        for (guint row = 0; row < anke_banner_grid_n_rows(grid); row++) {
+            const char *measure = anke_banner_grid_row(grid, row)->measure;
+            width = measure == NULL ? width : MAX(width, width_of(measure, spec));
+        }
+        columns->stub[columns->n_stub++] = width;
+    }
+}
+
+static guint stub_width(const AnkeTextColumns *columns)
+{
+    guint width = 0;
+    for (guint i = 0; i < columns->n_stub; i++) {
+        width += columns->stub[i] + (i > 0 ? ANKE_TEXT_GAP : 0);
+    }
+    return width;
+}
+
+guint anke_text_gap(const AnkeBannerGrid *grid, guint before, guint column)
+{
+    return anke_banner_grid_column(grid, before)->section ==
+                   anke_banner_grid_column(grid, column)->section
+               ? ANKE_TEXT_GAP
+               : ANKE_TEXT_SECTION_GAP;
+}
+
+/* Width of columns side by side, with the room in front of the first. */
+static guint columns_width(const AnkeBannerGrid *grid, const AnkeTextColumns *columns, guint first,
+                           guint n)
+{
+    guint width = 0;
+    for (guint i = first; i < first + n; i++) {
+        width += columns->widths[i] + (i > 0 ? anke_text_gap(grid, i - 1, i) : ANKE_TEXT_GAP);
+    }
+    return width;
+}
+
+/* Sentences take the room that the other columns leave. */
+static void stretch_sentences(const AnkeBannerGrid *grid, guint width, AnkeTextColumns *columns)
+{
+    guint n = anke_banner_grid_n_columns(grid);
+    for (guint i = 0; i < n; i++) {
+        if (!anke_banner_grid_column(grid, i)->is_wrapped) {
+            continue;
+        }
+        columns->widths[i] = 0;
+        guint used = stub_width(columns) + columns_width(grid, columns, 0, n);
+        columns->widths[i] = MAX(width > used ? width - used : 0, SENTENCE_WIDTH);
+    }
+}
+
+static gboolean is_fixed(const AnkeBannerHead *head)
+{
+    return head->is_total || head->kind == ANKE_LINE_BASE;
+}
+
+AnkeTextColumns anke_text_columns(const AnkeBannerGrid *grid, const AnkeBannerSpec *spec)
+{
+    guint n = anke_banner_grid_n_columns(grid);
+    const guint endless = 200; /* where sentences end on a page of any width */
+    AnkeTextColumns columns = {.widths = g_new0(guint, n), .marks = g_new0(guint, n)};
+    measure_stub(grid, spec, &columns);
+    for (guint i = 0; i < n; i++) {
+        measure_column(grid, spec, i, &columns);
+    }
+    stretch_sentences(grid, spec->width > 0 ? spec->width : endless, &columns);
+    while (columns.n_fixed + 1 < n &&
+           is_fixed(anke_banner_grid_column(grid, columns.n_fixed))) {
+        columns.n_fixed++;
+    }
+    guint repeated = stub_width(&columns) + columns_width(grid, &columns, 0, columns.n_fixed);
+    if (repeated > spec->width / 2) {
+        columns.n_fixed = 0;
+    }
+    return columns;
+}
+
+void anke_text_columns_clear(AnkeTextColumns *columns)
+{
+    g_clear_pointer(&columns->widths, g_free);
+    g_clear_pointer(&columns->marks, g_free);
+}
+
+/* Columns from `first` on that belong to one break. */
+static guint section_length(const AnkeBannerGrid *grid, guint first)
+{
+    guint n = 1;
+    while (first + n < anke_banner_grid_n_columns(grid) &&
+           anke_banner_grid_column(grid, first + n)->section ==
+               anke_banner_grid_column(grid, first)->section) {
+        n++;
+    }
+    return n;
+}
+
+GArray *anke_text_blocks(const AnkeBannerGrid *grid, const AnkeTextColumns *columns, guint width)
+{
+    GArray *blocks = g_array_new(FALSE, FALSE, sizeof(AnkeTextBlock));
+    guint n_columns = anke_banner_grid_n_columns(grid);
+    guint taken = stub_width(columns) + columns_width(grid, columns, 0, columns->n_fixed);
+    guint room = width == 0 ? G_MAXUINT : width > taken ? width - taken : 0;
+    AnkeTextBlock block = {columns->n_fixed, 0};
+    for (guint i = columns->n_fixed; i < n_columns; i++) {
+        gboolean begins_section = i == columns->n_fixed ||
+                                  anke_text_gap(grid, i - 1, i) == ANKE_TEXT_SECTION_GAP;
+        guint whole = begins_section ? section_length(grid, i) : 1;
+        gboolean can_stay_whole = columns_width(grid, columns, i, whole) <= room;
+        guint wanted = block.n + (can_stay_whole ? whole : 1);
+        if (block.n > 0 && columns_width(grid, columns, block.first, wanted) > room) {
+            g_array_append_val(blocks, block);
+            block = (AnkeTextBlock){i, 0};
+        }
+        block.n++;
+    }
+    g_array_append_val(blocks, block);
+    return blocks;
+}
