@@ -74,8 +74,8 @@ static void print_tables(const Run *run, const GPtrArray *shown)
 {
     const AnkeTable *first = g_ptr_array_index(shown, 0);
     AnkeBannerFacts facts = anke_banner_facts(run->stream, first->wave);
-    AnkeBannerView view = anke_banner_view(
-        &run->spec, &facts, (const AnkeTable *const *)shown->pdata, shown->len);
+    AnkeBannerView view =
+        anke_banner_view(&run->spec, &facts, (const AnkeTable *const *)shown->pdata, shown->len);
     gboolean is_short = (run->spec.show & ANKE_SHOW_P) != 0 && (view.show & ANKE_SHOW_P) == 0;
     AnkeBannerGrid *grid = anke_banner_lay_out(&view);
     run->report->n_counts_only += grid != NULL && is_short && view.has_counts ? 1 : 0;
@@ -230,8 +230,8 @@ static gboolean is_all_seen(const Run *run, const char *what, char *const *names
         if (!g_hash_table_contains(seen, names[i])) {
             g_autofree char *quoted = anke_text_quote(names[i], -1);
             AnkePlace place = {anke_stream_name(run->stream), 0, 0};
-            return anke_error_at(error, ANKE_ERROR_DATA, place, "the stream has no %s \"%s\"",
-                                 what, quoted);
+            return anke_error_at(error, ANKE_ERROR_DATA, place, "the stream has no %s \"%s\"", what,
+                                 quoted);
         }
     }
     return TRUE;

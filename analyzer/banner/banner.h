@@ -11,9 +11,9 @@
 
 /* What was left out, for the program to say. */
 typedef struct {
-    guint n_printed;      /* grids */
-    guint n_counts_only;  /* banners without percentages, though asked for */
-    guint n_left_out;     /* breaks with too many groups */
+    guint n_printed;     /* grids */
+    guint n_counts_only; /* banners without percentages, though asked for */
+    guint n_left_out;    /* breaks with too many groups */
 } AnkeBannerReport;
 
 /*

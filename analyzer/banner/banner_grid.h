@@ -25,12 +25,12 @@ typedef struct {
     const char *levels[ANKE_BANNER_LEVELS]; /* NULL behind the last one */
     const char *measure;                    /* "n", "％"; NULL: none */
     AnkeLineKind kind;
-    guint line;           /* heads of one line or group have the same number */
-    guint section;        /* what stands side by side: heads of two sections never merge */
-    gboolean is_special;  /* people without a value of the break */
-    gboolean is_total;    /* everyone */
+    guint line;          /* heads of one line or group have the same number */
+    guint section;       /* what stands side by side: heads of two sections never merge */
+    gboolean is_special; /* people without a value of the break */
+    gboolean is_total;   /* everyone */
     gboolean is_indented;
-    gboolean is_wrapped;  /* a sentence: takes what room is left */
+    gboolean is_wrapped; /* a sentence: takes what room is left */
 } AnkeBannerHead;
 
 typedef struct {

@@ -84,8 +84,8 @@ static gboolean is_filled(const Layout *layout, const AnkeBannerLine *line, guin
 /* Signs and letters keep their line where nothing stands out, so that lines stay regular. */
 static gboolean is_kept(const Layout *layout, const AnkeBannerLine *line, guint bit)
 {
-    gboolean is_regular = line->kind == ANKE_LINE_ANSWER &&
-                          (bit == ANKE_SHOW_DIFF || bit == ANKE_SHOW_LETTERS);
+    gboolean is_regular =
+        line->kind == ANKE_LINE_ANSWER && (bit == ANKE_SHOW_DIFF || bit == ANKE_SHOW_LETTERS);
     return is_regular || is_filled(layout, line, bit);
 }
 
@@ -95,8 +95,8 @@ static void add_line_row(const Layout *layout, guint i, const char *label, guint
 {
     const AnkeBannerLine *line = line_at(layout, i);
     AnkeBannerHead head = line_head(line, label, i);
-    head.measure = has_bits(line) ? anke_banner_measure(layout->view->spec->lang, bit)
-                                  : line->measure;
+    head.measure =
+        has_bits(line) ? anke_banner_measure(layout->view->spec->lang, bit) : line->measure;
     guint row = anke_banner_grid_add_row(layout->grid, &head);
     for (guint column = 0; column < layout->groups->len; column++) {
         set_value(layout, row, column, line, group_at(layout, column), bit);
@@ -129,9 +129,7 @@ static void add_group_row(const Layout *layout, guint i, guint k)
     AnkeBannerHead head = group->head;
     guint bit = layout->n_bits > 0 ? layout->bits[k] : 0;
     head.kind = group->group == ANKE_ALL ? ANKE_LINE_BASE : ANKE_LINE_ANSWER;
-    head.measure = layout->n_bits > 1
-                       ? anke_banner_measure(layout->view->spec->lang, bit)
-                       : NULL;
+    head.measure = layout->n_bits > 1 ? anke_banner_measure(layout->view->spec->lang, bit) : NULL;
     guint row = anke_banner_grid_add_row(layout->grid, &head);
     for (guint column = 0; column < layout->lines->len; column++) {
         const AnkeBannerLine *line = line_at(layout, column);
@@ -197,9 +195,8 @@ static void lay_out_total(Layout *layout)
         (void)anke_banner_grid_add_column(layout->grid, &head);
     }
     if (has_values || layout->n_bits == 0) {
-        AnkeBannerHead head = {.levels = {say(layout, "値", "Value")},
-                               .kind = ANKE_LINE_STAT,
-                               .line = layout->n_bits};
+        AnkeBannerHead head = {
+            .levels = {say(layout, "値", "Value")}, .kind = ANKE_LINE_STAT, .line = layout->n_bits};
         (void)anke_banner_grid_add_column(layout->grid, &head);
     }
     for (guint i = 0; i < layout->lines->len; i++) {
@@ -211,15 +208,14 @@ static void lay_out_total(Layout *layout)
 
 static const char *type_words(AnkeBannerLang lang, AnkeQuestionType type)
 {
-    static const char *const types[][2] = {
-        [ANKE_TYPE_SINGLE] = {"単数回答", "single answer"},
-        [ANKE_TYPE_MULTIPLE] = {"複数回答", "multiple answers"},
-        [ANKE_TYPE_SCALE] = {"尺度", "scale"},
-        [ANKE_TYPE_NUMBER] = {"数値", "number"},
-        [ANKE_TYPE_RANK] = {"順位", "ranking"},
-        [ANKE_TYPE_TEXT] = {"自由記述", "text"},
-        [ANKE_TYPE_RECORD] = {"一覧", "list"},
-        [ANKE_TYPE_BATTERY] = {"設問群", "battery"}};
+    static const char *const types[][2] = {[ANKE_TYPE_SINGLE] = {"単数回答", "single answer"},
+                                           [ANKE_TYPE_MULTIPLE] = {"複数回答", "multiple answers"},
+                                           [ANKE_TYPE_SCALE] = {"尺度", "scale"},
+                                           [ANKE_TYPE_NUMBER] = {"数値", "number"},
+                                           [ANKE_TYPE_RANK] = {"順位", "ranking"},
+                                           [ANKE_TYPE_TEXT] = {"自由記述", "text"},
+                                           [ANKE_TYPE_RECORD] = {"一覧", "list"},
+                                           [ANKE_TYPE_BATTERY] = {"設問群", "battery"}};
     return types[type][lang];
 }
 

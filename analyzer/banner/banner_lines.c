@@ -58,10 +58,10 @@ static void add_stat(Maker *maker, const char *stat, const char *label, AnkeForm
                                .form = form,
                                .stat = stat,
                                .label = label,
-                               .measure = form == ANKE_FORM_PERCENT
-                                              ? anke_banner_measure(maker->view->spec->lang,
-                                                                    ANKE_SHOW_P)
-                                              : ""};
+                               .measure =
+                                   form == ANKE_FORM_PERCENT
+                                       ? anke_banner_measure(maker->view->spec->lang, ANKE_SHOW_P)
+                                       : ""};
         g_array_append_val(maker->lines, line);
     }
 }
@@ -123,8 +123,7 @@ static const char *item_label(Maker *maker, const AnkeItem *item)
     if (item->type != ANKE_ITEM_NET) {
         return item->label;
     }
-    g_autofree char *text =
-        g_strdup_printf(say(maker, "（再掲）%s", "(of which) %s"), item->label);
+    g_autofree char *text = g_strdup_printf(say(maker, "（再掲）%s", "(of which) %s"), item->label);
     return g_string_chunk_insert(maker->texts, text);
 }
 
@@ -225,14 +224,14 @@ static const struct {
     {"mean", {"平均の信頼区間", "Interval of the mean"}, ANKE_FORM_RANGE, ON_SCALE | ON_NUMBER},
     {"letters", {"平均の列の差", "Mean exceeds columns"}, ANKE_FORM_TEXT, ON_SCALE | ON_NUMBER},
     {"sd", {"標準偏差", "Standard deviation"}, ANKE_FORM_MEAN, ON_SCALE | ON_NUMBER},
-    {"score100", {"100点換算", "Score out of 100"}, ANKE_FORM_VALUE, ON_SCALE | ON_NUMBER},
+    {"score100", {"100点換算", "Score out of 100"}, ANKE_FORM_DECIMAL, ON_SCALE | ON_NUMBER},
     {"favourable", {"肯定的", "Favourable"}, ANKE_FORM_PERCENT, ON_SCALE},
     {"neutral", {"中立", "Neutral"}, ANKE_FORM_PERCENT, ON_SCALE},
     {"unfavourable", {"否定的", "Unfavourable"}, ANKE_FORM_PERCENT, ON_SCALE},
     {"min", {"最小", "Least"}, ANKE_FORM_VALUE, ON_NUMBER},
-    {"q1", {"第1四分位", "First quartile"}, ANKE_FORM_VALUE, ON_NUMBER},
-    {"median", {"中央値", "Median"}, ANKE_FORM_VALUE, ON_NUMBER},
-    {"q3", {"第3四分位", "Third quartile"}, ANKE_FORM_VALUE, ON_NUMBER},
+    {"q1", {"第1四分位", "First quartile"}, ANKE_FORM_DECIMAL, ON_NUMBER},
+    {"median", {"中央値", "Median"}, ANKE_FORM_DECIMAL, ON_NUMBER},
+    {"q3", {"第3四分位", "Third quartile"}, ANKE_FORM_DECIMAL, ON_NUMBER},
     {"max", {"最大", "Greatest"}, ANKE_FORM_VALUE, ON_NUMBER}};
 
 /* Letters of a mean stand in rows without item. */

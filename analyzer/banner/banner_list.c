@@ -49,8 +49,8 @@ static GPtrArray *find_stats(const AnkeTable *table)
     GPtrArray *stats = g_ptr_array_new();
     for (guint i = 0; i < table->n_rows; i++) {
         const AnkeTableRow *row = &table->rows[i];
-        gboolean is_column = row->item != ANKE_ALL && row->group == ANKE_ALL &&
-                             strcmp(row->stat, "item_type") != 0;
+        gboolean is_column =
+            row->item != ANKE_ALL && row->group == ANKE_ALL && strcmp(row->stat, "item_type") != 0;
         if (is_column && !g_ptr_array_find_with_equal_func(stats, row->stat, g_str_equal, NULL)) {
             g_ptr_array_add(stats, (gpointer)row->stat);
         }
@@ -63,7 +63,8 @@ static gboolean is_number_column(const AnkeTable *table, const char *stat)
     gboolean has_number = FALSE;
     for (gint item = 0; item < (gint)table->n_items; item++) {
         const AnkeTableRow *row = anke_table_row(table, stat, item, ANKE_ALL);
-        gboolean is_blank = row == NULL || *row->value == '\0' || strcmp(row->value, ANKE_HIDDEN) == 0;
+        gboolean is_blank =
+            row == NULL || *row->value == '\0' || strcmp(row->value, ANKE_HIDDEN) == 0;
         if (!is_blank && isnan(row->number)) {
             return FALSE;
         }
@@ -90,6 +91,11 @@ static char *record_text(const AnkeBannerSpec *spec, const char *stat, const Ank
     if (strcmp(stat, "test") == 0) {
         return g_strdup(anke_banner_test_name(spec->lang, row->value));
     }
+    if (strcmp(stat, "effect") == 0) {
+        /* in a sentence a size follows the name */
+        const char *name = anke_banner_effect_name(spec->lang, row->value);
+        return g_strndup(name, strcspn(name, "="));
+    }
     if (isnan(row->number) || row->number == floor(row->number)) {
         return g_strdup(row->value);
     }
@@ -102,8 +108,8 @@ static void add_list_columns(AnkeBannerGrid *grid, const AnkeBannerSpec *spec,
     for (guint i = 0; i < stats->len; i++) {
         const char *stat = g_ptr_array_index(stats, i);
         AnkeBannerHead head = {.levels = {column_words(spec->lang, stat)},
-                               .kind = is_number_column(table, stat) ? ANKE_LINE_STAT
-                                                                     : ANKE_LINE_TEXT,
+                               .kind =
+                                   is_number_column(table, stat) ? ANKE_LINE_STAT : ANKE_LINE_TEXT,
                                .line = i,
                                .is_wrapped = strcmp(stat, "sentence") == 0};
         (void)anke_banner_grid_add_column(grid, &head);
@@ -121,9 +127,8 @@ AnkeBannerGrid *anke_banner_list(const AnkeBannerSpec *spec, const AnkeBannerFac
     AnkeBannerGrid *grid = anke_banner_grid_new(title, anke_banner_notice(spec, facts));
     add_list_columns(grid, spec, table, stats);
     for (gint item = 0; item < (gint)table->n_items; item++) {
-        AnkeBannerHead head = {.levels = {table->items[item].label},
-                               .kind = ANKE_LINE_ANSWER,
-                               .line = (guint)item};
+        AnkeBannerHead head = {
+            .levels = {table->items[item].label}, .kind = ANKE_LINE_ANSWER, .line = (guint)item};
         guint row = anke_banner_grid_add_row(grid, &head);
         for (guint i = 0; i < stats->len; i++) {
             const char *stat = g_ptr_array_index(stats, i);
@@ -194,7 +199,8 @@ static void note_alpha(const AnkeBannerSpec *spec, const AnkeTable *table, gint 
     g_autofree char *alpha = isnan(row->number) ? g_strdup(ANKE_BANNER_NOBODY)
                                                 : anke_banner_number(row->number, 2, FALSE);
     gboolean is_hidden = anke_table_is_hidden(table, "alpha", ANKE_ALL, group);
-    GString *text = g_string_new(anke_banner_say(spec->lang, "クロンバックのα", "Cronbach's alpha"));
+    GString *text =
+        g_string_new(anke_banner_say(spec->lang, "クロンバックのα", "Cronbach's alpha"));
     if (group != ANKE_ALL) {
         g_string_append_printf(text, anke_banner_say(spec->lang, "（%s）", " (%s)"),
                                table->groups[group].label);
@@ -204,8 +210,8 @@ static void note_alpha(const AnkeBannerSpec *spec, const AnkeTable *table, gint 
     if (!isnan(low) && !isnan(high)) {
         g_autofree char *from = anke_banner_number(low, 2, FALSE);
         g_autofree char *to = anke_banner_number(high, 2, FALSE);
-        g_string_append_printf(text, anke_banner_say(spec->lang, "（%s～%s）", " (%s to %s)"),
-                               from, to);
+        g_string_append_printf(text, anke_banner_say(spec->lang, "（%s～%s）", " (%s to %s)"), from,
+                               to);
     }
     g_autofree char *note = g_string_free(text, FALSE);
     anke_banner_grid_add_note(grid, note);
@@ -216,8 +222,8 @@ static void note_number(const AnkeBannerSpec *spec, const AnkeTable *table, cons
 {
     double number = anke_table_number(table, stat, ANKE_ALL, ANKE_ALL);
     if (!isnan(number)) {
-        g_autofree char *text = is_probability ? anke_banner_p(number)
-                                               : anke_banner_number(number, 3, FALSE);
+        g_autofree char *text =
+            is_probability ? anke_banner_p(number) : anke_banner_number(number, 3, FALSE);
         g_autofree char *note =
             g_strdup_printf(anke_banner_say(spec->lang, "%s：%s", "%s: %s"), name, text);
         anke_banner_grid_add_note(grid, note);
@@ -264,9 +270,8 @@ static guint add_contribution_columns(AnkeBannerGrid *grid, const AnkeBannerSpec
     guint n = 0;
     for (guint i = 0; i < G_N_ELEMENTS(contributions); i++) {
         if (is_contribution_there(table, contributions[i].stat)) {
-            AnkeBannerHead head = {.levels = {contributions[i].words[spec->lang]},
-                                   .kind = ANKE_LINE_STAT,
-                                   .line = i};
+            AnkeBannerHead head = {
+                .levels = {contributions[i].words[spec->lang]}, .kind = ANKE_LINE_STAT, .line = i};
             (void)anke_banner_grid_add_column(grid, &head);
             shown[n++] = i;
         }
@@ -293,12 +298,11 @@ AnkeBannerGrid *anke_banner_battery(const AnkeBannerSpec *spec, const AnkeBanner
         gboolean is_outcome =
             g_strcmp0(anke_table_text(table, "outcome", item, ANKE_ALL), "yes") == 0;
         g_autofree char *label =
-            is_outcome ? g_strdup_printf(anke_banner_say(spec->lang, "%s（目的変数）",
-                                                         "%s (outcome)"),
-                                         table->items[item].label)
-                       : g_strdup(table->items[item].label);
-        AnkeBannerHead head = {
-            .levels = {label}, .kind = ANKE_LINE_ANSWER, .line = (guint)item};
+            is_outcome
+                ? g_strdup_printf(anke_banner_say(spec->lang, "%s（目的変数）", "%s (outcome)"),
+                                  table->items[item].label)
+                : g_strdup(table->items[item].label);
+        AnkeBannerHead head = {.levels = {label}, .kind = ANKE_LINE_ANSWER, .line = (guint)item};
         guint row = anke_banner_grid_add_row(grid, &head);
         for (guint i = 0; i < n; i++) {
             g_autofree char *text = contribution_text(

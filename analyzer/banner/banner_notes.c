@@ -37,8 +37,9 @@ static void append_entry(GString *text, const AnkeBannerSpec *spec, const AnkeTa
                             ? anke_banner_hidden(spec->lang)
                         : isnan(number) ? anke_banner_say(spec->lang, "不明", "unknown")
                                         : count;
-    g_string_append_printf(text, "%s%s %s", text->len == 0 ? "" : anke_banner_say(spec->lang, "、", ", "),
-                           name, shown);
+    g_string_append_printf(text, "%s%s %s",
+                           text->len == 0 ? "" : anke_banner_say(spec->lang, "、", ", "), name,
+                           shown);
 }
 
 /* "母集団 45、回収 35、…" */
@@ -72,8 +73,11 @@ static void note_base(const Notes *notes)
         return;
     }
     if (anke_banner_has_stat(view, "w_base")) {
-        add(notes, TRUE, "割合：ウェイト後の人数の、該当数（ウェイト後）に対する％。人数はウェイト前。",
+        add(notes, TRUE,
+            "割合：ウェイト後の人数の、該当数（ウェイト後）に対する％。人数はウェイト前。",
             "Percentages: weighted people in the weighted base; counts are unweighted.");
+    } else if (anke_table_row(view->tables[0], "asked", ANKE_ALL, ANKE_ALL) == NULL) {
+        add(notes, TRUE, "割合：計に対する％。", "Percentages of the total.");
     } else if (view->facts.is_base_answered) {
         add(notes, TRUE, "割合：有効回答数（無回答・無効を含まない）に対する％。",
             "Percentages of those who answered (without no answer, invalid).");
@@ -110,10 +114,9 @@ static void note_missing_shares(const Notes *notes)
 static void note_marks(const Notes *notes)
 {
     const AnkeBannerView *view = notes->view;
-    gboolean has_triangles = anke_banner_grid_marks(notes->grid, "▲") ||
-                             anke_banner_grid_marks(notes->grid, "▼") ||
-                             anke_banner_grid_marks(notes->grid, "▲▲") ||
-                             anke_banner_grid_marks(notes->grid, "▼▼");
+    gboolean has_triangles =
+        anke_banner_grid_marks(notes->grid, "▲") || anke_banner_grid_marks(notes->grid, "▼") ||
+        anke_banner_grid_marks(notes->grid, "▲▲") || anke_banner_grid_marks(notes->grid, "▼▼");
     gboolean has_line = (view->show & ANKE_SHOW_DIFF) != 0;
     add(notes, has_triangles || (has_line && view->spec->is_for_csv),
         "▲・▼：全体より高い・低い（調整済み残差の絶対値が1.96以上、▲▲・▼▼は2.58以上）。"
@@ -121,9 +124,11 @@ static void note_marks(const Notes *notes)
         "▲, ▼: above, below all (adjusted residual of 1.96 or more; ▲▲, ▼▼: 2.58 or more), among "
         "those who answered, not corrected for repeated tests.");
     add(notes, has_line && !view->spec->is_for_csv,
-        "「++」「+」「-」「--」：全体より高い・低い（調整済み残差の絶対値が + - は1.96以上、++ -- は2.58"
+        "「++」「+」「-」「--」：全体より高い・低い（調整済み残差の絶対値が + - は1.96以上、++ -- "
+        "は2.58"
         "以上）。無回答・無効を除いた有効回答による。検定の繰り返しの補正はしていない。",
-        "\"++\", \"+\", \"-\", \"--\": above, below all (adjusted residual of 1.96 or more; twice: 2.58 or more), "
+        "\"++\", \"+\", \"-\", \"--\": above, below all (adjusted residual of 1.96 or more; twice: "
+        "2.58 or more), "
         "among those who answered, not corrected for repeated tests.");
 }
 
@@ -136,12 +141,12 @@ static void note_letters(const Notes *notes)
     for (guint i = 0; adjust == NULL && i < notes->view->n_tables; i++) {
         adjust = anke_table_text(notes->view->tables[i], "adjust", ANKE_ALL, ANKE_ALL);
     }
-    g_autoptr(GString) text = g_string_new(
-        say(notes,
-            "列の差：その列の割合（平均）が、文字の列より高い（小文字は5％、大文字は1％水準）。"
-            "一つの区分の中の二列ずつの比較",
-            "Columns: this one is greater than those named by the letters (small: 5 %, capital: 1 % "
-            "level); pairs of columns within a break"));
+    g_autoptr(GString) text = g_string_new(say(
+        notes,
+        "列の差：その列の割合（平均）が、文字の列より高い（小文字は5％、大文字は1％水準）。"
+        "一つの区分の中の二列ずつの比較",
+        "Columns: this one is greater than those named by the letters (small: 5 %, capital: 1 % "
+        "level); pairs of columns within a break"));
     if (adjust != NULL) {
         g_string_append_printf(text, say(notes, "、多重比較の補正は%s", ", correction: %s"),
                                anke_banner_adjust_name(notes->view->spec->lang, adjust));
@@ -190,21 +195,65 @@ static gboolean has_overlap(const AnkeBannerView *view)
     return FALSE;
 }
 
+/* Whether somebody's share is written as that of nobody would be. */
+static gboolean has_tiny_share(const AnkeBannerView *view, const char *zero)
+{
+    for (guint i = 0; (view->show & ANKE_SHOW_P) != 0 && i < view->n_tables; i++) {
+        const AnkeTable *table = view->tables[i];
+        for (guint k = 0; k < table->n_rows; k++) {
+            const AnkeTableRow *row = &table->rows[k];
+            if (strcmp(row->stat, "p") == 0 && row->number > 0) {
+                g_autofree char *text = anke_banner_percent(row->number, view->spec->n_decimals);
+                if (strcmp(text, zero) == 0) {
+                    return TRUE;
+                }
+            }
+        }
+    }
+    return FALSE;
+}
+
+/* The signs of this table in one note. */
 static void note_signs(const Notes *notes)
 {
     const AnkeBannerView *view = notes->view;
     const AnkeBannerGrid *grid = notes->grid;
-    add(notes, anke_banner_grid_marks(grid, ANKE_BANNER_SMALL),
-        "「*」：n が30未満で、割合は参考値。", "\"*\": n below 30, for reference only.");
-    add(notes, anke_banner_grid_shows(grid, ANKE_BANNER_NOBODY),
-        "「-」：該当者がいないもの、又は値が定まらないもの。", "\"-\": nobody, or not defined.");
-    add(notes, anke_banner_grid_shows(grid, "0.0"), "「0.0」：該当者はいるが、0.05％に満たないもの。",
-        "\"0.0\": somebody, but under 0.05 %.");
-    add(notes, anke_banner_grid_shows(grid, ANKE_BANNER_UNKNOWN), "「…」：人数の分からないもの。",
-        "\"…\": not known.");
-    add(notes, anke_banner_grid_shows(grid, anke_banner_hidden(view->spec->lang)),
-        "「秘匿」：人数が少なく個人が推測されるおそれがあるため隠した値、又はその計算に使える値。",
-        "\"hidden\": few people, or a number from which theirs could be computed.");
+    g_autofree char *zero = anke_banner_percent(0, view->spec->n_decimals);
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (anke_banner_grid_marks(grid, ANKE_BANNER_SMALL)) {
+        g_string_append(text, say(notes, "「*」n が30未満で、割合は参考値。",
+                                  "\"*\" n below 30, for reference only. "));
+    }
+    if (anke_banner_grid_shows(grid, ANKE_BANNER_NOBODY)) {
+        g_string_append(text, say(notes, "「-」該当者がいないもの、又は値が定まらないもの。",
+                                  "\"-\" nobody, or not defined. "));
+    }
+    if (has_tiny_share(view, zero)) {
+        g_string_append_printf(text,
+                               say(notes,
+                                   "「%s」該当者はいるが、割合が表示できる最小の値に満たないもの。",
+                                   "\"%s\" somebody, but too few for this many decimals. "),
+                               zero);
+    }
+    if (anke_banner_grid_shows(grid, ANKE_BANNER_UNKNOWN)) {
+        g_string_append(text, say(notes, "「…」人数の分からないもの。", "\"…\" not known. "));
+    }
+    if (anke_banner_grid_shows(grid, anke_banner_hidden(view->spec->lang))) {
+        g_string_append(text, say(notes,
+                                  "「秘匿」個人が推測されるおそれがあるため隠した値、又はその"
+                                  "計算に使える値。",
+                                  "\"hidden\" few people, or a number from which theirs could be "
+                                  "computed. "));
+    }
+    if (text->len > 0) {
+        g_string_prepend(text, say(notes, "記号：", "Signs: "));
+        anke_banner_grid_add_note(notes->grid, text->str);
+    }
+}
+
+static void note_groups(const Notes *notes)
+{
+    const AnkeBannerView *view = notes->view;
     add(notes, has_special_groups(view),
         "（ ）の区分は区分の値のない人。検定と列の比較に含めない。",
         "Groups in brackets have no value of the break and are not tested.");
@@ -265,5 +314,6 @@ void anke_banner_add_notes(const AnkeBannerView *view, AnkeBannerGrid *grid)
     note_marks(&notes);
     note_letters(&notes);
     note_signs(&notes);
+    note_groups(&notes);
     anke_banner_add_survey_notes(view->spec, &view->facts, view->tables[0], grid);
 }

@@ -10,10 +10,11 @@ typedef struct {
     AnkeShow bit;
 } ShowName;
 
-static const ShowName show_names[] = {
-    {"n", ANKE_SHOW_N},           {"w", ANKE_SHOW_W},         {"p", ANKE_SHOW_P},
-    {"ci", ANKE_SHOW_CI},         {"marks", ANKE_SHOW_MARKS}, {"diff", ANKE_SHOW_DIFF},
-    {"adjres", ANKE_SHOW_ADJRES}, {"letters", ANKE_SHOW_LETTERS}, {"p_ticks", ANKE_SHOW_TICKS}};
+static const ShowName show_names[] = {{"n", ANKE_SHOW_N},           {"w", ANKE_SHOW_W},
+                                      {"p", ANKE_SHOW_P},           {"ci", ANKE_SHOW_CI},
+                                      {"marks", ANKE_SHOW_MARKS},   {"diff", ANKE_SHOW_DIFF},
+                                      {"adjres", ANKE_SHOW_ADJRES}, {"letters", ANKE_SHOW_LETTERS},
+                                      {"p_ticks", ANKE_SHOW_TICKS}};
 
 AnkeBannerSpec anke_banner_spec_default(void)
 {
@@ -81,10 +82,11 @@ gboolean anke_banner_spec_set_show(AnkeBannerSpec *spec, const char *text, GErro
         guint bit = names[i] != NULL ? find_show(names[i]) : 0;
         if (bit == 0) {
             g_autofree char *quoted = anke_text_quote(names[i] != NULL ? names[i] : "", -1);
-            return anke_error_set(error, ANKE_ERROR_USAGE,
-                                  "--show takes n, w, p, ci, marks, diff, adjres, letters, p_ticks, "
-                                  "not \"%s\"",
-                                  quoted);
+            return anke_error_set(
+                error, ANKE_ERROR_USAGE,
+                "--show takes n, w, p, ci, marks, diff, adjres, letters, p_ticks, "
+                "not \"%s\"",
+                quoted);
         }
         show |= bit;
     }

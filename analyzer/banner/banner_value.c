@@ -34,6 +34,8 @@ static char *format(const AnkeBannerSpec *spec, AnkeForm form, double number)
                            : anke_banner_number(number, is_whole(number) ? 0 : 1, has_commas);
     case ANKE_FORM_WEIGHT:
         return anke_banner_number(number, spec->n_decimals, has_commas);
+    case ANKE_FORM_DECIMAL:
+        return anke_banner_number(number, spec->n_decimals, has_commas);
     case ANKE_FORM_MEAN:
         return anke_banner_number(number, spec->n_decimals + 1, has_commas);
     case ANKE_FORM_PERCENT:
@@ -144,9 +146,8 @@ static AnkeBannerValue share_value(const AnkeBannerView *view, const AnkeTable *
     gboolean is_zero = row != NULL && (row->number == 0 || is_nobody(table, item, group));
     if (is_zero) {
         AnkeBannerValue nobody = words(ANKE_BANNER_NOBODY);
-        nobody.mark = (view->show & ANKE_SHOW_MARKS) != 0
-                          ? residual_sign(table, item, group, triangles)
-                          : "";
+        nobody.mark =
+            (view->show & ANKE_SHOW_MARKS) != 0 ? residual_sign(table, item, group, triangles) : "";
         return nobody;
     }
     AnkeBannerValue value = row_value(view->spec, row, ANKE_FORM_PERCENT);
@@ -168,8 +169,7 @@ static AnkeBannerValue item_value(const AnkeBannerView *view, const AnkeTable *t
     case ANKE_SHOW_CI:
         return range_value(spec, table, interval, item, group, ANKE_FORM_PERCENT);
     case ANKE_SHOW_DIFF:
-        return words(
-            residual_sign(table, item, group, spec->is_for_csv ? triangles : signs));
+        return words(residual_sign(table, item, group, spec->is_for_csv ? triangles : signs));
     case ANKE_SHOW_W:
         return row_value(spec, anke_table_row(table, "w", item, group), ANKE_FORM_WEIGHT);
     case ANKE_SHOW_ADJRES:
@@ -185,8 +185,8 @@ static AnkeBannerValue item_value(const AnkeBannerView *view, const AnkeTable *t
 
 static AnkeBannerValue words_of_ratio(const AnkeBannerSpec *spec, double hits, double base)
 {
-    return base > 0 ? taken(anke_banner_percent(hits / base, spec->n_decimals))
-                    : words(ANKE_BANNER_NOBODY);
+    return base > 0 && hits > 0 ? taken(anke_banner_percent(hits / base, spec->n_decimals))
+                                : words(ANKE_BANNER_NOBODY);
 }
 
 /* 回答計: ticks, and ticks of a hundred people. Weighted shares have no unweighted sum. */

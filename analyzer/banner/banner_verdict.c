@@ -164,8 +164,9 @@ static void append_how(GString *text, const Words *words)
             append_once(noted, notes, note, say(words, "、", "; "));
         }
     }
-    g_string_append_printf(text, say(words, "（%u項目を一つずつ検定：%s", " (%u answers tested one by one: %s"),
-                           n, named->str);
+    g_string_append_printf(
+        text, say(words, "（%u項目を一つずつ検定：%s", " (%u answers tested one by one: %s"), n,
+        named->str);
     if (noted->len > 0) {
         g_string_append_printf(text, say(words, "。%s選択肢がある", ". For some: %s"), noted->str);
     }
@@ -207,8 +208,8 @@ static void append_items(GString *text, const Words *words)
         g_string_append_printf(text, say(words, "差がある選択肢は%s", "the groups differ in %s"),
                                different->str);
     } else {
-        g_string_append(text, say(words, "差があるといえる選択肢はない",
-                                  "no answer shows a difference"));
+        g_string_append(text,
+                        say(words, "差があるといえる選択肢はない", "no answer shows a difference"));
     }
     append_how(text, words);
 }

@@ -88,8 +88,7 @@ static gboolean is_base_known(const AnkeTable *table)
 AnkeBannerView anke_banner_view(const AnkeBannerSpec *spec, const AnkeBannerFacts *facts,
                                 const AnkeTable *const *tables, guint n_tables)
 {
-    AnkeBannerView view = {
-        .spec = spec, .facts = *facts, .tables = tables, .n_tables = n_tables};
+    AnkeBannerView view = {.spec = spec, .facts = *facts, .tables = tables, .n_tables = n_tables};
     view.has_counts = anke_banner_has_stat(&view, "n");
     view.has_base = is_base_known(tables[0]);
     view.show = find_show(&view);
@@ -137,8 +136,8 @@ static const char *group_label(const AnkeBannerView *view, const AnkeTable *tabl
     if (table->groups[group].type == ANKE_GROUP_CHOICE) {
         return label;
     }
-    g_autofree char *text = g_strdup_printf(
-        anke_banner_say(view->spec->lang, "（%s）", "(%s)"), label);
+    g_autofree char *text =
+        g_strdup_printf(anke_banner_say(view->spec->lang, "（%s）", "(%s)"), label);
     return g_string_chunk_insert(texts, text);
 }
 
@@ -189,10 +188,9 @@ GArray *anke_banner_groups(const AnkeBannerView *view, GStringChunk *texts)
 {
     GArray *groups = g_array_new(FALSE, FALSE, sizeof(AnkeBannerGroup));
     AnkeBannerGroup total = {.slot = 0, .group = ANKE_ALL};
-    total.head = (AnkeBannerHead){
-        .levels = {anke_banner_say(view->spec->lang, "全体", "All")},
-        .kind = ANKE_LINE_ANSWER,
-        .is_total = TRUE};
+    total.head = (AnkeBannerHead){.levels = {anke_banner_say(view->spec->lang, "全体", "All")},
+                                  .kind = ANKE_LINE_ANSWER,
+                                  .is_total = TRUE};
     add_group(groups, total);
     for (guint slot = 1; slot < view->n_tables; slot++) {
         add_groups_of(view, slot, groups, texts);

@@ -61,6 +61,7 @@ typedef enum {
     ANKE_FORM_COUNT,   /* of people: 0 is "-" */
     ANKE_FORM_WEIGHT,  /* sum of weights */
     ANKE_FORM_MEAN,    /* one decimal more than percentages */
+    ANKE_FORM_DECIMAL, /* as many decimals as percentages */
     ANKE_FORM_VALUE,   /* as many decimals as percentages, none where it is whole */
     ANKE_FORM_PERCENT, /* a proportion */
     ANKE_FORM_RATIO,   /* two decimals */
@@ -79,12 +80,12 @@ typedef enum {
 typedef struct {
     AnkeLineSource source;
     AnkeLineKind kind;
-    AnkeForm form;     /* of ledger and stat */
-    const char *stat;  /* of ledger and stat */
-    const char *label; /* without what its kind adds */
+    AnkeForm form;       /* of ledger and stat */
+    const char *stat;    /* of ledger and stat */
+    const char *label;   /* without what its kind adds */
     const char *measure; /* NULL: the lines of `show` */
-    gint *items;       /* by slot, ANKE_ALL where the table lacks it; of an item */
-    gboolean is_marked; /* a small number of people gets its mark */
+    gint *items;         /* by slot, ANKE_ALL where the table lacks it; of an item */
+    gboolean is_marked;  /* a small number of people gets its mark */
 } AnkeBannerLine;
 
 /* The lines in the order in which they are printed. */

@@ -46,18 +46,16 @@ static const Name effects[] = {
     {"odds_ratio", {"オッズ比=", "odds ratio="}},
     {"kappa", {"κ=", "kappa="}}};
 
-static const Name intervals[] = {
-    {"wilson", {"ウィルソン法", "Wilson"}},
-    {"clopper_pearson", {"クロッパー・ピアソン法", "Clopper–Pearson"}},
-    {"jeffreys", {"ジェフリーズ法", "Jeffreys"}},
-    {"agresti_coull", {"アグレスティ・コール法", "Agresti–Coull"}},
-    {"logit", {"ロジット法", "logit"}}};
+static const Name intervals[] = {{"wilson", {"ウィルソン法", "Wilson"}},
+                                 {"clopper_pearson", {"クロッパー・ピアソン法", "Clopper–Pearson"}},
+                                 {"jeffreys", {"ジェフリーズ法", "Jeffreys"}},
+                                 {"agresti_coull", {"アグレスティ・コール法", "Agresti–Coull"}},
+                                 {"logit", {"ロジット法", "logit"}}};
 
-static const Name adjusts[] = {
-    {"holm", {"ホルム法", "Holm"}},
-    {"bh", {"ベンジャミニ・ホッホベルク法", "Benjamini–Hochberg"}},
-    {"bonferroni", {"ボンフェローニ法", "Bonferroni"}},
-    {"none", {"補正なし", "no correction"}}};
+static const Name adjusts[] = {{"holm", {"ホルム法", "Holm"}},
+                               {"bh", {"ベンジャミニ・ホッホベルク法", "Benjamini–Hochberg"}},
+                               {"bonferroni", {"ボンフェローニ法", "Bonferroni"}},
+                               {"none", {"補正なし", "no correction"}}};
 
 static const char *find_words(const Name *names, guint n_names, AnkeBannerLang lang,
                               const char *name)

@@ -11,8 +11,8 @@
 /* Whether Excel (or LibreOffice) might compute a cell that begins so; full-width forms too. */
 static gboolean begins_formula(const char *plain)
 {
-    static const char *const heads[] = {"=", "+", "-", "@", "\t", "\r", "\n",
-                                        "＝", "＋", "－", "＠"};
+    static const char *const heads[] = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                        "\n", "＝", "＋", "－", "＠"};
     for (guint i = 0; i < G_N_ELEMENTS(heads); i++) {
         if (g_str_has_prefix(plain, heads[i])) {
             return TRUE;
@@ -21,35 +21,43 @@ static gboolean begins_formula(const char *plain)
     return FALSE;
 }
 
-static gboolean is_harmless(const char *plain)
+static gboolean is_number(const char *plain)
 {
     double number;
-    return strcmp(plain, "-") == 0 || anke_number_parse(plain, strlen(plain), &number);
+    return anke_number_parse(plain, strlen(plain), &number);
 }
 
+/* Whether Excel would take a text for a date, a time or a negative number: 3-5, 10/12, 1:30, 10- */
+static gboolean looks_dated(const char *plain)
+{
+    return g_ascii_isdigit(*plain) && plain[strspn(plain, "0123456789-/:., eE")] == '\0' &&
+           !is_number(plain);
+}
+
+/* A hyphen that Excel does not reckon with keeps a band what it is; a formula's head and other
+ * dates need the apostrophe. */
 void anke_excel_append(GString *text, const char *plain)
 {
     const char *first = plain;
     while (*first == ' ' || g_str_has_prefix(first, "　")) {
         first = g_utf8_next_char(first);
     }
-    gboolean is_formula = begins_formula(first) && !is_harmless(plain);
+    gboolean is_ours = strcmp(plain, "-") == 0 || is_number(plain);
+    gboolean is_formula = begins_formula(first) && !is_ours;
+    gboolean is_dated = looks_dated(plain);
+    gboolean has_hyphen = is_dated && strpbrk(plain, "/:") == NULL && strchr(plain, '-') != NULL;
     gboolean is_quoted = strpbrk(plain, ",\"\r\n") != NULL || *plain == ' ';
-    if (is_quoted) {
-        g_string_append_c(text, '"');
-    }
-    if (is_formula) {
-        g_string_append_c(text, '\'');
-    }
+    g_string_append(text, is_quoted ? "\"" : "");
+    g_string_append(text, is_formula || (is_dated && !has_hyphen) ? "'" : "");
     for (const char *at = plain; *at != '\0'; at++) {
-        if (*at == '"') {
-            g_string_append_c(text, '"');
+        if (*at == '-' && has_hyphen) {
+            g_string_append(text, "‐"); /* U+2010 */
+            continue;
         }
+        g_string_append(text, *at == '"' ? "\"" : "");
         g_string_append_c(text, *at);
     }
-    if (is_quoted) {
-        g_string_append_c(text, '"');
-    }
+    g_string_append(text, is_quoted ? "\"" : "");
 }
 
 static void begin(AnkeOutput *output, const AnkeBannerSpec *spec, const AnkeBannerBook *book)
@@ -152,12 +160,12 @@ static void append_line(GString *text, const char *plain)
 static void print(AnkeOutput *output, const AnkeBannerSpec *spec, const AnkeBannerGrid *grid)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    const Sheet sheet = {
-        .grid = grid,
-        .text = text,
-        .n_stub_levels = MAX(anke_banner_grid_row_levels(grid), 1),
-        .has_measures = anke_banner_grid_has_row_measures(grid) || has_any_marks(grid),
-        .mark_words = anke_banner_say(spec->lang, "印", "mark")};
+    const Sheet sheet = {.grid = grid,
+                         .text = text,
+                         .n_stub_levels = MAX(anke_banner_grid_row_levels(grid), 1),
+                         .has_measures =
+                             anke_banner_grid_has_row_measures(grid) || has_any_marks(grid),
+                         .mark_words = anke_banner_say(spec->lang, "印", "mark")};
     anke_excel_append(text, anke_banner_grid_title(grid));
     g_string_append_c(text, ',');
     append_line(text, anke_banner_grid_notice(grid));

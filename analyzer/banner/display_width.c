@@ -28,8 +28,9 @@ guint anke_width_of_text(const char *text, gboolean is_ambiguous_wide)
 /* Characters that Japanese typesetting does not let begin a line. */
 static gboolean must_not_begin(gunichar c)
 {
-    static const char marks[] = "、。，．・：；？！）」』】〉》］｝〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-                                ",.:;?!)]}％%…";
+    static const char marks[] =
+        "、。，．・：；？！）」』】〉》］｝〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+        ",.:;?!)]}％%…";
     return g_utf8_strchr(marks, -1, c) != NULL;
 }
 

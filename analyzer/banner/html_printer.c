@@ -2,6 +2,12 @@
 #include <string.h>
 
 #include "analyzer/banner/banner_printer.h"
+#include "analyzer/banner/html_style.h"
+#include "analyzer/banner/text_columns.h"
+
+/* A landscape page of A4 holds about as many half-width characters and gaps: what is wider is split
+ * into tables below each other, as paper has no side scroll. */
+#define PAGE_WIDTH 150
 
 void anke_html_append(GString *text, const char *plain)
 {
@@ -28,35 +34,6 @@ void anke_html_append(GString *text, const char *plain)
     }
 }
 
-static const char style[] =
-    ":root{color-scheme:light}\n"
-    "body{margin:2em auto;padding:0 1.5em;max-width:90em;color:#1a1a1a;background:#fff;"
-    "font:15px/1.6 'Noto Sans CJK JP','Hiragino Sans','Yu Gothic',Meiryo,sans-serif}\n"
-    "h1{font-size:1.4em;margin:0 0 .2em}h2{font-size:1.1em;margin:0 0 .5em;text-align:left;"
-    "break-after:avoid}\n"
-    ".org{margin:0 0 2em}section{margin:0 0 3em}.scroll{overflow-x:auto}\n"
-    ".secret{display:inline-block;margin-left:1em;padding:0 .5em;border:1px solid #a40000;"
-    "color:#a40000;font-size:.8rem;font-weight:600}\n"
-    "table{border-collapse:collapse;font-variant-numeric:tabular-nums;border-top:2px solid #333;"
-    "border-bottom:2px solid #333}\n"
-    "th,td{padding:.15em .6em;unicode-bidi:isolate;vertical-align:top}\n"
-    "thead th{border-bottom:1px solid #999;font-weight:600;text-align:center;vertical-align:bottom;"
-    "min-width:3.5em;max-width:14em;overflow-wrap:anywhere}\n"
-    "thead th+th{border-left:1px solid #ddd}\n"
-    "tbody th{font-weight:400;text-align:left;max-width:24em;overflow-wrap:anywhere}\n"
-    "tbody th.m{color:#555;white-space:nowrap}tbody.base th,tbody.base td{font-weight:600}\n"
-    "tbody{break-inside:avoid;border-top:1px solid #ddd}thead+tbody{border-top:1px solid #333}\n"
-    "tbody.net th.l{padding-left:2em}tbody.total{background:#f4f4f4}\n"
-    "td{text-align:right;white-space:nowrap;border-left:1px solid #eee}\n"
-    "td.t{text-align:left;white-space:normal;overflow-wrap:anywhere;min-width:6em}\n"
-    "td.s{min-width:24em}td.all{background:#f7f7f7}.special{color:#666}\n"
-    "td i{font-style:normal;display:inline-block;min-width:.9em;text-align:left;padding-left:.1em}\n"
-    ".notes{margin:.6em 0 0;padding:0;list-style:none;font-size:.85em;color:#333;max-width:70em;"
-    "overflow-wrap:anywhere}.notes li{padding-left:1em;text-indent:-1em}\n"
-    "@page{size:A4 landscape;margin:12mm}\n"
-    "@media print{body{margin:0;padding:0;font-size:9pt}.scroll{overflow:visible}"
-    "thead{display:table-header-group}.notes{break-inside:avoid}}\n";
-
 static void begin(AnkeOutput *output, const AnkeBannerSpec *spec, const AnkeBannerBook *book)
 {
     g_autoptr(GString) text = g_string_new("<!DOCTYPE html>\n<html lang=\"");
@@ -68,7 +45,8 @@ static void begin(AnkeOutput *output, const AnkeBannerSpec *spec, const AnkeBann
     const char *title =
         book->title != NULL ? book->title : anke_banner_say(spec->lang, "集計表", "Tables");
     anke_html_append(text, title);
-    g_string_append_printf(text, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<h1>", style);
+    g_string_append_printf(text, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<h1>",
+                           ANKE_HTML_STYLE);
     anke_html_append(text, title);
     g_string_append(text, "</h1>\n<p class=\"org\">");
     anke_html_append(text, book->organisation != NULL ? book->organisation : "");
@@ -88,7 +66,21 @@ typedef struct {
     guint n_levels;     /* of columns, without their measures */
     guint n_stub_cells; /* columns that hold labels of rows */
     gboolean has_measures;
+    const gboolean *is_marked; /* by column: it keeps room for marks */
+    GArray *shown;             /* guint: columns of the block */
 } Page;
+
+static guint shown_column(const Page *page, guint i)
+{
+    return g_array_index(page->shown, guint, i);
+}
+
+/* Whether a column is the first of a break: a line stands in front of it. */
+static gboolean begins_break(const Page *page, guint i)
+{
+    return i > 0 && anke_text_gap(page->grid, shown_column(page, i - 1), shown_column(page, i)) ==
+                        ANKE_TEXT_SECTION_GAP;
+}
 
 static guint deepest(const AnkeBannerHead *head)
 {
@@ -102,8 +94,7 @@ static guint deepest(const AnkeBannerHead *head)
 static void append_stub_heads(const Page *page, guint n_head_rows)
 {
     for (guint i = 0; i < page->n_stub_cells; i++) {
-        const char *label =
-            i < ANKE_BANNER_LEVELS ? anke_banner_grid_stub(page->grid, i) : "";
+        const char *label = i < ANKE_BANNER_LEVELS ? anke_banner_grid_stub(page->grid, i) : "";
         gboolean is_empty = *label == '\0' || (page->has_measures && i + 1 == page->n_stub_cells);
         g_string_append_printf(page->text, "<%s rowspan=\"%u\"", is_empty ? "td" : "th",
                                n_head_rows);
@@ -115,11 +106,12 @@ static void append_stub_heads(const Page *page, guint n_head_rows)
 
 static void append_head_row(const Page *page, guint level)
 {
-    guint n_columns = anke_banner_grid_n_columns(page->grid);
     guint span;
-    for (guint i = 0; i < n_columns; i += span) {
-        const AnkeBannerHead *head = anke_banner_grid_column(page->grid, i);
-        span = anke_banner_grid_column_span(page->grid, i, level, n_columns);
+    for (guint i = 0; i < page->shown->len; i += span) {
+        guint column = shown_column(page, i);
+        const AnkeBannerHead *head = anke_banner_grid_column(page->grid, column);
+        span =
+            anke_banner_grid_column_span(page->grid, column, level, column + page->shown->len - i);
         if (head->levels[level] == NULL) {
             span = 1;
             continue;
@@ -132,9 +124,13 @@ static void append_head_row(const Page *page, guint level)
         if (rowspan > 1) {
             g_string_append_printf(page->text, " rowspan=\"%u\"", rowspan);
         }
-        g_string_append(page->text, head->is_special && deepest(head) == level
-                                        ? " class=\"special\">"
-                                        : ">");
+        gboolean is_leaf = deepest(head) == level;
+        g_string_append_printf(page->text, " class=\"%s%s%s\">",
+                               head->kind == ANKE_LINE_TEXT ? "words"
+                               : is_leaf                    ? "leaf"
+                                                            : "above",
+                               is_leaf && head->is_special ? " special" : "",
+                               begins_break(page, i) ? " b" : "");
         anke_html_append(page->text, head->levels[level]);
         g_string_append(page->text, "</th>");
     }
@@ -164,6 +160,8 @@ static const char *row_class(const AnkeBannerHead *head)
         return "base";
     case ANKE_LINE_NET:
         return "net";
+    case ANKE_LINE_STAT:
+        return "stat";
     default:
         return "row";
     }
@@ -177,9 +175,7 @@ static void append_stub(const Page *page, guint row)
     guint n_label_cells = page->n_stub_cells - (page->has_measures ? 1 : 0);
     guint n_rows = anke_banner_grid_n_rows(grid);
     for (guint level = 0; level <= deepest(head); level++) {
-        gboolean is_new =
-            row == 0 ||
-            anke_banner_grid_row_span(grid, row - 1, level, n_rows) == 1;
+        gboolean is_new = row == 0 || anke_banner_grid_row_span(grid, row - 1, level, n_rows) == 1;
         if (!is_new) {
             continue;
         }
@@ -215,18 +211,20 @@ static gboolean has_marks(const AnkeBannerGrid *grid, guint column)
     return FALSE;
 }
 
-static void append_cells(const Page *page, guint row, const gboolean *is_marked)
+static void append_cells(const Page *page, guint row)
 {
-    for (guint i = 0; i < anke_banner_grid_n_columns(page->grid); i++) {
-        const AnkeBannerHead *head = anke_banner_grid_column(page->grid, i);
-        AnkeBannerCell cell = anke_banner_grid_cell(page->grid, row, i);
-        const char *class = head->is_wrapped               ? " class=\"t s\""
-                            : head->kind == ANKE_LINE_TEXT ? " class=\"t\""
-                            : head->is_total               ? " class=\"all\""
-                                                           : "";
-        g_string_append_printf(page->text, "<td%s>", class);
+    for (guint i = 0; i < page->shown->len; i++) {
+        guint column = shown_column(page, i);
+        const AnkeBannerHead *head = anke_banner_grid_column(page->grid, column);
+        AnkeBannerCell cell = anke_banner_grid_cell(page->grid, row, column);
+        g_string_append_printf(page->text, "<td class=\"%s%s\">",
+                               head->is_wrapped               ? "t s"
+                               : head->kind == ANKE_LINE_TEXT ? "t"
+                               : head->is_total               ? "all"
+                                                              : "n",
+                               begins_break(page, i) ? " b" : "");
         anke_html_append(page->text, cell.text);
-        if (is_marked[i]) {
+        if (page->is_marked[column]) {
             g_string_append(page->text, "<i>");
             anke_html_append(page->text, cell.mark);
             g_string_append(page->text, "</i>");
@@ -240,10 +238,6 @@ static void append_rows(const Page *page)
 {
     const AnkeBannerGrid *grid = page->grid;
     guint n_rows = anke_banner_grid_n_rows(grid);
-    g_autofree gboolean *is_marked = g_new(gboolean, anke_banner_grid_n_columns(grid) + 1);
-    for (guint i = 0; i < anke_banner_grid_n_columns(grid); i++) {
-        is_marked[i] = has_marks(grid, i);
-    }
     guint left = 0;
     for (guint row = 0; row < n_rows; row++) {
         if (left == 0) {
@@ -253,7 +247,7 @@ static void append_rows(const Page *page)
         }
         g_string_append(page->text, "<tr>");
         append_stub(page, row);
-        append_cells(page, row, is_marked);
+        append_cells(page, row);
         g_string_append(page->text, "</tr>\n");
         if (--left == 0) {
             g_string_append(page->text, "</tbody>\n");
@@ -286,18 +280,57 @@ static void append_notes(GString *text, const AnkeBannerGrid *grid)
     }
 }
 
+static void append_table(const Page *page)
+{
+    g_string_append(page->text, "<div class=\"scroll\"><table>\n");
+    append_head(page);
+    append_rows(page);
+    g_string_append(page->text, "</table></div>\n");
+}
+
+static gboolean has_sentences(const AnkeBannerGrid *grid)
+{
+    for (guint i = 0; i < anke_banner_grid_n_columns(grid); i++) {
+        if (anke_banner_grid_column(grid, i)->is_wrapped) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Tables that together hold all columns, each with the fixed ones. */
+static void append_tables(Page page, const AnkeBannerSpec *spec)
+{
+    AnkeBannerSpec page_spec = *spec;
+    page_spec.width = has_sentences(page.grid) ? 0 : PAGE_WIDTH; /* sentences break anywhere */
+    AnkeTextColumns columns = anke_text_columns(page.grid, &page_spec);
+    g_autoptr(GArray) blocks = anke_text_blocks(page.grid, &columns, page_spec.width);
+    for (guint i = 0; i < blocks->len; i++) {
+        const AnkeTextBlock *block = &g_array_index(blocks, AnkeTextBlock, i);
+        g_autoptr(GArray) shown = anke_text_shown(&columns, block);
+        page.shown = shown;
+        append_table(&page);
+    }
+    anke_text_columns_clear(&columns);
+}
+
 static void print(AnkeOutput *output, const AnkeBannerSpec *spec, const AnkeBannerGrid *grid)
 {
-    (void)spec;
     g_autoptr(GString) text = g_string_new(NULL);
     gboolean has_measures = anke_banner_grid_has_row_measures(grid);
-    const Page page = {grid, text, anke_banner_grid_column_levels(grid),
-                       anke_banner_grid_row_levels(grid) + (has_measures ? 1 : 0), has_measures};
+    guint n_columns = anke_banner_grid_n_columns(grid);
+    g_autofree gboolean *is_marked = g_new(gboolean, n_columns + 1);
+    for (guint i = 0; i < n_columns; i++) {
+        is_marked[i] = has_marks(grid, i);
+    }
+    const Page page = {.grid = grid,
+                       .text = text,
+                       .n_levels = anke_banner_grid_column_levels(grid),
+                       .n_stub_cells = anke_banner_grid_row_levels(grid) + (has_measures ? 1 : 0),
+                       .has_measures = has_measures,
+                       .is_marked = is_marked};
     append_heading(text, grid);
-    g_string_append(text, "<div class=\"scroll\"><table>\n");
-    append_head(&page);
-    append_rows(&page);
-    g_string_append(text, "</table></div>\n");
+    append_tables(page, spec);
     append_notes(text, grid);
     g_string_append(text, "</section>\n");
     anke_output_puts(output, text->str);

@@ -23,6 +23,20 @@ void anke_markdown_append(GString *text, const char *plain)
     }
 }
 
+/* A text at the beginning of a line, where signs make lists and headings. */
+static void append_paragraph(GString *text, const char *plain)
+{
+    gsize n_digits = strspn(plain, "0123456789");
+    gboolean is_list = strchr("-+=", *plain) != NULL && *plain != '\0';
+    gboolean is_numbered = n_digits > 0 && strchr(".)", plain[n_digits]) != NULL;
+    if (is_list) {
+        g_string_append_c(text, '\\');
+    } else if (is_numbered) {
+        g_string_append(text, "&#8203;");
+    }
+    anke_markdown_append(text, plain);
+}
+
 static void append_cell(GString *text, const char *plain)
 {
     g_string_append_c(text, ' ');
@@ -33,12 +47,11 @@ static void append_cell(GString *text, const char *plain)
 static void begin(AnkeOutput *output, const AnkeBannerSpec *spec, const AnkeBannerBook *book)
 {
     g_autoptr(GString) text = g_string_new("# ");
-    anke_markdown_append(text, book->title != NULL
-                                   ? book->title
-                                   : anke_banner_say(spec->lang, "集計表", "Tables"));
+    anke_markdown_append(
+        text, book->title != NULL ? book->title : anke_banner_say(spec->lang, "集計表", "Tables"));
     g_string_append(text, "\n\n");
     if (book->organisation != NULL) {
-        anke_markdown_append(text, book->organisation);
+        append_paragraph(text, book->organisation);
         g_string_append(text, "\n\n");
     }
     anke_output_puts(output, text->str);
@@ -93,8 +106,7 @@ static void append_head(GString *text, const AnkeBannerGrid *grid)
 static void append_row(GString *text, const AnkeBannerGrid *grid, guint row)
 {
     const AnkeBannerHead *head = anke_banner_grid_row(grid, row);
-    gboolean is_first =
-        row == 0 || head->line != anke_banner_grid_row(grid, row - 1)->line;
+    gboolean is_first = row == 0 || head->line != anke_banner_grid_row(grid, row - 1)->line;
     g_autofree char *joined = joined_head(head);
     g_autofree char *label = g_strconcat(head->is_indented ? "　" : "", joined, NULL);
     g_string_append_c(text, '|');
@@ -128,7 +140,7 @@ static void print(AnkeOutput *output, const AnkeBannerSpec *spec, const AnkeBann
     g_string_append_c(text, '\n');
     for (guint i = 0; i < anke_banner_grid_n_notes(grid); i++) {
         g_string_append(text, "- ");
-        anke_markdown_append(text, anke_banner_grid_note(grid, i));
+        append_paragraph(text, anke_banner_grid_note(grid, i));
         g_string_append_c(text, '\n');
     }
     g_string_append_c(text, '\n');

@@ -16,8 +16,8 @@ static gboolean is_blank(gunichar c)
 static gboolean is_mark(gunichar c)
 {
     GUnicodeType type = g_unichar_type(c);
-    return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK ||
-           c == JOINER || c == NON_JOINER;
+    return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK || c == JOINER ||
+           c == NON_JOINER;
 }
 
 static gboolean is_harmful(gunichar c)

@@ -3,11 +3,11 @@
 #include "analyzer/banner/display_width.h"
 
 /* In columns of the terminal. */
-#define HEAD_WIDTH 12    /* of a head over numbers, before it is broken into lines */
-#define WORDS_WIDTH 18   /* of words in a list */
-#define LABEL_WIDTH 30   /* of a row's label where it is the only one */
-#define LEVEL_WIDTH 18   /* where several stand side by side */
-#define SENTENCE_WIDTH 24 /* the least of a sentence */
+#define HEAD_WIDTH 12     /* of a head over numbers, before it is broken into lines */
+#define WORDS_WIDTH 18    /* of words in a list */
+#define LABEL_WIDTH 30    /* of a row's label where it is the only one */
+#define LEVEL_WIDTH 18    /* where several stand side by side */
+#define SENTENCE_WIDTH 40 /* the least of a sentence */
 #define LEAST_WIDTH 4
 
 static guint width_of(const char *text, const AnkeBannerSpec *spec)
@@ -97,7 +97,27 @@ static guint columns_width(const AnkeBannerGrid *grid, const AnkeTextColumns *co
     return width;
 }
 
-/* Sentences take the room that the other columns leave. */
+/* A head over several columns has room enough not to be torn apart. */
+static void widen_spans(const AnkeBannerGrid *grid, const AnkeBannerSpec *spec,
+                        AnkeTextColumns *columns)
+{
+    guint n = anke_banner_grid_n_columns(grid);
+    for (guint level = 0; level + 1 < anke_banner_grid_column_levels(grid); level++) {
+        guint span;
+        for (guint i = 0; i < n; i += span) {
+            const char *label = anke_banner_grid_column(grid, i)->levels[level];
+            span = anke_banner_grid_column_span(grid, i, level, n);
+            guint wanted = label == NULL ? 0 : MIN(width_of(label, spec), HEAD_WIDTH);
+            guint there = columns->widths[i];
+            for (guint k = i + 1; k < i + span; k++) {
+                there += columns->widths[k] + ANKE_TEXT_GAP;
+            }
+            columns->widths[i] += wanted > there ? wanted - there : 0;
+        }
+    }
+}
+
+/* Sentences take the room that the other columns leave, or stand below their rows. */
 static void stretch_sentences(const AnkeBannerGrid *grid, guint width, AnkeTextColumns *columns)
 {
     guint n = anke_banner_grid_n_columns(grid);
@@ -107,7 +127,11 @@ static void stretch_sentences(const AnkeBannerGrid *grid, guint width, AnkeTextC
         }
         columns->widths[i] = 0;
         guint used = stub_width(columns) + columns_width(grid, columns, 0, n);
-        columns->widths[i] = MAX(width > used ? width - used : 0, SENTENCE_WIDTH);
+        if (used + SENTENCE_WIDTH <= width) {
+            columns->widths[i] = width - used;
+        } else {
+            columns->has_sentences_below = TRUE;
+        }
     }
 }
 
@@ -116,24 +140,34 @@ static gboolean is_fixed(const AnkeBannerHead *head)
     return head->is_total || head->kind == ANKE_LINE_BASE;
 }
 
+/* What each block repeats leaves room for something new: a third of the page beside the first fixed
+ * column, half of it beside more. */
+static void limit_fixed(const AnkeBannerGrid *grid, guint width, AnkeTextColumns *columns)
+{
+    while (width > 0 && columns->n_fixed > 0) {
+        guint repeated = stub_width(columns) + columns_width(grid, columns, 0, columns->n_fixed);
+        if (repeated <= (columns->n_fixed == 1 ? width * 2 / 3 : width / 2)) {
+            return;
+        }
+        columns->n_fixed--;
+    }
+}
+
 AnkeTextColumns anke_text_columns(const AnkeBannerGrid *grid, const AnkeBannerSpec *spec)
 {
     guint n = anke_banner_grid_n_columns(grid);
-    const guint endless = 200; /* where sentences end on a page of any width */
+    const guint endless = 1000; /* where sentences end on a page of any width */
     AnkeTextColumns columns = {.widths = g_new0(guint, n), .marks = g_new0(guint, n)};
     measure_stub(grid, spec, &columns);
     for (guint i = 0; i < n; i++) {
         measure_column(grid, spec, i, &columns);
     }
+    widen_spans(grid, spec, &columns);
     stretch_sentences(grid, spec->width > 0 ? spec->width : endless, &columns);
-    while (columns.n_fixed + 1 < n &&
-           is_fixed(anke_banner_grid_column(grid, columns.n_fixed))) {
+    while (columns.n_fixed + 1 < n && is_fixed(anke_banner_grid_column(grid, columns.n_fixed))) {
         columns.n_fixed++;
     }
-    guint repeated = stub_width(&columns) + columns_width(grid, &columns, 0, columns.n_fixed);
-    if (repeated > spec->width / 2) {
-        columns.n_fixed = 0;
-    }
+    limit_fixed(grid, spec->width, &columns);
     return columns;
 }
 
@@ -155,6 +189,39 @@ static guint section_length(const AnkeBannerGrid *grid, guint first)
     return n;
 }
 
+/* Width of a block of columns beside the fixed ones. */
+static guint block_width(const AnkeBannerGrid *grid, const AnkeTextColumns *columns, guint first,
+                         guint n)
+{
+    guint width =
+        columns->n_fixed > 0 ? anke_text_gap(grid, columns->n_fixed - 1, first) : ANKE_TEXT_GAP;
+    for (guint i = first; i < first + n; i++) {
+        gboolean has_gap = i > first && columns->widths[i] > 0;
+        width += columns->widths[i] + (has_gap ? anke_text_gap(grid, i - 1, i) : 0);
+    }
+    return width;
+}
+
+/* How many columns from one on should stay together: those of a break, else those of an outer group,
+ * where they fit into a block. */
+static guint unit_length(const AnkeBannerGrid *grid, const AnkeTextColumns *columns, guint first,
+                         guint room)
+{
+    gboolean begins_section =
+        first == columns->n_fixed || anke_text_gap(grid, first - 1, first) == ANKE_TEXT_SECTION_GAP;
+    guint section = section_length(grid, first);
+    if (begins_section && block_width(grid, columns, first, section) <= room) {
+        return section;
+    }
+    guint n_columns = anke_banner_grid_n_columns(grid);
+    gboolean is_nested = anke_banner_grid_column(grid, first)->levels[2] != NULL;
+    gboolean begins_outer =
+        first == 0 || anke_banner_grid_column_span(grid, first - 1, 1, n_columns) == 1;
+    guint outer =
+        is_nested && begins_outer ? anke_banner_grid_column_span(grid, first, 1, n_columns) : 1;
+    return block_width(grid, columns, first, outer) <= room ? outer : 1;
+}
+
 GArray *anke_text_blocks(const AnkeBannerGrid *grid, const AnkeTextColumns *columns, guint width)
 {
     GArray *blocks = g_array_new(FALSE, FALSE, sizeof(AnkeTextBlock));
@@ -162,18 +229,29 @@ GArray *anke_text_blocks(const AnkeBannerGrid *grid, const AnkeTextColumns *colu
     guint taken = stub_width(columns) + columns_width(grid, columns, 0, columns->n_fixed);
     guint room = width == 0 ? G_MAXUINT : width > taken ? width - taken : 0;
     AnkeTextBlock block = {columns->n_fixed, 0};
-    for (guint i = columns->n_fixed; i < n_columns; i++) {
-        gboolean begins_section = i == columns->n_fixed ||
-                                  anke_text_gap(grid, i - 1, i) == ANKE_TEXT_SECTION_GAP;
-        guint whole = begins_section ? section_length(grid, i) : 1;
-        gboolean can_stay_whole = columns_width(grid, columns, i, whole) <= room;
-        guint wanted = block.n + (can_stay_whole ? whole : 1);
-        if (block.n > 0 && columns_width(grid, columns, block.first, wanted) > room) {
+    guint unit;
+    for (guint i = columns->n_fixed; i < n_columns; i += unit) {
+        unit = unit_length(grid, columns, i, room);
+        if (block.n > 0 && block_width(grid, columns, block.first, block.n + unit) > room) {
             g_array_append_val(blocks, block);
             block = (AnkeTextBlock){i, 0};
         }
-        block.n++;
+        block.n += unit;
     }
     g_array_append_val(blocks, block);
     return blocks;
+}
+
+GArray *anke_text_shown(const AnkeTextColumns *columns, const AnkeTextBlock *block)
+{
+    GArray *shown = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < columns->n_fixed; i++) {
+        g_array_append_val(shown, i);
+    }
+    for (guint i = block->first; i < block->first + block->n; i++) {
+        if (columns->widths[i] > 0) {
+            g_array_append_val(shown, i);
+        }
+    }
+    return shown;
 }

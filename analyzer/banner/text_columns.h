@@ -12,11 +12,12 @@
 enum { ANKE_TEXT_GAP = 2, ANKE_TEXT_SECTION_GAP = 3 };
 
 typedef struct {
-    guint n_stub;                         /* columns that hold labels of rows */
-    guint stub[ANKE_BANNER_LEVELS + 1];   /* their widths, the measure last */
-    guint *widths;                        /* of the columns */
-    guint *marks;                         /* of each, the room at its right that is kept for marks */
-    guint n_fixed;                        /* leading columns that each block repeats */
+    guint n_stub;                       /* columns that hold labels of rows */
+    guint stub[ANKE_BANNER_LEVELS + 1]; /* their widths, the measure last */
+    guint *widths;                      /* of the columns */
+    guint *marks;                       /* of each, the room at its right that is kept for marks */
+    gboolean has_sentences_below;       /* there is no room beside the other columns: width 0 */
+    guint n_fixed;                      /* leading columns that each block repeats */
 } AnkeTextColumns;
 
 AnkeTextColumns anke_text_columns(const AnkeBannerGrid *grid, const AnkeBannerSpec *spec);
@@ -34,5 +35,9 @@ typedef struct {
 /* Every column but the fixed ones is in exactly one block, each block has one column at least where
  * there is one; breaks that fit into a block are not torn apart. An array of AnkeTextBlock. */
 GArray *anke_text_blocks(const AnkeBannerGrid *grid, const AnkeTextColumns *columns, guint width);
+
+/* The columns of a block, the fixed ones first, without sentences that stand below: an array of
+ * guint. */
+GArray *anke_text_shown(const AnkeTextColumns *columns, const AnkeTextBlock *block);
 
 #endif

@@ -5,7 +5,7 @@
 #include "analyzer/banner/display_width.h"
 #include "analyzer/banner/text_columns.h"
 
-enum { HEAD_LINES = 4, LABEL_LINES = 6, LEAST_NOTE_WIDTH = 40 };
+enum { HEAD_LINES = 4, LABEL_LINES = 6, LEAST_NOTE_WIDTH = 40, SENTENCE_INDENT = 4 };
 
 typedef enum { SIDE_LEFT, SIDE_RIGHT } Side;
 
@@ -15,7 +15,6 @@ typedef struct {
     guint width;
     guint gap; /* in front of it */
     Side side;
-    guint tail; /* room at its right that its first line may use, for marks */
 } Piece;
 
 typedef struct {
@@ -77,17 +76,27 @@ static void trim_line(GString *text)
     }
 }
 
-/* Writes pieces side by side, as many lines as the longest has. */
-static void append_pieces(const Page *page, const GArray *pieces)
+static guint count_lines(const GArray *pieces)
 {
-    gboolean has_more = TRUE;
-    for (guint i = 0; has_more; i++) {
-        has_more = FALSE;
+    guint n_lines = 0;
+    for (guint i = 0; i < pieces->len; i++) {
+        n_lines = MAX(n_lines, g_strv_length(g_array_index(pieces, Piece, i).lines));
+    }
+    return n_lines;
+}
+
+/* Writes pieces side by side, as many lines as the longest has.
+ *   is_bottom   short pieces stand at the last lines, as heads do, not at the first */
+static void append_pieces(const Page *page, const GArray *pieces, gboolean is_bottom)
+{
+    guint n_lines = count_lines(pieces);
+    for (guint i = 0; i < n_lines; i++) {
         for (guint k = 0; k < pieces->len; k++) {
             const Piece *piece = &g_array_index(pieces, Piece, k);
-            gboolean is_over = i >= g_strv_length(piece->lines);
-            append_piece_line(page, piece, is_over ? "" : piece->lines[i]);
-            has_more = has_more || i + 1 < g_strv_length(piece->lines);
+            guint n_own = g_strv_length(piece->lines);
+            guint above = is_bottom ? n_lines - n_own : 0;
+            gboolean has_line = i >= above && i - above < n_own;
+            append_piece_line(page, piece, has_line ? piece->lines[i - above] : "");
         }
         trim_line(page->text);
         g_string_append_c(page->text, '\n');
@@ -134,8 +143,7 @@ static guint span_at(const Page *page, guint i, guint level, guint n_levels)
         return 1;
     }
     guint column = shown_column(page, i);
-    return anke_banner_grid_column_span(page->grid, column, level,
-                                        column + page->shown->len - i);
+    return anke_banner_grid_column_span(page->grid, column, level, column + page->shown->len - i);
 }
 
 static void add_stub_heads(const Page *page, guint level, guint n_levels, GArray *pieces)
@@ -171,7 +179,7 @@ static void append_head_level(const Page *page, guint level, guint n_levels)
                        .side = is_leaf && head->kind != ANKE_LINE_TEXT ? SIDE_RIGHT : SIDE_LEFT};
         g_array_append_val(pieces, piece);
     }
-    append_pieces(page, pieces);
+    append_pieces(page, pieces, level + 1 == n_levels);
 }
 
 static guint page_width(const Page *page)
@@ -208,9 +216,9 @@ static void add_stub_pieces(const Page *page, guint row, GArray *pieces)
                                anke_banner_grid_row_span(grid, row - 1, i, n_rows) > 1;
         guint width = page->columns->stub[i];
         guint indent = i == 0 && head->is_indented ? 2 : 0;
-        Piece piece = {.lines = anke_width_wrap_within(
-                           label == NULL || is_repeated ? "" : label,
-                           width > indent ? width - indent : 1, LABEL_LINES, is_wide(page)),
+        Piece piece = {.lines = anke_width_wrap_within(label == NULL || is_repeated ? "" : label,
+                                                       width > indent ? width - indent : 1,
+                                                       LABEL_LINES, is_wide(page)),
                        .width = width > indent ? width - indent : 1,
                        .gap = (i == 0 ? 0 : ANKE_TEXT_GAP) + indent};
         g_array_append_val(pieces, piece);
@@ -257,7 +265,31 @@ static gboolean begins_part(const AnkeBannerGrid *grid, guint row)
     return is_base_over || is_stat_begun || before->section != head->section;
 }
 
-static void append_block(const Page *page)
+static void append_wrapped(GString *text, const AnkeBannerSpec *spec, const char *plain,
+                           guint first_indent, guint indent)
+{
+    const guint endless = 10000;
+    guint width = spec->width > 0 ? MAX(spec->width, LEAST_NOTE_WIDTH) : endless;
+    g_auto(GStrv) lines = anke_width_wrap(plain, width - indent, spec->is_ambiguous_wide);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        append_blanks(text, i == 0 ? first_indent : indent);
+        g_string_append(text, lines[i]);
+        g_string_append_c(text, '\n');
+    }
+}
+
+/* Sentences that have no room beside the other columns. */
+static void append_sentences(const Page *page, guint row)
+{
+    for (guint i = 0; i < anke_banner_grid_n_columns(page->grid); i++) {
+        if (page->columns->widths[i] == 0) {
+            append_wrapped(page->text, page->spec, anke_banner_grid_cell(page->grid, row, i).text,
+                           SENTENCE_INDENT, SENTENCE_INDENT);
+        }
+    }
+}
+
+static void append_block(const Page *page, gboolean is_last)
 {
     guint n_levels = MAX(anke_banner_grid_column_levels(page->grid), 1);
     append_rule(page, '=');
@@ -272,34 +304,24 @@ static void append_block(const Page *page)
         }
         add_stub_pieces(page, row, pieces);
         add_cells(page, row, pieces);
-        append_pieces(page, pieces);
+        append_pieces(page, pieces, FALSE);
+        if (is_last && page->columns->has_sentences_below) {
+            append_sentences(page, row);
+        }
     }
     append_rule(page, '=');
 }
 
-/* Paragraphs */
-
-static void append_wrapped(GString *text, const AnkeBannerSpec *spec, const char *plain,
-                           guint indent)
-{
-    const guint endless = 10000;
-    guint width = spec->width > 0 ? MAX(spec->width, LEAST_NOTE_WIDTH) : endless;
-    g_auto(GStrv) lines = anke_width_wrap(plain, width - indent, spec->is_ambiguous_wide);
-    for (guint i = 0; lines[i] != NULL; i++) {
-        append_blanks(text, i == 0 ? 0 : indent);
-        g_string_append(text, lines[i]);
-        g_string_append_c(text, '\n');
-    }
-}
+/* Whole tables */
 
 static void begin(AnkeOutput *output, const AnkeBannerSpec *spec, const AnkeBannerBook *book)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     if (book->title != NULL) {
-        append_wrapped(text, spec, book->title, 0);
+        append_wrapped(text, spec, book->title, 0, 0);
     }
     if (book->organisation != NULL) {
-        append_wrapped(text, spec, book->organisation, 0);
+        append_wrapped(text, spec, book->organisation, 0, 0);
     }
     if (text->len > 0) {
         g_string_append_c(text, '\n');
@@ -318,25 +340,19 @@ static void append_blocks(const AnkeBannerGrid *grid, const AnkeBannerSpec *spec
     g_autoptr(GArray) blocks = anke_text_blocks(grid, columns, spec->width);
     for (guint i = 0; i < blocks->len; i++) {
         const AnkeTextBlock *block = &g_array_index(blocks, AnkeTextBlock, i);
-        g_autoptr(GArray) shown = g_array_new(FALSE, FALSE, sizeof(guint));
-        for (guint k = 0; k < columns->n_fixed; k++) {
-            g_array_append_val(shown, k);
-        }
-        for (guint k = block->first; k < block->first + block->n; k++) {
-            g_array_append_val(shown, k);
-        }
+        g_autoptr(GArray) shown = anke_text_shown(columns, block);
         if (blocks->len > 1) {
             g_string_append_printf(text, "(%u/%u)\n", i + 1, blocks->len);
         }
         const Page page = {grid, spec, columns, shown, text};
-        append_block(&page);
+        append_block(&page, i + 1 == blocks->len);
     }
 }
 
 static void print(AnkeOutput *output, const AnkeBannerSpec *spec, const AnkeBannerGrid *grid)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    append_wrapped(text, spec, anke_banner_grid_title(grid), 0);
+    append_wrapped(text, spec, anke_banner_grid_title(grid), 0, 0);
     if (*anke_banner_grid_notice(grid) != '\0') {
         g_string_append_printf(text, "*** %s ***\n", anke_banner_grid_notice(grid));
     }
@@ -344,7 +360,7 @@ static void print(AnkeOutput *output, const AnkeBannerSpec *spec, const AnkeBann
     append_blocks(grid, spec, &columns, text);
     anke_text_columns_clear(&columns);
     for (guint i = 0; i < anke_banner_grid_n_notes(grid); i++) {
-        append_wrapped(text, spec, anke_banner_grid_note(grid, i), 2);
+        append_wrapped(text, spec, anke_banner_grid_note(grid, i), 0, 2);
     }
     g_string_append_c(text, '\n');
     anke_output_puts(output, text->str);

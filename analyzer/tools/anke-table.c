@@ -131,8 +131,8 @@ static gboolean run(const char *path, GError **error)
 {
     AnkeBannerSpec spec = anke_banner_spec_default();
     const AnkeBannerPrinter *printer = anke_banner_printer(format_name, error);
-    gboolean is_done = printer != NULL && read_spec(&spec, error) &&
-                       print_stream(path, &spec, printer, error);
+    gboolean is_done =
+        printer != NULL && read_spec(&spec, error) && print_stream(path, &spec, printer, error);
     anke_banner_spec_clear(&spec);
     return is_done;
 }
