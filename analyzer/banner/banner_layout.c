@@ -123,7 +123,7 @@ static void lay_out_answers(Layout *layout)
 
 /* Breaks in rows */
 
-static void add_group_row(const Layout *layout, guint i, guint k)
+static void add_group_row(const Layout *layout, const GArray *ordered, guint i, guint k)
 {
     const AnkeBannerGroup *group = group_at(layout, i);
     AnkeBannerHead head = group->head;
@@ -131,26 +131,67 @@ static void add_group_row(const Layout *layout, guint i, guint k)
     head.kind = group->group == ANKE_ALL ? ANKE_LINE_BASE : ANKE_LINE_ANSWER;
     head.measure = layout->n_bits > 1 ? anke_banner_measure(layout->view->spec->lang, bit) : NULL;
     guint row = anke_banner_grid_add_row(layout->grid, &head);
-    for (guint column = 0; column < layout->lines->len; column++) {
-        const AnkeBannerLine *line = line_at(layout, column);
+    for (guint column = 0; column < ordered->len; column++) {
+        const AnkeBannerLine *line = line_at(layout, g_array_index(ordered, guint, column));
         if (has_bits(line) || k == 0) {
             set_value(layout, row, column, line, group, bit);
         }
     }
 }
 
-static void lay_out_breaks(Layout *layout)
+/* Everyone has no residuals and no letters: such a row would be empty. */
+static gboolean has_values(const Layout *layout, const AnkeBannerGroup *group, guint bit)
 {
-    anke_banner_grid_set_stub(layout->grid, 0, say(layout, "区分", "Break"));
     for (guint i = 0; i < layout->lines->len; i++) {
         const AnkeBannerLine *line = line_at(layout, i);
-        g_autofree char *label = line_label(layout, line);
-        AnkeBannerHead head = line_head(line, label, i);
-        (void)anke_banner_grid_add_column(layout->grid, &head);
+        if (has_bits(line)) {
+            AnkeBannerValue value = anke_banner_value(layout->view, line, group, bit);
+            gboolean has_text = *value.text != '\0';
+            g_free(value.text);
+            if (has_text) {
+                return TRUE;
+            }
+        }
     }
+    return FALSE;
+}
+
+/* Where a line stands among the columns: what identifies a row first, other bases last. */
+static guint column_rank(const AnkeBannerLine *line)
+{
+    if (line->kind != ANKE_LINE_BASE) {
+        return 1;
+    }
+    return line->source == ANKE_LINE_OF_LEDGER || line->form == ANKE_FORM_TEXT ? 0 : 2;
+}
+
+static void add_line_columns(Layout *layout, GArray *ordered)
+{
+    for (guint rank = 0; rank <= 2; rank++) {
+        for (guint i = 0; i < layout->lines->len; i++) {
+            const AnkeBannerLine *line = line_at(layout, i);
+            if (column_rank(line) == rank) {
+                g_autofree char *label = line_label(layout, line);
+                AnkeBannerHead head = line_head(line, label, i);
+                head.is_total = rank == 0;
+                (void)anke_banner_grid_add_column(layout->grid, &head);
+                g_array_append_val(ordered, i);
+            }
+        }
+    }
+}
+
+static void lay_out_breaks(Layout *layout)
+{
+    g_autoptr(GArray) ordered = g_array_new(FALSE, FALSE, sizeof(guint));
+    anke_banner_grid_set_stub(layout->grid, 0, say(layout, "区分", "Break"));
+    add_line_columns(layout, ordered);
     for (guint i = 0; i < layout->groups->len; i++) {
+        const AnkeBannerGroup *group = group_at(layout, i);
         for (guint k = 0; k < MAX(layout->n_bits, 1); k++) {
-            add_group_row(layout, i, k);
+            if (k == 0 || group->group != ANKE_ALL || has_values(layout, group, layout->bits[k])) {
+                add_group_row(layout, ordered, i, k);
+            }
         }
     }
 }

@@ -184,6 +184,19 @@ static void add_groups_of(const AnkeBannerView *view, guint slot, GArray *groups
     }
 }
 
+/* Whether the stream says anything of everyone: series of parts may lack their total. */
+static gboolean has_total(const AnkeTable *table)
+{
+    static const char *const stats[] = {"n", "p", "asked", "mean", "value", NULL};
+    for (guint i = 0; i < table->n_rows; i++) {
+        const AnkeTableRow *row = &table->rows[i];
+        if (row->group == ANKE_ALL && *row->value != '\0' && g_strv_contains(stats, row->stat)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 GArray *anke_banner_groups(const AnkeBannerView *view, GStringChunk *texts)
 {
     GArray *groups = g_array_new(FALSE, FALSE, sizeof(AnkeBannerGroup));
@@ -191,7 +204,9 @@ GArray *anke_banner_groups(const AnkeBannerView *view, GStringChunk *texts)
     total.head = (AnkeBannerHead){.levels = {anke_banner_say(view->spec->lang, "全体", "All")},
                                   .kind = ANKE_LINE_ANSWER,
                                   .is_total = TRUE};
-    add_group(groups, total);
+    if (view->n_tables == 1 || has_total(view->tables[0])) {
+        add_group(groups, total);
+    }
     for (guint slot = 1; slot < view->n_tables; slot++) {
         add_groups_of(view, slot, groups, texts);
     }

@@ -175,7 +175,7 @@ static void append_stub(const Page *page, guint row)
     guint n_label_cells = page->n_stub_cells - (page->has_measures ? 1 : 0);
     guint n_rows = anke_banner_grid_n_rows(grid);
     for (guint level = 0; level <= deepest(head); level++) {
-        gboolean is_new = row == 0 || anke_banner_grid_row_span(grid, row - 1, level, n_rows) == 1;
+        gboolean is_new = row == 0 || anke_banner_grid_row_span(grid, row - 1, level, row + 1) == 1;
         if (!is_new) {
             continue;
         }

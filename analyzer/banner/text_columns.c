@@ -10,6 +10,8 @@
 #define SENTENCE_WIDTH 40 /* the least of a sentence */
 #define LEAST_WIDTH 4
 
+#define MAX_BALANCED 500 /* columns: of more nobody sees the last block */
+
 static guint width_of(const char *text, const AnkeBannerSpec *spec)
 {
     return anke_width_of_text(text, spec->is_ambiguous_wide);
@@ -135,20 +137,12 @@ static void stretch_sentences(const AnkeBannerGrid *grid, guint width, AnkeTextC
     }
 }
 
-static gboolean is_fixed(const AnkeBannerHead *head)
-{
-    return head->is_total || head->kind == ANKE_LINE_BASE;
-}
-
-/* What each block repeats leaves room for something new: a third of the page beside the first fixed
- * column, half of it beside more. */
+/* What each block repeats leaves a third of the page for something new. */
 static void limit_fixed(const AnkeBannerGrid *grid, guint width, AnkeTextColumns *columns)
 {
-    while (width > 0 && columns->n_fixed > 0) {
-        guint repeated = stub_width(columns) + columns_width(grid, columns, 0, columns->n_fixed);
-        if (repeated <= (columns->n_fixed == 1 ? width * 2 / 3 : width / 2)) {
-            return;
-        }
+    while (width > 0 && columns->n_fixed > 0 &&
+           stub_width(columns) + columns_width(grid, columns, 0, columns->n_fixed) >
+               width * 2 / 3) {
         columns->n_fixed--;
     }
 }
@@ -164,7 +158,7 @@ AnkeTextColumns anke_text_columns(const AnkeBannerGrid *grid, const AnkeBannerSp
     }
     widen_spans(grid, spec, &columns);
     stretch_sentences(grid, spec->width > 0 ? spec->width : endless, &columns);
-    while (columns.n_fixed + 1 < n && is_fixed(anke_banner_grid_column(grid, columns.n_fixed))) {
+    while (columns.n_fixed + 1 < n && anke_banner_grid_column(grid, columns.n_fixed)->is_total) {
         columns.n_fixed++;
     }
     limit_fixed(grid, spec->width, &columns);
@@ -209,36 +203,58 @@ static guint unit_length(const AnkeBannerGrid *grid, const AnkeTextColumns *colu
 {
     gboolean begins_section =
         first == columns->n_fixed || anke_text_gap(grid, first - 1, first) == ANKE_TEXT_SECTION_GAP;
-    guint section = section_length(grid, first);
-    if (begins_section && block_width(grid, columns, first, section) <= room) {
-        return section;
+    if (begins_section) {
+        guint section = section_length(grid, first);
+        if (block_width(grid, columns, first, section) <= room) {
+            return section;
+        }
     }
     guint n_columns = anke_banner_grid_n_columns(grid);
-    gboolean is_nested = anke_banner_grid_column(grid, first)->levels[2] != NULL;
     gboolean begins_outer =
-        first == 0 || anke_banner_grid_column_span(grid, first - 1, 1, n_columns) == 1;
-    guint outer =
-        is_nested && begins_outer ? anke_banner_grid_column_span(grid, first, 1, n_columns) : 1;
+        anke_banner_grid_column(grid, first)->levels[2] != NULL &&
+        (first == 0 || anke_banner_grid_column_span(grid, first - 1, 1, first + 1) == 1);
+    guint outer = begins_outer ? anke_banner_grid_column_span(grid, first, 1, n_columns) : 1;
     return block_width(grid, columns, first, outer) <= room ? outer : 1;
 }
 
-GArray *anke_text_blocks(const AnkeBannerGrid *grid, const AnkeTextColumns *columns, guint width)
+/* Fills blocks one after another.
+ *   room    what a block holds at most beside the fixed columns: units that fit stay whole
+ *   filled  up to where each is filled, at most `room` */
+static GArray *fill_blocks(const AnkeBannerGrid *grid, const AnkeTextColumns *columns, guint room,
+                           guint filled)
 {
     GArray *blocks = g_array_new(FALSE, FALSE, sizeof(AnkeTextBlock));
-    guint n_columns = anke_banner_grid_n_columns(grid);
-    guint taken = stub_width(columns) + columns_width(grid, columns, 0, columns->n_fixed);
-    guint room = width == 0 ? G_MAXUINT : width > taken ? width - taken : 0;
     AnkeTextBlock block = {columns->n_fixed, 0};
     guint unit;
-    for (guint i = columns->n_fixed; i < n_columns; i += unit) {
+    for (guint i = columns->n_fixed; i < anke_banner_grid_n_columns(grid); i += unit) {
         unit = unit_length(grid, columns, i, room);
-        if (block.n > 0 && block_width(grid, columns, block.first, block.n + unit) > room) {
+        if (block.n > 0 && block_width(grid, columns, block.first, block.n + unit) > filled) {
             g_array_append_val(blocks, block);
             block = (AnkeTextBlock){i, 0};
         }
         block.n += unit;
     }
     g_array_append_val(blocks, block);
+    return blocks;
+}
+
+/* Of all ways that need no more blocks the one whose blocks are most alike, so that no single column
+ * is left over. */
+GArray *anke_text_blocks(const AnkeBannerGrid *grid, const AnkeTextColumns *columns, guint width)
+{
+    guint taken = stub_width(columns) + columns_width(grid, columns, 0, columns->n_fixed);
+    guint room = width == 0 ? G_MAXUINT : width > taken ? width - taken : 0;
+    GArray *blocks = fill_blocks(grid, columns, room, room);
+    gboolean is_worth_it = anke_banner_grid_n_columns(grid) <= MAX_BALANCED;
+    for (guint filled = room; is_worth_it && blocks->len > 1 && filled > 0; filled--) {
+        GArray *narrower = fill_blocks(grid, columns, room, filled - 1);
+        if (narrower->len > blocks->len) {
+            g_array_unref(narrower);
+            break;
+        }
+        g_array_unref(blocks);
+        blocks = narrower;
+    }
     return blocks;
 }
 

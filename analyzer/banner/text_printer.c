@@ -209,11 +209,10 @@ static void add_stub_pieces(const Page *page, guint row, GArray *pieces)
     const AnkeBannerGrid *grid = page->grid;
     const AnkeBannerHead *head = anke_banner_grid_row(grid, row);
     guint n_levels = MAX(anke_banner_grid_row_levels(grid), 1);
-    guint n_rows = anke_banner_grid_n_rows(grid);
     for (guint i = 0; i < page->columns->n_stub; i++) {
         const char *label = i < n_levels ? head->levels[i] : head->measure;
         gboolean is_repeated = i < n_levels && label != NULL && row > 0 &&
-                               anke_banner_grid_row_span(grid, row - 1, i, n_rows) > 1;
+                               anke_banner_grid_row_span(grid, row - 1, i, row + 1) > 1;
         guint width = page->columns->stub[i];
         guint indent = i == 0 && head->is_indented ? 2 : 0;
         Piece piece = {.lines = anke_width_wrap_within(label == NULL || is_repeated ? "" : label,
