@@ -50,6 +50,7 @@ static void measure_stub(const AnkeBannerGrid *grid, const AnkeBannerSpec *spec,
                          AnkeTextColumns *columns)
 {
     guint n_levels = MAX(anke_banner_grid_row_levels(grid), 1);
+    columns->n_levels = n_levels;
     guint most = n_levels == 1 ? LABEL_WIDTH : LEVEL_WIDTH;
     for (guint level = 0; level < n_levels; level++) {
         guint width = MIN(width_of(anke_banner_grid_stub(grid, level), spec), most);

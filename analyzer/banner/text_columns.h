@@ -12,6 +12,7 @@
 enum { ANKE_TEXT_GAP = 2, ANKE_TEXT_SECTION_GAP = 3 };
 
 typedef struct {
+    guint n_levels;                     /* of the labels of rows, at least 1 */
     guint n_stub;                       /* columns that hold labels of rows */
     guint stub[ANKE_BANNER_LEVELS + 1]; /* their widths, the measure last */
     guint *widths;                      /* of the columns */

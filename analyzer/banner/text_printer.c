@@ -208,7 +208,7 @@ static void add_stub_pieces(const Page *page, guint row, GArray *pieces)
 {
     const AnkeBannerGrid *grid = page->grid;
     const AnkeBannerHead *head = anke_banner_grid_row(grid, row);
-    guint n_levels = MAX(anke_banner_grid_row_levels(grid), 1);
+    guint n_levels = page->columns->n_levels;
     for (guint i = 0; i < page->columns->n_stub; i++) {
         const char *label = i < n_levels ? head->levels[i] : head->measure;
         gboolean is_repeated = i < n_levels && label != NULL && row > 0 &&
@@ -234,22 +234,27 @@ static char *marked_text(const Page *page, AnkeBannerCell cell, guint room)
     return g_string_free(text, FALSE);
 }
 
+/* The lines of a cell: words are broken, numbers never are. */
+static char **cell_lines(const Page *page, guint row, guint column)
+{
+    AnkeBannerCell cell = anke_banner_grid_cell(page->grid, row, column);
+    if (anke_banner_grid_column(page->grid, column)->kind == ANKE_LINE_TEXT) {
+        return anke_width_wrap(cell.text, page->columns->widths[column], is_wide(page));
+    }
+    char **lines = g_new0(char *, 2);
+    lines[0] = marked_text(page, cell, page->columns->marks[column]);
+    return lines;
+}
+
 static void add_cells(const Page *page, guint row, GArray *pieces)
 {
     for (guint i = 0; i < page->shown->len; i++) {
         guint column = shown_column(page, i);
-        guint width = page->columns->widths[column];
         const AnkeBannerHead *head = anke_banner_grid_column(page->grid, column);
-        AnkeBannerCell cell = anke_banner_grid_cell(page->grid, row, column);
-        Piece piece = {.width = width,
+        Piece piece = {.lines = cell_lines(page, row, column),
+                       .width = page->columns->widths[column],
                        .gap = gap_before(page, i),
                        .side = head->kind == ANKE_LINE_TEXT ? SIDE_LEFT : SIDE_RIGHT};
-        if (head->kind == ANKE_LINE_TEXT) {
-            piece.lines = anke_width_wrap(cell.text, width, is_wide(page));
-        } else {
-            piece.lines = g_new0(char *, 2);
-            piece.lines[0] = marked_text(page, cell, page->columns->marks[column]);
-        }
         g_array_append_val(pieces, piece);
     }
 }

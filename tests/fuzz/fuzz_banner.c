@@ -39,7 +39,7 @@ static void print(const AnkeBannerPrinter *printer, const uint8_t *data, size_t 
         return;
     }
     AnkeBannerReport report;
-    AnkeOutput *output = anke_output_open_memory();
+    g_autoptr(AnkeOutput) output = anke_output_open_memory();
     (void)anke_banner_print(stream, &spec, printer, output, &report, &error);
     GBytes *bytes = anke_output_take_bytes(output);
     gsize n;
