@@ -81,14 +81,6 @@ static gboolean is_filled(const Layout *layout, const AnkeBannerLine *line, guin
     return FALSE;
 }
 
-/* Signs and letters keep their line where nothing stands out, so that lines stay regular. */
-static gboolean is_kept(const Layout *layout, const AnkeBannerLine *line, guint bit)
-{
-    gboolean is_regular =
-        line->kind == ANKE_LINE_ANSWER && (bit == ANKE_SHOW_DIFF || bit == ANKE_SHOW_LETTERS);
-    return is_regular || is_filled(layout, line, bit);
-}
-
 /* Answers in rows */
 
 static void add_line_row(const Layout *layout, guint i, const char *label, guint bit)
@@ -114,7 +106,7 @@ static void lay_out_answers(Layout *layout)
         guint n = has_bits(line) ? layout->n_bits : 1;
         for (guint k = 0; k < n; k++) {
             guint bit = has_bits(line) ? layout->bits[k] : 0;
-            if (!has_bits(line) || is_kept(layout, line, bit)) {
+            if (!has_bits(line) || is_filled(layout, line, bit)) {
                 add_line_row(layout, i, label, bit);
             }
         }
@@ -256,7 +248,7 @@ static const char *type_words(AnkeBannerLang lang, AnkeQuestionType type)
                                            [ANKE_TYPE_RANK] = {"順位", "ranking"},
                                            [ANKE_TYPE_TEXT] = {"自由記述", "text"},
                                            [ANKE_TYPE_RECORD] = {"一覧", "list"},
-                                           [ANKE_TYPE_BATTERY] = {"設問群", "battery"}};
+                                           [ANKE_TYPE_BATTERY] = {"尺度の組", "battery"}};
     return types[type][lang];
 }
 

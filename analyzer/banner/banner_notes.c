@@ -152,7 +152,44 @@ static void note_letters(const Notes *notes)
                                anke_banner_adjust_name(notes->view->spec->lang, adjust));
     }
     g_string_append(text, say(notes, "。", "."));
+    if (!anke_banner_has_stat(notes->view, "letters")) {
+        g_string_append(text,
+                        say(notes, "この表に差のある列はない。", " There is none in this table."));
+    }
     anke_banner_grid_add_note(notes->grid, text->str);
+}
+
+/* How the p that decide were corrected. */
+static void note_correction(const Notes *notes)
+{
+    const AnkeBannerView *view = notes->view;
+    if (view->n_tables == 1 || !anke_banner_has_stat(view, "p_adj")) {
+        return;
+    }
+    const char *method = view->facts.adjust_run;
+    g_autofree char *text = g_strdup_printf(
+        say(notes,
+            "補正後のp：集計全体の検定の繰り返しに対する補正%s%s。これが0.05未満のとき差がある"
+            "とした。",
+            "Adjusted p: corrected for all tests of the run%s%s; below 0.05 the groups differ."),
+        method == NULL ? "" : say(notes, "、", ", "),
+        method == NULL ? "" : anke_banner_adjust_name(view->spec->lang, method));
+    anke_banner_grid_add_note(notes->grid, text);
+}
+
+/* People who were not asked, where there are any: they are in no percentage. */
+static void note_not_asked(const Notes *notes)
+{
+    const AnkeTable *table = notes->view->tables[0];
+    double n = anke_table_number(table, "na", ANKE_ALL, ANKE_ALL);
+    if (n > 0) {
+        g_autofree char *count = anke_banner_number(n, 0, TRUE);
+        g_autofree char *text = g_strdup_printf(
+            say(notes, "非該当：この設問の対象でない%s人は、該当数と割合に含まない。",
+                "Not applicable: %s people to whom the question was not put are in no base."),
+            count);
+        anke_banner_grid_add_note(notes->grid, text);
+    }
 }
 
 static void note_interval(const Notes *notes)
@@ -307,8 +344,10 @@ void anke_banner_add_notes(const AnkeBannerView *view, AnkeBannerGrid *grid)
             anke_banner_grid_add_note(grid, verdict);
         }
     }
+    note_correction(&notes);
     note_base(&notes);
     note_ledger(&notes);
+    note_not_asked(&notes);
     note_missing_shares(&notes);
     note_interval(&notes);
     note_marks(&notes);

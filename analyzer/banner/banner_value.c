@@ -208,6 +208,14 @@ static AnkeBannerValue ticks_value(const AnkeBannerView *view, const AnkeTable *
     return words_of_ratio(view->spec, row->number, base);
 }
 
+/* No answer has no percentage of those who answered. */
+static gboolean is_outside_base(const AnkeBannerView *view, const AnkeTable *table, gint item)
+{
+    AnkeItemType type = table->items[item].type;
+    return view->facts.is_base_answered &&
+           (type == ANKE_ITEM_NOANSWER || type == ANKE_ITEM_INVALID);
+}
+
 AnkeBannerValue anke_banner_value(const AnkeBannerView *view, const AnkeBannerLine *line,
                                   const AnkeBannerGroup *group, guint show)
 {
@@ -223,5 +231,8 @@ AnkeBannerValue anke_banner_value(const AnkeBannerView *view, const AnkeBannerLi
         break;
     }
     gint item = line->items[group->slot];
-    return item == ANKE_ALL ? words("") : item_value(view, table, item, group->group, show);
+    if (item == ANKE_ALL || (is_outside_base(view, table, item) && show != ANKE_SHOW_N)) {
+        return words("");
+    }
+    return item_value(view, table, item, group->group, show);
 }

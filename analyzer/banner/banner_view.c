@@ -19,6 +19,7 @@ AnkeBannerFacts anke_banner_facts(const AnkeStream *stream, const char *wave)
         .where = fact_or_null(stream, wave, "where"),
         .conf = fact_or_null(stream, wave, "conf"),
         .adjust = fact_or_null(stream, wave, "adjust"),
+        .adjust_run = fact_or_null(stream, wave, "adjust_run"),
         .is_base_answered = g_strcmp0(fact_or_null(stream, wave, "base"), "answered") == 0,
         .is_protected = anke_stream_is_protected(stream, *wave == '\0' ? NULL : wave)};
 }
@@ -67,7 +68,11 @@ static guint find_show(const AnkeBannerView *view)
     }
     guint show = 0;
     for (guint i = 0; i < G_N_ELEMENTS(shows); i++) {
-        if ((wanted & shows[i].bit) != 0 && anke_banner_has_stat(view, shows[i].stat)) {
+        /* columns have letters also where none exceeds another */
+        gboolean is_there =
+            anke_banner_has_stat(view, shows[i].stat) ||
+            (shows[i].bit == ANKE_SHOW_LETTERS && anke_banner_has_stat(view, "letter"));
+        if ((wanted & shows[i].bit) != 0 && is_there) {
             show |= shows[i].bit;
         }
     }

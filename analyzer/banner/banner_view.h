@@ -19,7 +19,8 @@ typedef struct {
     const char *note;
     const char *where;
     const char *conf;
-    const char *adjust;
+    const char *adjust;     /* within a table */
+    const char *adjust_run; /* of p_adj, over all tables */
     gboolean is_base_answered;
     gboolean is_protected;
 } AnkeBannerFacts;

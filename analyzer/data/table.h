@@ -30,7 +30,8 @@ typedef enum {
     ANKE_TYPE_RANK,
     ANKE_TYPE_TEXT,
     ANKE_TYPE_RECORD, /* no answers: items are rows of a list, stats are its columns, as text */
-    ANKE_TYPE_BATTERY /* members of a scale by members: sums of products */
+    ANKE_TYPE_BATTERY /* sums and products of the answers to several questions: items and groups are
+                       * those questions */
 } AnkeQuestionType;
 
 /* Names as they stand in the stream: "single", ... */
