@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analyzer/analysis/sections.h"
 #include "analyzer/analysis/table_counts.h"
 #include "analyzer/base/number.h"
 #include "analyzer/stats/density.h"
@@ -266,14 +267,15 @@ static void write_rows(const Curves *curves)
     }
 }
 
-void anke_curves_write(const AnkeTable *table, double conf, AnkeStreamWriter *writer)
+void anke_curve_rows_write(const AnkeAnalysis *analysis)
 {
-    if (table->type != ANKE_TYPE_NUMBER) {
+    const AnkeTable *table = analysis->table;
+    if (!analysis->spec->has_curves || table->type != ANKE_TYPE_NUMBER) {
         return;
     }
     g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(CurveRow));
     g_array_set_clear_func(rows, clear_row);
-    Curves curves = {table, writer, rows};
+    Curves curves = {table, analysis->writer, rows};
     g_autoptr(AnkeTableCounts) counts = anke_table_counts_of_values(table, FALSE);
     if (counts->counts.n_rows == 0) {
         return; /* bands alone */
@@ -285,7 +287,7 @@ void anke_curves_write(const AnkeTable *table, double conf, AnkeStreamWriter *wr
     }
     if (is_number_break(table)) {
         g_autoptr(GArray) pairs = list_pairs(table);
-        add_fit(&curves, pairs, conf);
+        add_fit(&curves, pairs, analysis->spec->conf);
     }
     write_rows(&curves);
 }

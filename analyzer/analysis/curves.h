@@ -14,10 +14,4 @@
 /* Whether the row is one that anke_curves_write() wrote. */
 gboolean anke_curves_owns(const AnkeTable *table, const AnkeTableRow *row);
 
-/*
- * Writes the curves of a question of type number, nothing for others.
- *   conf   confidence level of the band around the line, in (0, 1)
- */
-void anke_curves_write(const AnkeTable *table, double conf, AnkeStreamWriter *writer);
-
 #endif

@@ -123,7 +123,8 @@ static GArray *list_valued_items(const AnkeTable *table)
     return valued;
 }
 
-AnkeTableCounts *anke_table_counts_of_values(const AnkeTable *table, gboolean has_tested_only)
+AnkeTableCounts *anke_table_sums_of_values(const AnkeTable *table, const char *stat,
+                                           gboolean has_tested_only)
 {
     g_autoptr(GArray) valued = list_valued_items(table);
     gsize n_cols = has_tested_only ? anke_table_n_tested_groups(table) : table->n_groups + 1;
@@ -145,9 +146,14 @@ AnkeTableCounts *anke_table_counts_of_values(const AnkeTable *table, gboolean ha
         }
         for (gsize col = 0; col < n_cols; col++) {
             counts->cell[(n_rows - 1) * n_cols + col] +=
-                anke_table_number(table, "n", entry->item, counts->groups[col]);
+                anke_table_number(table, stat, entry->item, counts->groups[col]);
         }
     }
     counts->counts.n_rows = n_rows;
     return counts;
+}
+
+AnkeTableCounts *anke_table_counts_of_values(const AnkeTable *table, gboolean has_tested_only)
+{
+    return anke_table_sums_of_values(table, "n", has_tested_only);
 }

@@ -31,6 +31,10 @@ AnkeTableCounts *anke_table_counts_of_tick(const AnkeTable *table, gint item);
  */
 AnkeTableCounts *anke_table_counts_of_values(const AnkeTable *table, gboolean has_tested_only);
 
+/* The same of another sum of the cells: w, w2. */
+AnkeTableCounts *anke_table_sums_of_values(const AnkeTable *table, const char *stat,
+                                           gboolean has_tested_only);
+
 void anke_table_counts_free(AnkeTableCounts *counts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeTableCounts, anke_table_counts_free)
 

@@ -42,6 +42,14 @@ AnkeInput *anke_input_open(const char *path, GError **error)
     return g_steal_pointer(&input);
 }
 
+AnkeInput *anke_input_open_fd_take(int fd, const char *name)
+{
+    AnkeInput *input = g_new0(AnkeInput, 1);
+    input->name = g_strdup(name);
+    input->fd = fd;
+    return input;
+}
+
 const char *anke_input_name(const AnkeInput *input)
 {
     return input->name;

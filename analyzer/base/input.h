@@ -12,6 +12,9 @@ typedef struct AnkeInput AnkeInput;
  */
 AnkeInput *anke_input_open(const char *path, GError **error);
 
+/* As anke_input_open(), from an open file that is closed with the input. */
+AnkeInput *anke_input_open_fd_take(int fd, const char *name);
+
 /* How messages call the input: its path, or "(stdin)". */
 const char *anke_input_name(const AnkeInput *input);
 

@@ -19,7 +19,8 @@ struct AnkeOutput {
     char *temporary;    /* NULL: written directly */
     GByteArray *memory; /* NULL: a file */
     int fd;
-    int failed_errno; /* 0: no failure yet */
+    int failed_errno;  /* 0: no failure yet */
+    guint64 n_emptied; /* bytes that have left the buffer */
     gsize n_buffered;
     char buffer[BUFFER_BYTES];
 };
@@ -140,6 +141,20 @@ AnkeOutput *anke_output_open_memory(void)
     return output;
 }
 
+AnkeOutput *anke_output_open_spool(GError **error)
+{
+    g_autoptr(AnkeOutput) output = g_new0(AnkeOutput, 1);
+    g_autofree char *path = g_build_filename(g_get_tmp_dir(), ".anke-spool-XXXXXX", NULL);
+    output->name = g_strdup("(spool)");
+    output->fd = g_mkstemp_full(path, O_RDWR | O_CLOEXEC, 0600);
+    if (output->fd < 0 || unlink(path) != 0) {
+        anke_error_set(error, ANKE_ERROR_CANT_CREATE, "%s: cannot create a temporary file: %s",
+                       g_get_tmp_dir(), g_strerror(errno));
+        return NULL;
+    }
+    return g_steal_pointer(&output);
+}
+
 static gboolean find_file(const char *path, struct stat *status)
 {
     return path != NULL && !g_str_equal(path, "-") && stat(path, status) == 0 &&
@@ -165,6 +180,7 @@ const char *anke_output_name(const AnkeOutput *output)
 
 static void write_all(AnkeOutput *output, const char *bytes, gsize n_bytes)
 {
+    output->n_emptied += n_bytes;
     if (output->memory != NULL) {
         g_byte_array_append(output->memory, (const guint8 *)bytes, (guint)n_bytes);
         return;
@@ -221,6 +237,11 @@ void anke_output_putc(AnkeOutput *output, char byte)
     output->buffer[output->n_buffered++] = byte;
 }
 
+guint64 anke_output_n_bytes(const AnkeOutput *output)
+{
+    return output->n_emptied + output->n_buffered;
+}
+
 gboolean anke_output_has_failed(const AnkeOutput *output)
 {
     return output->failed_errno != 0;
@@ -239,6 +260,20 @@ gboolean anke_output_flush(AnkeOutput *output, GError **error)
         output->failed_errno = errno;
     }
     return output->failed_errno == 0 || report_failure(output, error);
+}
+
+AnkeInput *anke_output_read_back(AnkeOutput *spool, GError **error)
+{
+    g_assert(spool->fd > STDERR_FILENO && spool->target == NULL);
+    if (!anke_output_flush(spool, error)) {
+        return NULL;
+    }
+    const int fd = fcntl(spool->fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    if (fd < 0 || lseek(fd, 0, SEEK_SET) != 0) {
+        anke_error_set(error, ANKE_ERROR_IO, "%s: cannot read: %s", spool->name, g_strerror(errno));
+        return NULL;
+    }
+    return anke_input_open_fd_take(fd, spool->name);
 }
 
 static void sync_folder_of(const char *path)

@@ -12,6 +12,8 @@
 
 #include <glib.h>
 
+#include "analyzer/base/input.h"
+
 #define ANKE_OUTPUT_PRIVATE 0600 /* rows about persons */
 #define ANKE_OUTPUT_REPORT 0644  /* counts, pictures, reports */
 
@@ -27,6 +29,22 @@ AnkeOutput *anke_output_open(const char *path, guint mode, GError **error);
 /* An output into memory: anke_output_take_bytes() gives what was written and ends it. */
 AnkeOutput *anke_output_open_memory(void);
 GBytes *anke_output_take_bytes(AnkeOutput *output);
+
+/*
+ * A spool: what waits until more is known, in a file without a name in the folder for temporary
+ * files. It is never committed; what was written is read back with anke_output_read_back().
+ * Errors: ANKE_ERROR_CANT_CREATE
+ */
+AnkeOutput *anke_output_open_spool(GError **error);
+
+/* Bytes written so far. */
+guint64 anke_output_n_bytes(const AnkeOutput *output);
+
+/*
+ * Reads a spool from its beginning; nothing may be written while that is done. The input must be
+ * closed before the spool is freed. Errors: ANKE_ERROR_IO
+ */
+AnkeInput *anke_output_read_back(AnkeOutput *spool, GError **error);
 
 /*
  * Whether writing to `target` leaves `input` alone: what a program reads and cannot make again must

@@ -183,12 +183,11 @@ static gboolean is_safe_to_show(gunichar c)
     return !is_control && !is_direction;
 }
 
-char *anke_text_quote(const char *text, gssize n_bytes)
+static char *show(const char *text, gsize n_left, gsize most)
 {
-    gsize n_left = n_bytes < 0 ? strlen(text) : (gsize)n_bytes;
     GString *quoted = g_string_new(NULL);
-    for (int n_shown = 0; n_left > 0; n_shown++) {
-        if (n_shown == QUOTE_CHARACTERS) {
+    for (gsize n_shown = 0; n_left > 0; n_shown++) {
+        if (n_shown == most) {
             g_string_append(quoted, "…");
             break;
         }
@@ -205,6 +204,16 @@ char *anke_text_quote(const char *text, gssize n_bytes)
         n_left -= length;
     }
     return g_string_free(quoted, FALSE);
+}
+
+char *anke_text_quote(const char *text, gssize n_bytes)
+{
+    return show(text, n_bytes < 0 ? strlen(text) : (gsize)n_bytes, QUOTE_CHARACTERS);
+}
+
+char *anke_text_printable(const char *text)
+{
+    return show(text, strlen(text), G_MAXSIZE);
 }
 
 gboolean anke_text_has_control(const char *text, gsize n_bytes)

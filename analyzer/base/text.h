@@ -31,6 +31,9 @@ char *anke_text_folded(const char *text);
  * characters and invalid bytes as \xHH. For labels from codebooks and streams, never for answers. */
 char *anke_text_quote(const char *text, gssize n_bytes);
 
+/* As anke_text_quote(), of any length. */
+char *anke_text_printable(const char *text);
+
 /* Whether the text holds a C0 control other than TAB, CR, LF, or DEL. */
 gboolean anke_text_has_control(const char *text, gsize n_bytes);
 

@@ -139,16 +139,18 @@ static AnkeStream *open_stream(AnkeStream *stream, GError **error)
     return NULL;
 }
 
-AnkeStream *anke_stream_open(const char *path, GError **error)
+AnkeStream *anke_stream_open_input_take(AnkeInput *input, GError **error)
 {
-    AnkeInput *input = anke_input_open(path, error);
-    if (input == NULL) {
-        return NULL;
-    }
     AnkeStream *stream = g_new0(AnkeStream, 1);
     stream->input = input;
     stream->reader = anke_csv_reader_new(input);
     return open_stream(stream, error);
+}
+
+AnkeStream *anke_stream_open(const char *path, GError **error)
+{
+    AnkeInput *input = anke_input_open(path, error);
+    return input != NULL ? anke_stream_open_input_take(input, error) : NULL;
 }
 
 AnkeStream *anke_stream_open_bytes(const char *name, const char *bytes, gsize n_bytes,
@@ -410,6 +412,15 @@ void anke_stream_writer_number(AnkeStreamWriter *writer, const char *item, const
     gsize n_bytes = anke_number_format(text, value);
     anke_bytes_append(&writer->row, text, n_bytes);
     end_row(writer);
+}
+
+guint64 anke_stream_writer_late(AnkeStreamWriter *writer, const char *item, const char *group,
+                                const char *stat)
+{
+    begin_row(writer, item, group, stat);
+    anke_output_write(writer->output, writer->row.data, writer->row.n);
+    writer->n_rows++;
+    return anke_output_n_bytes(writer->output);
 }
 
 void anke_stream_writer_copy(AnkeStreamWriter *writer, const AnkeTable *table,

@@ -33,6 +33,9 @@ AnkeStream *anke_stream_open(const char *path, GError **error);
 AnkeStream *anke_stream_open_bytes(const char *name, const char *bytes, gsize n_bytes,
                                    GError **error);
 
+/* As anke_stream_open(), from an input that is closed with the stream (also where this fails). */
+AnkeStream *anke_stream_open_input_take(AnkeInput *input, GError **error);
+
 const char *anke_stream_name(const AnkeStream *stream);
 
 /* The facts in stream order. */
@@ -77,6 +80,13 @@ void anke_stream_writer_text(AnkeStreamWriter *writer, const char *item, const c
 /* NaN is written as blank. */
 void anke_stream_writer_number(AnkeStreamWriter *writer, const char *item, const char *group,
                                const char *stat, double value);
+
+/*
+ * Writes a row whose value is not known yet, for an output that is read back: at the returned
+ * position (in bytes of the output) the value and a line feed are missing.
+ */
+guint64 anke_stream_writer_late(AnkeStreamWriter *writer, const char *item, const char *group,
+                                const char *stat);
 
 /* Copies a table's row as it came. */
 void anke_stream_writer_copy(AnkeStreamWriter *writer, const AnkeTable *table,

@@ -435,6 +435,11 @@ const AnkeTableRow *anke_table_row(const AnkeTable *table, const char *stat, gin
     return slot != NULL && *slot != 0 ? &table->rows[*slot - 1] : NULL;
 }
 
+gboolean anke_table_has(const AnkeTable *table, const char *stat)
+{
+    return find_stat(table, stat) != NULL;
+}
+
 double anke_table_number(const AnkeTable *table, const char *stat, gint item, gint group)
 {
     const AnkeTableRow *row = anke_table_row(table, stat, item, group);

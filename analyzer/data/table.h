@@ -108,6 +108,9 @@ typedef struct {
 /* The row of (stat, item, group), or NULL. */
 const AnkeTableRow *anke_table_row(const AnkeTable *table, const char *stat, gint item, gint group);
 
+/* Whether any row has this stat. */
+gboolean anke_table_has(const AnkeTable *table, const char *stat);
+
 /* Its number. Undefined: an absent, blank, hidden or textual value is NaN. */
 double anke_table_number(const AnkeTable *table, const char *stat, gint item, gint group);
 

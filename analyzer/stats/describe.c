@@ -2,7 +2,10 @@
 
 #include <math.h>
 
-static const AnkeDescription UNDEFINED = {0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+#include "analyzer/stats/tails.h"
+
+static const AnkeDescription UNDEFINED = {0,   NAN, NAN, NAN, NAN, NAN, NAN,
+                                          NAN, NAN, NAN, NAN, NAN, NAN};
 
 double anke_distribution_count(const AnkeDistribution *distribution, gsize value_index)
 {
@@ -73,7 +76,33 @@ static void describe_moments(const AnkeDistribution *distribution, AnkeDescripti
     description->sum = (double)sum;
     description->mean = (double)(mean + rest / n);
     if (n > 1) {
-        description->sd = (double)sqrtl(MAX(0, squares - rest * rest / n) / (n - 1));
+        long double var = MAX(0, squares - rest * rest / n) / (n - 1);
+        description->sd = (double)sqrtl(var);
+        description->se = (double)sqrtl(var / n);
+        description->var = isfinite((double)var) ? (double)var : NAN;
+    }
+}
+
+/* Third and fourth moment about the mean, in units of the standard deviation with n. */
+static void describe_shape(const AnkeDistribution *distribution, AnkeDescription *description)
+{
+    long double n = description->n, third = 0, fourth = 0;
+    long double spread = description->sd * sqrtl((n - 1) / n);
+    if (!(spread > 0) || !isfinite((double)spread)) {
+        return;
+    }
+    for (gsize idx = 0; idx < distribution->n_values; idx++) {
+        long double z = ((long double)distribution->values[idx] - description->mean) / spread;
+        long double share = anke_distribution_count(distribution, idx) / n;
+        third += share * z * z * z;
+        fourth += share * z * z * z * z;
+    }
+    if (n > 2) {
+        description->skewness = (double)(third * sqrtl(n * (n - 1)) / (n - 2));
+    }
+    if (n > 3) {
+        long double excess = (n + 1) * (fourth - 3) + 6;
+        description->kurtosis = (double)(excess * ((n - 1) / (n - 2) / (n - 3)));
     }
 }
 
@@ -85,10 +114,23 @@ AnkeDescription anke_distribution_describe(const AnkeDistribution *distribution)
         return description;
     }
     describe_moments(distribution, &description);
+    describe_shape(distribution, &description);
     description.min = find_value_at(distribution, 0);
     description.max = find_value_at(distribution, description.n - 1);
     description.q1 = interpolate_quantile(distribution, description.n, 0.25);
     description.median = interpolate_quantile(distribution, description.n, 0.5);
     description.q3 = interpolate_quantile(distribution, description.n, 0.75);
     return description;
+}
+
+AnkeInterval anke_description_mean_interval(const AnkeDescription *description, double population,
+                                            double level)
+{
+    if (!(level > 0 && level < 1) || !(description->n > 1)) {
+        return (AnkeInterval){NAN, NAN};
+    }
+    double rest = isfinite(population) ? MAX(0, 1 - description->n / population) : 1;
+    double reach =
+        description->se * sqrt(rest) * anke_tail_t_quantile((1 - level) / 2, description->n - 1);
+    return (AnkeInterval){description->mean - reach, description->mean + reach};
 }

@@ -11,8 +11,8 @@
 
 #include "analyzer/stats/crosstable.h"
 
-/* A step takes some 10 ns and at most 5 bytes. */
-#define ANKE_EXACT_DEFAULT_WORK 16000000
+/* A step takes some 10 to 20 ns and at most 5 bytes: 0.2 s at most. */
+#define ANKE_EXACT_DEFAULT_WORK 8000000
 
 /*
  * A table counts as no more probable than the observed one when its probability is at most the

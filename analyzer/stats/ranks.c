@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
+#include "analyzer/stats/tails.h"
 
 /* Mean rank of each row's people, less the mean of all ranks (N + 1)/2. */
 static void centre_ranks(const AnkeCrosstable *table, double *centred)
@@ -52,7 +52,51 @@ AnkeKruskalWallis anke_ranks_kruskal_wallis(const AnkeCounts *counts)
     double n = table->total, between = sum_between_groups(table, centred);
     result.h = 12 * between / (n * (n + 1)) / correct_for_ties(table);
     result.df = (double)(table->counts.n_cols - 1);
-    result.p = gsl_cdf_chisq_Q(result.h, result.df);
+    result.p = anke_tail_chisq(result.h, result.df);
     result.epsilon2 = result.h / (n - 1);
     return result;
+}
+
+/* Place of a pair of columns (first < second) in the list of all. */
+static gsize find_pair(gsize first, gsize second, gsize n_cols)
+{
+    return first * (2 * n_cols - first - 1) / 2 + second - first - 1;
+}
+
+/* Mean rank of each group, less the mean of all ranks. */
+static double *find_mean_ranks(const AnkeCrosstable *table)
+{
+    gsize n_cols = table->counts.n_cols;
+    g_autofree double *centred = g_new(double, table->counts.n_rows + 1);
+    double *mean_ranks = g_new0(double, n_cols + 1);
+    centre_ranks(table, centred);
+    for (gsize row = 0; row < table->counts.n_rows; row++) {
+        for (gsize col = 0; col < n_cols; col++) {
+            mean_ranks[col] += table->counts.cell[row * n_cols + col] * centred[row];
+        }
+    }
+    for (gsize col = 0; col < n_cols; col++) {
+        mean_ranks[col] /= table->col_sums[col];
+    }
+    return mean_ranks;
+}
+
+void anke_ranks_dunn(const AnkeCounts *counts, double *z)
+{
+    for (gsize pair = 0; pair < counts->n_cols * (MAX(counts->n_cols, 1) - 1) / 2; pair++) {
+        z[pair] = NAN;
+    }
+    g_autoptr(AnkeCrosstable) table = anke_crosstable_new(counts);
+    if (table->counts.n_rows < 2) {
+        return;
+    }
+    g_autofree double *mean_ranks = find_mean_ranks(table);
+    double variance = table->total * (table->total + 1) / 12 * correct_for_ties(table);
+    for (gsize second = 1; second < table->counts.n_cols; second++) {
+        for (gsize first = 0; first < second; first++) {
+            double inverse = 1 / table->col_sums[first] + 1 / table->col_sums[second];
+            z[find_pair(table->cols[first], table->cols[second], counts->n_cols)] =
+                (mean_ranks[first] - mean_ranks[second]) / sqrt(variance * inverse);
+        }
+    }
 }

@@ -26,4 +26,16 @@ typedef struct {
  */
 AnkeKruskalWallis anke_ranks_kruskal_wallis(const AnkeCounts *counts);
 
+/*
+ * Dunn's comparison of the mean ranks of all pairs of columns, with correction for ties.
+ *
+ *   z  n_cols (n_cols - 1)/2 numbers: columns 0 and 1, 0 and 2, ..., 1 and 2, ...; positive = the
+ *      first tends to higher values. Standard normal when both have one distribution; not corrected
+ *      for being several
+ * Undefined: NaN where a column has nobody, everywhere with one value only or a bad count.
+ * Formula:   (mean rank_i - mean rank_j) / sqrt((N(N+1)/12 - sum(t^3 - t)/(12 (N-1))) (1/n_i +
+ *            1/n_j)); Dunn (1964), Technometrics 6, p. 241. Agrees with R DescTools::DunnTest().
+ */
+void anke_ranks_dunn(const AnkeCounts *counts, double *z);
+
 #endif

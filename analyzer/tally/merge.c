@@ -30,7 +30,7 @@ static AnkePlace place_of(const AnkeStream *stream)
 
 const char *anke_merge_refused_fact(const char *stat)
 {
-    static const char *const computed[] = {"conf", "base", "adjust", NULL};
+    static const char *const computed[] = {"conf", "base", "adjust", "adjust_run", NULL};
     if (g_strv_contains(computed, stat)) {
         return "has statistics, which cannot be added: merge before anke-stats";
     }

@@ -2,17 +2,29 @@
 #include <string.h>
 
 #include "analyzer/analysis/analysis.h"
+#include "analyzer/analysis/explain.h"
+#include "analyzer/analysis/findings.h"
 #include "analyzer/base/error.h"
-#include "analyzer/base/number.h"
 #include "analyzer/base/output.h"
 #include "analyzer/base/program.h"
 #include "analyzer/data/stream.h"
+
+enum { N_PLACES = 4 }; /* QUESTION ITEM BY GROUP */
 
 static char *output_path = NULL;
 static char *base_name = NULL;
 static double conf = 0.95;
 static gint64 seed = 1;
 static gboolean has_curves = FALSE;
+static gboolean has_all = FALSE;
+static gboolean has_letters = FALSE;
+static gboolean wants_exact = FALSE;
+static gboolean wants_no_exact = FALSE;
+static gboolean explains = FALSE;
+static gboolean has_findings = FALSE;
+static char *test_name = NULL;
+static char *adjust_name = NULL;
+static char *adjust_run_name = NULL;
 
 static const GOptionEntry entries[] = {
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, "Write to FILE, not to stdout", "FILE"},
@@ -20,17 +32,49 @@ static const GOptionEntry entries[] = {
     {"base", 0, 0, G_OPTION_ARG_STRING, &base_name,
      "Base of shares: asked or answered (default: asked)", "NAME"},
     {"seed", 0, 0, G_OPTION_ARG_INT64, &seed, "Seed of simulated tests (default: 1)", "N"},
+    {"all", 0, 0, G_OPTION_ARG_NONE, &has_all, "Every statistic that applies", NULL},
+    {"letters", 0, 0, G_OPTION_ARG_NONE, &has_letters, "Letters of the columns that one exceeds",
+     NULL},
+    {"test", 0, 0, G_OPTION_ARG_STRING, &test_name,
+     "Decide by this test where it applies (default: by the rule)", "NAME"},
+    {"exact", 0, 0, G_OPTION_ARG_NONE, &wants_exact, "Exact tests everywhere", NULL},
+    {"no-exact", 0, 0, G_OPTION_ARG_NONE, &wants_no_exact, "No exact test and no simulation", NULL},
+    {"adjust", 0, 0, G_OPTION_ARG_STRING, &adjust_name,
+     "Correction within a table: holm, bh, bonferroni or none (default: holm)", "NAME"},
+    {"adjust-run", 0, 0, G_OPTION_ARG_STRING, &adjust_run_name,
+     "Correction over all verdicts: the same names (default: bh)", "NAME"},
+    {"findings", 0, 0, G_OPTION_ARG_NONE, &has_findings,
+     "Not the statistics but what is worth reading of them, as a list", NULL},
+    {"explain", 0, 0, G_OPTION_ARG_NONE, &explains,
+     "How the number of QUESTION ITEM BY GROUP came about, as text (- is a blank)", NULL},
     {"curves", 0, 0, G_OPTION_ARG_NONE, &has_curves,
      "Of numbers also density, quantile and regression curves, for anke-plot", NULL},
     {NULL}};
 
 static const AnkeProgram program = {
-    .operands = "[STREAM]",
+    .operands = "[QUESTION ITEM BY GROUP] [STREAM]",
     .summary = "Adds statistics to a table stream: shares with intervals, tests between groups, "
                "means and quartiles.",
     .description = "Exit status: 0 done, 64 usage, 65 bad data, 66 no input, 73 cannot create, 74 "
                    "I/O error.",
     .entries = entries};
+
+static gboolean refuse_test(GError **error)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint test = ANKE_TEST_NONE + 1; test < ANKE_N_TESTS; test++) {
+        g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "",
+                               anke_test_name((AnkeTest)test));
+    }
+    return anke_error_set(error, ANKE_ERROR_USAGE, "--test takes one of %s", names->str);
+}
+
+static gboolean read_adjust(const char *option, const char *name, AnkeAdjust *adjust,
+                            GError **error)
+{
+    return name == NULL || anke_adjust_find(name, adjust) ||
+           anke_error_set(error, ANKE_ERROR_USAGE, "%s takes holm, bh, bonferroni or none", option);
+}
 
 static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
 {
@@ -46,49 +90,53 @@ static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
     } else if (base_name != NULL && strcmp(base_name, "asked") != 0) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--base takes asked or answered");
     }
+    if (wants_exact && wants_no_exact) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "--exact and --no-exact exclude each other");
+    }
     spec->conf = conf;
     spec->mc_seed = (guint32)seed;
     spec->has_curves = has_curves;
+    spec->has_all = has_all || has_findings; /* what cannot be said needs mdd */
+    spec->has_letters = has_letters || has_all;
+    spec->exact = wants_exact      ? ANKE_EXACT_ALWAYS
+                  : wants_no_exact ? ANKE_EXACT_NEVER
+                                   : ANKE_EXACT_BY_RULE;
+    if (!read_adjust("--adjust", adjust_name, &spec->adjust, error) ||
+        !read_adjust("--adjust-run", adjust_run_name, &spec->adjust_run, error)) {
+        return FALSE;
+    }
+    spec->test = test_name != NULL ? anke_test_find(test_name) : ANKE_TEST_NONE;
+    if (test_name != NULL && spec->test == ANKE_TEST_NONE) {
+        return refuse_test(error);
+    }
     return TRUE;
 }
 
-static void write_facts(const AnkeStream *stream, const AnkeAnalysisSpec *spec,
-                        AnkeStreamWriter *writer)
+/* What is made of the statistics where they are not themselves the result. */
+static gboolean write_account(AnkeStream *statistics, char **operands, AnkeOutput *output,
+                              GError **error)
 {
-    for (guint i = 0; i < anke_stream_n_facts(stream); i++) {
-        const AnkeFact *fact = anke_stream_fact_at(stream, i);
-        if (strcmp(fact->stat, "conf") != 0 && strcmp(fact->stat, "base") != 0) {
-            anke_stream_writer_fact(writer, fact->wave, fact->stat, fact->value);
-        }
+    if (has_findings) {
+        return anke_findings_write(statistics, output, error);
     }
-    char text[ANKE_NUMBER_SIZE];
-    (void)anke_number_format(text, spec->conf);
-    anke_stream_writer_fact(writer, "", "conf", text);
-    anke_stream_writer_fact(writer, "", "base", anke_base_name(spec->base));
+    const AnkeExplainQuery query = {operands[0], operands[1], operands[2], operands[3]};
+    return anke_explain_write(statistics, &query, output, error);
 }
 
-static gboolean write_tables(AnkeStream *stream, const AnkeAnalysisSpec *spec, AnkeOutput *output,
-                             GError **error)
+static gboolean run_account(AnkeStream *stream, const AnkeAnalysisSpec *spec, char **operands,
+                            AnkeOutput *output, GError **error)
 {
-    g_autoptr(AnkeStreamWriter) writer = anke_stream_writer_new(output);
-    write_facts(stream, spec, writer);
-    for (;;) {
-        g_autoptr(AnkeTable) table = NULL;
-        if (!anke_stream_next(stream, &table, error)) {
-            return FALSE;
-        }
-        if (table == NULL) {
-            anke_stream_writer_end(writer);
-            return TRUE;
-        }
-        anke_analysis_write(table, spec, writer);
-        if (anke_output_has_failed(output)) {
-            return anke_output_flush(output, error);
-        }
+    g_autoptr(AnkeOutput) spool = anke_output_open_spool(error);
+    if (spool == NULL || !anke_analysis_run(stream, spec, spool, error)) {
+        return FALSE;
     }
+    AnkeInput *input = anke_output_read_back(spool, error);
+    g_autoptr(AnkeStream) statistics =
+        input != NULL ? anke_stream_open_input_take(input, error) : NULL;
+    return statistics != NULL && write_account(statistics, operands, output, error);
 }
 
-static gboolean run(const char *path, GError **error)
+static gboolean run(char **operands, const char *path, GError **error)
 {
     AnkeAnalysisSpec spec;
     if (!read_spec(&spec, error)) {
@@ -99,19 +147,45 @@ static gboolean run(const char *path, GError **error)
         return FALSE;
     }
     g_autoptr(AnkeOutput) output = anke_output_open(output_path, ANKE_OUTPUT_REPORT, error);
-    return output != NULL && write_tables(stream, &spec, output, error) &&
-           anke_output_commit(output, error);
+    if (output == NULL) {
+        return FALSE;
+    }
+    gboolean is_good = explains || has_findings
+                           ? run_account(stream, &spec, operands, output, error)
+                           : anke_analysis_run(stream, &spec, output, error);
+    return is_good && anke_output_commit(output, error);
+}
+
+/* Takes QUESTION ITEM BY GROUP away, so that the stream is the only operand. */
+static gboolean take_operands(int *argc, char ***argv, char ***operands, GError **error)
+{
+    *operands = *argv + 1;
+    if (explains && has_findings) {
+        return anke_error_set(error, ANKE_ERROR_USAGE,
+                              "--explain and --findings exclude each other");
+    }
+    if (!explains) {
+        return TRUE;
+    }
+    if (*argc <= N_PLACES) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "--explain takes QUESTION ITEM BY GROUP");
+    }
+    *argc -= N_PLACES;
+    *argv += N_PLACES;
+    return TRUE;
 }
 
 int main(int argc, char **argv)
 {
     GError *error = NULL;
     const char *path = NULL;
+    char **operands = NULL;
     anke_program_start("anke-stats");
     gsl_set_error_handler_off();
     if (anke_program_options(&program, &argc, &argv, &error) &&
+        take_operands(&argc, &argv, &operands, &error) &&
         anke_program_operand(argc, argv, &path, &error)) {
-        (void)run(path, &error);
+        (void)run(operands, path, &error);
     }
     return anke_program_end(error);
 }

@@ -1,5 +1,7 @@
 #include "analyzer/stats/describe.h"
 
+#include <gsl/gsl_errno.h>
+
 #include "tests/unit/near.h"
 
 /* x <- rep(c(-3.7, 0.1, 0.2, 0.3, 2.385, 11.9), c(3, 1, 4, 2, 5, 2)) in R 4.2 */
@@ -178,9 +180,75 @@ static void test_more_people_than_a_double_can_count_have_a_largest_value(void)
     g_assert_cmpfloat(description.q3, ==, 2);
 }
 
+/* R 4.2: psych::skew(x, type = 2), psych::kurtosi(x, type = 2), var(x), sd(x)/sqrt(17), t.test(x) */
+static void test_shape(void)
+{
+    AnkeDescription got = anke_distribution_describe(&AWKWARD);
+    assert_near(got.skewness, 1.4592019515705998, 1e-14);
+    assert_near(got.kurtosis, 2.3777874810420854, 1e-14);
+    assert_near(got.var, 19.55832169117647, 1e-14);
+    assert_near(got.se, 1.0726087409888447, 1e-14);
+    AnkeInterval range = anke_description_mean_interval(&got, NAN, 0.95);
+    assert_near(range.lo, -0.73706424813093663, 1e-13);
+    assert_near(range.hi, 3.8105936598956429, 1e-13);
+    range = anke_description_mean_interval(&got, NAN, 0.9);
+    assert_near(range.lo, -0.33588538604129059, 1e-13);
+    assert_near(range.hi, 3.4094147978059968, 1e-13);
+    /* survey 4.1: d <- svydesign(~1, fpc = rep(40, 17), data); confint(svymean(~x, d), df = 16) */
+    range = anke_description_mean_interval(&got, 40, 0.95);
+    assert_near(range.lo, -0.1874514680537267, 1e-12);
+    assert_near(range.hi, 3.2609808798184323, 1e-13);
+    g_assert_cmpfloat(anke_description_mean_interval(&got, 17, 0.95).lo, ==, got.mean);
+}
+
+/* Of two, three and equal numbers not everything can be said; of huge ones the variance is none. */
+static void test_shape_undefined(void)
+{
+    const double values[] = {1, 2, 4}, two[] = {1, 1, 0}, three[] = {1, 1, 1}, equal[] = {0, 9, 0};
+    AnkeDistribution distribution = {values, two, 3, 1};
+    assert_nan(anke_distribution_describe(&distribution).skewness);
+    distribution.counts = three;
+    /* R 4.2: psych::skew(c(1, 2, 4), type = 2) */
+    assert_near(anke_distribution_describe(&distribution).skewness, 0.93521952958282859, 1e-14);
+    assert_nan(anke_distribution_describe(&distribution).kurtosis);
+    distribution.counts = equal;
+    AnkeDescription got = anke_distribution_describe(&distribution);
+    assert_nan(got.skewness);
+    assert_nan(got.kurtosis);
+    g_assert_cmpfloat(got.se, ==, 0);
+    const double huge[] = {-1e200, 0, 1e200};
+    AnkeDistribution far = {huge, three, 3, 1};
+    assert_nan(anke_distribution_describe(&far).var);
+    assert_near(anke_distribution_describe(&far).sd, 1e200, 1e-15);
+}
+
+static void test_interval_undefined(void)
+{
+    const double value = 5, one = 1;
+    AnkeDistribution single = {&value, &one, 1, 1};
+    AnkeDescription got = anke_distribution_describe(&single);
+    assert_nan(anke_description_mean_interval(&got, NAN, 0.95).lo);
+    got = anke_distribution_describe(&AWKWARD);
+    assert_nan(anke_description_mean_interval(&got, NAN, 1).lo);
+    assert_nan(anke_description_mean_interval(&got, NAN, NAN).hi);
+}
+
+/* Sums of whole numbers are exact to 2^53 and beyond. */
+static void test_exact_sum(void)
+{
+    const double values[] = {1, 94906266}, counts[] = {1, 94906265};
+    AnkeDistribution distribution = {values, counts, 2, 1};
+    g_assert_cmpfloat(anke_distribution_describe(&distribution).sum, ==, 9007199231156491.0);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    gsl_set_error_handler_off();
+    g_test_add_func("/describe/skewness, kurtosis and the mean's interval are R's", test_shape);
+    g_test_add_func("/describe/few or equal people have no shape", test_shape_undefined);
+    g_test_add_func("/describe/one person's mean has no interval", test_interval_undefined);
+    g_test_add_func("/describe/sums of whole numbers are exact", test_exact_sum);
     g_test_add_func("/describe/NIST's NumAcc4 keeps its digits", test_published);
     g_test_add_func("/describe/counts stand for people as in R", test_awkward);
     g_test_add_func("/describe/quantiles are R's type 7 to the last bit", test_quantiles);

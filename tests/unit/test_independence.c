@@ -145,6 +145,104 @@ static void test_undefined(void)
     assert_undefined(one_row, 1, 3);
 }
 
+/* R 4.2: chisq.test(matrix(c(12,3,5,14), 2)); of the second |O - E| is below 0.5: 0 and p 1. */
+static void test_yates(void)
+{
+    const double cell[] = {12, 5, 3, 14}, close[] = {2, 2, 3, 4};
+    AnkeCounts counts = {cell, 2, 2}, nearly = {close, 2, 2};
+    AnkeChiSquare yates = anke_independence_yates(&counts);
+    assert_near(yates.chisq, 7.6350877192982453678, 1e-14);
+    assert_near(yates.p, 0.0057243601559796705, 1e-12);
+    g_assert_cmpfloat(yates.df, ==, 1);
+    g_assert_cmpfloat(anke_independence_yates(&nearly).chisq, ==, 0);
+    g_assert_cmpfloat(anke_independence_yates(&nearly).p, ==, 1);
+    assert_nan(anke_independence_yates(&PARTY_COUNTS).chisq);
+    g_assert_cmpfloat(anke_independence_yates(&PARTY_COUNTS).df, ==, 0);
+}
+
+/* R 4.2: vcd::assocstats(): G 30.01669; a zero cell adds nothing: 2 * 7 ln 2 for a diagonal. */
+static void test_likelihood_ratio(void)
+{
+    AnkeChiSquare party = anke_independence_likelihood_ratio(&PARTY_COUNTS);
+    double textbook = 0;
+    for (gsize cell = 0; cell < 6; cell++) {
+        const double rows[] = {1557, 1200}, cols[] = {1246, 566, 945};
+        textbook += 2 * PARTY[cell] * log(PARTY[cell] * 2757 / rows[cell / 3] / cols[cell % 3]);
+    }
+    assert_near(party.chisq, textbook, 1e-11);
+    g_assert_cmpfloat(party.df, ==, 2);
+    const double diagonal[] = {7, 0, 0, 7};
+    AnkeCounts counts = {diagonal, 2, 2};
+    assert_near(anke_independence_likelihood_ratio(&counts).chisq, 28 * log(2), 1e-15);
+}
+
+/* Both forms of (1 + d) ln(1 + d) - d meet: G grows evenly across d = 0.01. */
+static void test_likelihood_ratio_is_smooth(void)
+{
+    double last = 0;
+    for (int step = 90; step < 110; step++) {
+        double cell[] = {10000.0 + step, 10000.0 - step, 10000.0 - step, 10000.0 + step};
+        AnkeCounts counts = {cell, 2, 2};
+        double chisq = anke_independence_likelihood_ratio(&counts).chisq;
+        double d = step / 1e4, d2 = d * d; /* 2 N (d^2/2 + d^4/12 + d^6/30 + ...) */
+        assert_near(chisq, 40000 * d2 * (1 + d2 / 6 + d2 * d2 / 15 + d2 * d2 * d2 / 28), 1e-14);
+        g_assert_cmpfloat(chisq, >, last);
+        last = chisq;
+    }
+}
+
+/* R 4.2: coin::lbl_test() of the smokers by study: 8.204205 with 1, 2, 3, 4. */
+static void test_linear(void)
+{
+    const double smokers[] = {83, 90, 129, 70, 3, 3, 7, 12};
+    AnkeCounts counts = {smokers, 2, 4};
+    AnkeChiSquare linear = anke_independence_linear(&counts, NULL, NULL);
+    assert_near(linear.chisq, 8.204204596821864, 1e-13);
+    assert_near(linear.p, 0.004179342628533889, 1e-12);
+    const double gap[] = {83, 0, 90, 129, 70, 3, 0, 3, 7, 12}, scores[] = {1, 3, 4, 5};
+    AnkeCounts with_gap = {gap, 2, 5};
+    assert_near(anke_independence_linear(&with_gap, NULL, NULL).chisq,
+                anke_independence_linear(&counts, NULL, scores).chisq, 1e-14);
+    const double equal[] = {4, 4, 4, 4};
+    assert_nan(anke_independence_linear(&counts, NULL, equal).chisq);
+    g_assert_cmpfloat(anke_independence_linear(&counts, NULL, equal).df, ==, 0);
+}
+
+/* R 4.2: chisq.test()$residuals; their squares add up to X2. */
+static void test_pearson_residuals(void)
+{
+    double residual[6], sum = 0;
+    anke_independence_pearson_residuals(&PARTY_COUNTS, residual);
+    for (gsize cell = 0; cell < 6; cell++) {
+        sum += residual[cell] * residual[cell];
+    }
+    assert_near(residual[0], 2.1988557660158978, 1e-13);
+    assert_near(sum, 30.070149095754672, 1e-13);
+    const double gaps[] = {3, 0, 2, 0, 0, 0, 1, 0, 4};
+    AnkeCounts with_gaps = {gaps, 3, 3};
+    double wide[9];
+    anke_independence_pearson_residuals(&with_gaps, wide);
+    assert_near(wide[0], 1 / sqrt(2), 1e-14);
+    assert_nan(wide[1]);
+    assert_nan(wide[4]);
+}
+
+static void test_others_undefined(void)
+{
+    const double one_row[] = {1, 2, 0, 0}, nobody[4] = {0}, bad[] = {1, NAN, 3, 4};
+    const double *const tables[] = {one_row, nobody, bad};
+    for (gsize i = 0; i < G_N_ELEMENTS(tables); i++) {
+        AnkeCounts counts = {tables[i], 2, 2};
+        double residual[4];
+        assert_nan(anke_independence_yates(&counts).chisq);
+        assert_nan(anke_independence_likelihood_ratio(&counts).p);
+        assert_nan(anke_independence_linear(&counts, NULL, NULL).p);
+        anke_independence_pearson_residuals(&counts, residual);
+        assert_nan(residual[0]);
+        assert_nan(residual[3]);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -160,5 +258,12 @@ int main(int argc, char **argv)
     g_test_add_func("/independence/empty rows and columns are left out", test_empty_lines_left_out);
     g_test_add_func("/independence/equal shares give 0 and p 1", test_equal_shares);
     g_test_add_func("/independence/too few filled rows or columns give NaN", test_undefined);
+    g_test_add_func("/independence/Yates' correction stops at 0", test_yates);
+    g_test_add_func("/independence/the likelihood ratio is the textbook's", test_likelihood_ratio);
+    g_test_add_func("/independence/both forms of the likelihood ratio meet",
+                    test_likelihood_ratio_is_smooth);
+    g_test_add_func("/independence/linear association keeps gaps", test_linear);
+    g_test_add_func("/independence/Pearson residuals agree with R", test_pearson_residuals);
+    g_test_add_func("/independence/the other tests may be undefined", test_others_undefined);
     return g_test_run();
 }

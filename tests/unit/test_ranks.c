@@ -95,6 +95,55 @@ static void test_separated(void)
     assert_near(anke_ranks_kruskal_wallis(&counts).epsilon2, 1, 1e-15);
 }
 
+/* R 4.2, Dunn's formula on rank() of x <- c(1, 2, 2, 3, 5, 2.385, 2.385, 2, 3, 3, 4.5, 5, 5, 4.5, 3,
+ * 1, 1, 5, 4.5, 5, 2), g <- rep(1:3, c(7, 5, 9)); an empty column and row between */
+static void test_dunn(void)
+{
+    static const double cells[] = {
+        1, 0, 0, 2, /* */
+        2, 0, 1, 1, /* */
+        2, 0, 0, 0, /* */
+        0, 0, 0, 0, /* */
+        1, 0, 2, 1, /* */
+        0, 0, 1, 2, /* */
+        1, 0, 1, 3,
+    };
+    AnkeCounts counts = {cells, 7, 4};
+    double z[6];
+    anke_ranks_dunn(&counts, z);
+    assert_nan(z[0]);
+    assert_near(z[1], -1.0789474606671718, 1e-13);
+    assert_near(z[2], -1.0911168927224819, 1e-13);
+    assert_nan(z[3]);
+    assert_nan(z[4]);
+    assert_near(z[5], 0.14682615210589964, 1e-12);
+}
+
+/* Of two groups the square of Dunn's z is the H of Kruskal and Wallis. */
+static void test_dunn_of_two(void)
+{
+    const double cells[] = {3, 1, 8, 2, 12, 6, 9, 11, 4, 9};
+    AnkeCounts counts = {cells, 5, 2};
+    double z;
+    anke_ranks_dunn(&counts, &z);
+    assert_near(z * z, anke_ranks_kruskal_wallis(&counts).h, 1e-13);
+    g_assert_cmpfloat(z, <, 0);
+}
+
+static void test_dunn_undefined(void)
+{
+    const double one_value[] = {0, 0, 0, 3, 4, 5}, bad[] = {1, 2, 3, 4, 5, NAN};
+    double z[3] = {0};
+    AnkeCounts counts = {one_value, 2, 3};
+    anke_ranks_dunn(&counts, z);
+    assert_nan(z[0]);
+    counts.cell = bad;
+    anke_ranks_dunn(&counts, z);
+    assert_nan(z[2]);
+    counts.n_cols = 0;
+    anke_ranks_dunn(&counts, NULL);
+}
+
 static void assert_undefined(const double *cell, gsize n_rows, gsize n_cols)
 {
     AnkeCounts counts = {cell, n_rows, n_cols};
@@ -128,5 +177,8 @@ int main(int argc, char **argv)
     g_test_add_func("/ranks/equal groups give 0 and p 1", test_equal_groups);
     g_test_add_func("/ranks/separated groups explain everything", test_separated);
     g_test_add_func("/ranks/one value or one group gives NaN", test_undefined);
+    g_test_add_func("/ranks/Dunn's z for all pairs of columns", test_dunn);
+    g_test_add_func("/ranks/of two groups Dunn's z is the root of H", test_dunn_of_two);
+    g_test_add_func("/ranks/Dunn's z of nothing is NaN", test_dunn_undefined);
     return g_test_run();
 }

@@ -11,6 +11,7 @@
 #include "analyzer/stats/proportion.h"
 #include "analyzer/stats/ranks.h"
 #include "tests/unit/near.h"
+#include "tests/unit/reference_cross.h"
 
 typedef struct {
     GArray *cells; /* double, row-major */
@@ -28,6 +29,8 @@ static AnkeCounts get_counts(const Case *facts)
     gsize n_cols = facts->n_rows ? facts->cells->len / facts->n_rows : 0;
     return (AnkeCounts){(const double *)facts->cells->data, facts->n_rows, n_cols};
 }
+
+#include "tests/unit/reference_numbers.h"
 
 static AnkeIndependence find_independence(const Case *facts)
 {
@@ -172,6 +175,32 @@ static const struct {
     {"wilson_hi", get_wilson_hi},
     {"clopper_pearson_lo", get_clopper_pearson_lo},
     {"clopper_pearson_hi", get_clopper_pearson_hi},
+    /* means, ranks and their pairs */
+    {"anova_f", get_anova_f},
+    {"anova_df1", get_anova_df1},
+    {"anova_df2", get_anova_df2},
+    {"anova_p", get_anova_p},
+    {"ss_between", get_ss_between},
+    {"ss_within", get_ss_within},
+    {"eta", get_eta},
+    {"eta2", get_eta2},
+    {"omega2", get_omega2},
+    {"welch_f", get_welch_f},
+    {"welch_df2", get_welch_df2},
+    {"welch_p", get_welch_p},
+    {"levene_f", get_levene_f},
+    {"levene_p", get_levene_p},
+    {"mw_u", get_mw_u},
+    {"mw_p", get_mw_p},
+    {"mw_exact_p", get_mw_exact_p},
+    {"bm_t", get_bm_t},
+    {"bm_df", get_bm_df},
+    {"bm_p", get_bm_p},
+    {"gh_t", get_gh_t},
+    {"gh_df", get_gh_df},
+    {"gh_p", get_gh_p},
+    {"dunn_z", get_dunn_z},
+    {"dunn_p", get_dunn_p},
 };
 
 static double read_number(const char *text)
@@ -193,6 +222,11 @@ static double evaluate_key(const Case *facts, const char *key)
         if (g_str_equal(KEYS[row].key, words[0])) {
             return KEYS[row].evaluate(facts, arguments);
         }
+    }
+    AnkeCounts counts = get_counts(facts);
+    double value;
+    if (evaluate_cross_key(&counts, words[0], arguments, &value)) {
+        return value;
     }
     g_error("no statistic is called \"%s\"", words[0]);
 }
@@ -229,6 +263,10 @@ static void read_line(Case *facts, const char *line)
         }
         facts->n_rows++;
         g_assert_cmpuint(facts->cells->len, ==, facts->n_rows * (n_cells - 1));
+    } else if (g_str_equal(cells[0], "values")) {
+        for (guint cell = 1; cell < n_cells; cell++) {
+            append_number(facts->values, cells[cell]);
+        }
     } else if (g_str_equal(cells[0], "pair")) {
         append_number(facts->values, cells[1]);
         append_number(facts->counts, cells[2]);

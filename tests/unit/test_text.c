@@ -97,6 +97,9 @@ static void test_quoting_disarms_terminals(void)
                                            -1);
     g_assert_cmpint(g_utf8_strlen(cut, -1), ==, 41);
     g_assert_true(g_str_has_suffix(cut, "こ…"));
+    g_autofree char *whole = anke_text_printable("あいうえおかきくけこあいうえおかきくけこ"
+                                                 "あいうえおかきくけこあいうえおかきくけこさ\x07");
+    g_assert_true(g_str_has_suffix(whole, "こさ\\x07"));
 }
 
 static void test_controls_are_noticed(void)

@@ -72,6 +72,75 @@ static void test_none(void)
     }
 }
 
+static void test_forced(void)
+{
+    AnkeVerdictSpec spec = LARGE;
+    spec.low_expected = 1;
+    spec.forced = ANKE_TEST_LR;
+    assert_verdict(&spec, ANKE_TEST_LR, ANKE_REASON_FORCED);
+    spec.forced = ANKE_TEST_FISHER;
+    assert_verdict(&spec, ANKE_TEST_FISHER, ANKE_REASON_FORCED);
+    spec.exceeds_exact = TRUE;
+    assert_verdict(&spec, ANKE_TEST_MONTE_CARLO, ANKE_REASON_FORCED);
+    spec.n_rows = 1;
+    assert_verdict(&spec, ANKE_TEST_NONE, ANKE_REASON_TOO_FEW_FILLED);
+}
+
+/* What cannot be made of the table is left to the rule. */
+static void test_forced_in_vain(void)
+{
+    AnkeVerdictSpec spec = LARGE;
+    const AnkeTest refused[] = {ANKE_TEST_KRUSKAL_WALLIS, ANKE_TEST_CHISQ_YATES, ANKE_TEST_TREND,
+                                ANKE_TEST_LINEAR, ANKE_TEST_T};
+    for (gsize i = 0; i < G_N_ELEMENTS(refused); i++) {
+        spec.forced = refused[i];
+        assert_verdict(&spec, ANKE_TEST_CHISQ, ANKE_REASON_LARGE_EXPECTED);
+    }
+    spec.is_ordered = TRUE;
+    spec.is_number = TRUE;
+    spec.forced = ANKE_TEST_FISHER;
+    assert_verdict(&spec, ANKE_TEST_KRUSKAL_WALLIS, ANKE_REASON_ORDERED);
+    spec.forced = ANKE_TEST_MANN_WHITNEY;
+    assert_verdict(&spec, ANKE_TEST_KRUSKAL_WALLIS, ANKE_REASON_ORDERED);
+    spec.n_cols = 2;
+    assert_verdict(&spec, ANKE_TEST_MANN_WHITNEY, ANKE_REASON_FORCED);
+    spec.has_ordered_groups = TRUE;
+    spec.forced = ANKE_TEST_JONCKHEERE;
+    assert_verdict(&spec, ANKE_TEST_JONCKHEERE, ANKE_REASON_FORCED);
+}
+
+static void test_exact_use(void)
+{
+    AnkeVerdictSpec spec = LARGE;
+    spec.exact = ANKE_EXACT_ALWAYS;
+    assert_verdict(&spec, ANKE_TEST_FISHER, ANKE_REASON_EXACT_WANTED);
+    spec.exceeds_exact = TRUE;
+    assert_verdict(&spec, ANKE_TEST_MONTE_CARLO, ANKE_REASON_EXACT_WANTED);
+    spec.low_expected = 1;
+    assert_verdict(&spec, ANKE_TEST_MONTE_CARLO, ANKE_REASON_EXACT_TOO_LARGE);
+    spec.exact = ANKE_EXACT_NEVER;
+    assert_verdict(&spec, ANKE_TEST_CHISQ, ANKE_REASON_EXACT_NOT_WANTED);
+    spec.is_ordered = TRUE;
+    assert_verdict(&spec, ANKE_TEST_KRUSKAL_WALLIS, ANKE_REASON_ORDERED);
+    spec.exact = ANKE_EXACT_ALWAYS;
+    spec.exceeds_exact = FALSE;
+    assert_verdict(&spec, ANKE_TEST_KRUSKAL_WALLIS, ANKE_REASON_ORDERED);
+    spec.n_cols = 2;
+    assert_verdict(&spec, ANKE_TEST_MANN_WHITNEY_EXACT, ANKE_REASON_EXACT_WANTED);
+    spec.exceeds_exact = TRUE;
+    assert_verdict(&spec, ANKE_TEST_KRUSKAL_WALLIS, ANKE_REASON_ORDERED);
+}
+
+static void test_names(void)
+{
+    for (guint test = ANKE_TEST_NONE + 1; test < ANKE_N_TESTS; test++) {
+        g_assert_nonnull(anke_test_name((AnkeTest)test));
+        g_assert_cmpint(anke_test_find(anke_test_name((AnkeTest)test)), ==, test);
+    }
+    g_assert_cmpint(anke_test_find("none"), ==, ANKE_TEST_NONE);
+    g_assert_cmpint(anke_test_find(""), ==, ANKE_TEST_NONE);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -81,5 +150,10 @@ int main(int argc, char **argv)
     g_test_add_func("/verdict/Fisher over budget becomes Monte Carlo", test_over_budget);
     g_test_add_func("/verdict/a scale takes Kruskal-Wallis whatever is expected", test_ordered);
     g_test_add_func("/verdict/too few filled rows or columns take no test", test_none);
+    g_test_add_func("/verdict/a forced test decides", test_forced);
+    g_test_add_func("/verdict/a forced test that the table cannot have is left out",
+                    test_forced_in_vain);
+    g_test_add_func("/verdict/exact tests everywhere or nowhere", test_exact_use);
+    g_test_add_func("/verdict/names lead back to their tests", test_names);
     return g_test_run();
 }

@@ -1,0 +1,28 @@
+/* The sections of an analysis (see context.h), in alphabetical order. */
+#ifndef ANKE_ANALYSIS_SECTIONS_H
+#define ANKE_ANALYSIS_SECTIONS_H
+
+#include "analyzer/analysis/context.h"
+
+/* The table B*B: pairs of groups. Sets the table of the writer. */
+void anke_contrast_rows_write(const AnkeAnalysis *analysis);
+
+/* Of numbers the curves that plots draw: densities, quantiles, lines. */
+void anke_curve_rows_write(const AnkeAnalysis *analysis);
+
+/* Description of scales and numbers, for everyone and each group. */
+void anke_description_rows_write(const AnkeAnalysis *analysis);
+
+/* Letters of columns. */
+void anke_letter_rows_write(const AnkeAnalysis *analysis);
+
+/* Of scales and numbers tests of means and ranks. */
+void anke_mean_rows_write(const AnkeAnalysis *analysis);
+
+/* Bases, shares with intervals, expected counts and residuals. */
+void anke_share_rows_write(const AnkeAnalysis *analysis);
+
+/* Tests between the groups of a break, and the verdict. */
+void anke_test_rows_write(const AnkeAnalysis *analysis);
+
+#endif

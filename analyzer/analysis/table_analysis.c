@@ -1,0 +1,206 @@
+#include "analyzer/analysis/table_analysis.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "analyzer/analysis/curves.h"
+#include "analyzer/analysis/sections.h"
+#include "analyzer/analysis/stat_names.h"
+
+/* The sections in the order of their rows. */
+typedef void (*SectionFunc)(const AnkeAnalysis *analysis);
+
+static const SectionFunc sections[] = {
+    anke_share_rows_write, anke_description_rows_write, anke_curve_rows_write,
+    anke_test_rows_write,  anke_mean_rows_write,        anke_letter_rows_write,
+};
+
+/* Companions */
+
+/* S:BY, or S beside the table without break. */
+static gboolean is_strata_of(const AnkeTable *table, const AnkeTable *other)
+{
+    if (!anke_table_has(other, "n_h")) {
+        return FALSE;
+    }
+    if (*table->by == '\0') {
+        return *other->by != '\0' && strchr(other->by, ':') == NULL;
+    }
+    const char *rest = strchr(other->by, ':');
+    return rest != NULL && strcmp(rest + 1, table->by) == 0;
+}
+
+/* BY, a sign and a name. */
+static gboolean is_joined(const char *by, const char *first, char sign, const char *second)
+{
+    gsize n_first = strlen(first);
+    return n_first > 0 && strncmp(by, first, n_first) == 0 && by[n_first] == sign &&
+           strcmp(by + n_first + 1, second) == 0;
+}
+
+static gboolean is_joint_of(const AnkeTable *table, const AnkeTable *other)
+{
+    return is_joined(other->by, table->by, ':', table->question);
+}
+
+static gboolean is_overlap_of(const AnkeTable *table, const AnkeTable *other)
+{
+    return is_joined(other->by, table->by, '*', table->by);
+}
+
+gboolean anke_table_is_companion(const AnkeTable *table, const AnkeTable *other)
+{
+    return strcmp(table->wave, other->wave) == 0 && strcmp(table->question, other->question) == 0 &&
+           (is_strata_of(table, other) || is_joint_of(table, other) || is_overlap_of(table, other));
+}
+
+static void sort_companions(AnkeAnalysis *analysis, const AnkeTable *const *companions, guint n)
+{
+    for (guint i = 0; i < n; i++) {
+        const AnkeTable *other = companions[i];
+        if (is_overlap_of(analysis->table, other)) {
+            analysis->overlap = other;
+        } else if (is_strata_of(analysis->table, other)) {
+            analysis->strata = other;
+        } else {
+            analysis->joint = other;
+        }
+    }
+}
+
+/* What kind of table it is */
+
+/* Sums that tell more about another table are no table of their own. */
+static gboolean is_helping_table(const AnkeTable *table)
+{
+    const char *rest = strchr(table->by, ':');
+    return strchr(table->by, '*') != NULL || (anke_table_has(table, "n_h") && rest != NULL) ||
+           (rest != NULL && strcmp(rest + 1, table->question) == 0);
+}
+
+/* Overlapping groups do not add up, years follow one another: neither is a set of samples. */
+static gboolean is_testable(const AnkeTable *table)
+{
+    gboolean is_break = *table->by != '\0' && strcmp(table->by, table->question) != 0 &&
+                        strcmp(table->by, "year") != 0;
+    return is_break && table->by_type != ANKE_TYPE_MULTIPLE && table->type != ANKE_TYPE_RANK;
+}
+
+static gboolean is_square_pair(const AnkeTable *table)
+{
+    const char *list = anke_table_text(table, "list", ANKE_ALL, ANKE_ALL);
+    return g_strcmp0(anke_table_text(table, "pair", ANKE_ALL, ANKE_ALL), "yes") == 0 &&
+           list != NULL &&
+           g_strcmp0(list, anke_table_text(table, "by_list", ANKE_ALL, ANKE_ALL)) == 0;
+}
+
+/* Copying */
+
+/* Copies what is not ours. Rows of one stat follow one another and share its name. */
+static void copy_rows(const AnkeTable *table, AnkeStreamWriter *writer)
+{
+    const char *last = "";
+    gboolean is_own = FALSE;
+    for (guint i = 0; i < table->n_rows; i++) {
+        const AnkeTableRow *row = &table->rows[i];
+        if (row->stat != last) {
+            last = row->stat;
+            is_own = anke_stat_is_own(table, last);
+        }
+        if (!is_own && !anke_stat_is_own_note(table, row) && !anke_curves_owns(table, row)) {
+            anke_stream_writer_copy(writer, table, row);
+        }
+    }
+}
+
+/* Lists pass as they came: their stats are columns that may bear any name. */
+static void copy_all_rows(const AnkeTable *table, AnkeStreamWriter *writer)
+{
+    for (guint i = 0; i < table->n_rows; i++) {
+        anke_stream_writer_copy(writer, table, &table->rows[i]);
+    }
+}
+
+/* Bases */
+
+/* The group's own population, else the total's, in proportion to the base. */
+static double find_population(const AnkeTable *table, gint group, double base)
+{
+    const gint places[] = {group, ANKE_ALL};
+    for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+        double population = anke_table_base(table, "population", places[i]);
+        double valid = anke_table_base(table, "valid", places[i]);
+        if (!isnan(population) && valid > 0) {
+            return base * population / valid;
+        }
+    }
+    return NAN;
+}
+
+static void find_bases(AnkeAnalysis *analysis)
+{
+    const AnkeTable *table = analysis->table;
+    analysis->bases = g_new(double, table->n_groups + 1);
+    analysis->populations = g_new(double, table->n_groups + 1);
+    for (gint group = ANKE_ALL; group < (gint)table->n_groups; group++) {
+        double base = anke_table_base(table, anke_base_name(analysis->spec->base), group);
+        analysis->bases[group + 1] = base;
+        analysis->populations[group + 1] = find_population(table, group, base);
+    }
+}
+
+/* The companions as they came, last the columns by each other with what is computed of them. */
+static void write_companions(const AnkeAnalysis *analysis, const AnkeTable *const *companions,
+                             guint n_companions)
+{
+    const AnkeTable *table = analysis->table;
+    AnkeStreamWriter *writer = analysis->writer;
+    for (guint i = 0; i < n_companions; i++) {
+        if (companions[i] != analysis->overlap) {
+            anke_stream_writer_set_table(writer, table->wave, table->question, companions[i]->by);
+            copy_rows(companions[i], writer);
+        }
+    }
+    g_autofree char *by = g_strconcat(table->by, "*", table->by, NULL);
+    anke_stream_writer_set_table(writer, table->wave, table->question, by);
+    if (analysis->overlap != NULL) {
+        copy_rows(analysis->overlap, writer);
+    }
+    if (analysis->bases != NULL) {
+        anke_contrast_rows_write(analysis);
+    }
+}
+
+static void write_sections(AnkeAnalysis *analysis)
+{
+    find_bases(analysis);
+    for (gsize i = 0; i < G_N_ELEMENTS(sections); i++) {
+        sections[i](analysis);
+    }
+}
+
+void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companions,
+                        guint n_companions, const AnkeAnalysisSpec *spec, AnkePending *pending,
+                        AnkeStreamWriter *writer)
+{
+    AnkeAnalysis analysis = {.table = table,
+                             .spec = spec,
+                             .writer = writer,
+                             .pending = pending,
+                             .has_tests = is_testable(table),
+                             .is_weighted = anke_table_has(table, "w"),
+                             .is_square = is_square_pair(table)};
+    anke_stream_writer_set_table(writer, table->wave, table->question, table->by);
+    sort_companions(&analysis, companions, n_companions);
+    if (anke_table_is_list(table) || !anke_table_has(table, "n")) {
+        copy_all_rows(table, writer); /* a list, a text, a series: nothing is counted */
+    } else {
+        copy_rows(table, writer);
+        if (!is_helping_table(table)) {
+            write_sections(&analysis);
+        }
+    }
+    write_companions(&analysis, companions, n_companions);
+    g_free(analysis.bases);
+    g_free(analysis.populations);
+}

@@ -1,0 +1,18 @@
+/* The analysis of one table with its companions. */
+#ifndef ANKE_ANALYSIS_TABLE_ANALYSIS_H
+#define ANKE_ANALYSIS_TABLE_ANALYSIS_H
+
+#include "analyzer/analysis/context.h"
+
+/* Whether `other`, which stands behind `table`, is a companion of it. */
+gboolean anke_table_is_companion(const AnkeTable *table, const AnkeTable *other);
+
+/*
+ * Writes a table and what can be computed of it.
+ *   companions   n_companions tables for which anke_table_is_companion() holds; read only
+ */
+void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companions,
+                        guint n_companions, const AnkeAnalysisSpec *spec, AnkePending *pending,
+                        AnkeStreamWriter *writer);
+
+#endif
