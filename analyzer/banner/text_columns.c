@@ -3,8 +3,9 @@
 #include "analyzer/banner/display_width.h"
 
 /* In columns of the terminal. */
-#define HEAD_WIDTH 12     /* of a head over numbers, before it is broken into lines */
-#define WORDS_WIDTH 18    /* of words in a list */
+#define HEAD_WIDTH 12  /* of a head over numbers, before it is broken into lines */
+#define WORDS_WIDTH 18 /* of words in a list */
+#define LEAST_WORDS_WIDTH 10
 #define LABEL_WIDTH 30    /* of a row's label where it is the only one */
 #define LEVEL_WIDTH 18    /* where several stand side by side */
 #define SENTENCE_WIDTH 40 /* the least of a sentence */
@@ -120,6 +121,25 @@ static void widen_spans(const AnkeBannerGrid *grid, const AnkeBannerSpec *spec,
     }
 }
 
+/* Makes the widest columns of words narrower, one by one, until a list fits or they are all narrow. */
+static void shrink_words(const AnkeBannerGrid *grid, guint width, AnkeTextColumns *columns)
+{
+    guint n = anke_banner_grid_n_columns(grid);
+    while (stub_width(columns) + columns_width(grid, columns, 0, n) > width) {
+        guint widest = n;
+        for (guint i = 0; i < n; i++) {
+            const AnkeBannerHead *head = anke_banner_grid_column(grid, i);
+            gboolean is_words = head->kind == ANKE_LINE_TEXT && !head->is_wrapped;
+            guint least = widest < n ? columns->widths[widest] : LEAST_WORDS_WIDTH;
+            widest = is_words && columns->widths[i] > least ? i : widest;
+        }
+        if (widest == n) {
+            return;
+        }
+        columns->widths[widest]--;
+    }
+}
+
 /* Sentences take the room that the other columns leave, or stand below their rows. */
 static void stretch_sentences(const AnkeBannerGrid *grid, guint width, AnkeTextColumns *columns)
 {
@@ -136,6 +156,7 @@ static void stretch_sentences(const AnkeBannerGrid *grid, guint width, AnkeTextC
             columns->has_sentences_below = TRUE;
         }
     }
+    shrink_words(grid, width, columns);
 }
 
 /* What each block repeats leaves a third of the page for something new. */
