@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyzer/banner/banner_battery.h"
 #include "analyzer/banner/banner_layout.h"
 #include "analyzer/banner/banner_list.h"
 #include "analyzer/banner/plain_label.h"
@@ -171,6 +172,13 @@ static void print_own(const Run *run, const AnkeTable *table)
                              : anke_banner_list(&run->spec, &facts, table));
 }
 
+/* Batteries by break follow --by. */
+static gboolean is_own_wanted(const Run *run, const AnkeTable *table)
+{
+    gboolean has_break = *table->by != '\0' && strcmp(table->by, table->question) != 0;
+    return !has_break || run->spec.banners == NULL || anke_banner_spec_names(&run->spec, table->by);
+}
+
 static void take_table(Run *run, AnkeTable *table)
 {
     const AnkeTable *last =
@@ -181,9 +189,9 @@ static void take_table(Run *run, AnkeTable *table)
     if (is_other || is_own) {
         print_question(run);
     }
-    if (is_own) {
+    if (is_own && is_own_wanted(run, table)) {
         print_own(run, table);
-    } else if (is_wanted(run, table)) {
+    } else if (!is_own && is_wanted(run, table)) {
         g_ptr_array_add(run->tables, table);
         return;
     }

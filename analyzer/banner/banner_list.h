@@ -1,4 +1,4 @@
-/* Tables that are no banners: lists of records, and batteries with what their members contribute. */
+/* Tables of type record: lists. */
 #ifndef ANKE_BANNER_BANNER_LIST_H
 #define ANKE_BANNER_BANNER_LIST_H
 
@@ -9,10 +9,5 @@
  * for numbers, which are rounded. NULL where it has no items. */
 AnkeBannerGrid *anke_banner_list(const AnkeBannerSpec *spec, const AnkeBannerFacts *facts,
                                  const AnkeTable *table);
-
-/* A table of type battery: members in rows, item-total correlations and importances in columns.
- * NULL where the stream has none of them. */
-AnkeBannerGrid *anke_banner_battery(const AnkeBannerSpec *spec, const AnkeBannerFacts *facts,
-                                    const AnkeTable *table);
 
 #endif

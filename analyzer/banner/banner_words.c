@@ -105,6 +105,18 @@ char *anke_banner_p(double p)
     return g_strdup_printf("p=%s", buffer);
 }
 
+char *anke_banner_p_value(double p)
+{
+    g_autofree char *text = anke_banner_p(p);
+    return g_strdup(text[1] == '=' ? text + 2 : text + 1);
+}
+
+gboolean anke_banner_is_p(const char *stat)
+{
+    return g_str_has_suffix(stat, "_p") || strcmp(stat, "p_adj") == 0 ||
+           g_str_has_suffix(stat, "_p_adj");
+}
+
 /* 100 x is taken on the text: "0.2885" is 28.85, which the product of doubles is not. */
 char *anke_banner_percent(double proportion, guint n_decimals)
 {

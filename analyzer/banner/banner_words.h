@@ -29,6 +29,12 @@ const char *anke_banner_adjust_name(AnkeBannerLang lang, const char *adjust);
 /* "p=0.012", "p<0.001"; a p below 0.05 never reads as 0.05. Undefined: "p=-". */
 char *anke_banner_p(double p);
 
+/* The same without "p=", below a head that says it: "0.012", "<0.001". */
+char *anke_banner_p_value(double p);
+
+/* Whether a stat is a p: its name ends in _p, or in p_adj. */
+gboolean anke_banner_is_p(const char *stat);
+
 /*
  * A proportion as a percentage, rounded half away from zero on its decimal text.
  *   n_decimals   0-6

@@ -331,6 +331,74 @@ static void test_breaks_stay_whole(void)
     anke_text_columns_clear(&columns);
 }
 
+/* What the text printer writes of a grid with a row of each kind. */
+static char *print_nested(AnkeBannerSpec *spec)
+{
+    g_autoptr(AnkeBannerGrid) grid = nested_grid();
+    AnkeBannerHead row = head_of("とても長い回答の選択肢で折り返されるもの", NULL, NULL, 0, 0);
+    row.measure = "％";
+    (void)anke_banner_grid_add_row(grid, &row);
+    for (guint i = 0; i < 6; i++) {
+        anke_banner_grid_set(grid, 0, i, i % 2 == 0 ? "100.0" : "秘匿", i == 2 ? "▲▲" : "");
+    }
+    anke_banner_grid_add_note(grid, "注記は行の幅で折り返す。注記は行の幅で折り返す。1234567890");
+    g_autoptr(AnkeOutput) output = anke_output_open_memory();
+    anke_text_printer.print(output, spec, grid);
+    GBytes *bytes = anke_output_take_bytes(output);
+    gsize n_bytes;
+    const char *text = g_bytes_get_data(bytes, &n_bytes);
+    char *copy = g_strndup(text, n_bytes);
+    g_bytes_unref(bytes);
+    return copy;
+}
+
+static void test_no_line_is_wider(void)
+{
+    AnkeBannerSpec spec = anke_banner_spec_default();
+    for (guint width = 60; width < 120; width++) {
+        for (guint ambiguous = 0; ambiguous < 2; ambiguous++) {
+            spec.width = width;
+            spec.is_ambiguous_wide = ambiguous == 1;
+            g_autofree char *text = print_nested(&spec);
+            g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+            for (guint i = 0; lines[i] != NULL; i++) {
+                g_assert_cmpuint(anke_width_of_text(lines[i], ambiguous == 1), <=, width);
+            }
+        }
+    }
+}
+
+/* The column in which the first `part` of a line ends. */
+static guint end_of(const char *line, const char *part)
+{
+    const char *found = strstr(line, part);
+    g_assert_nonnull(found);
+    g_autofree char *before = g_strndup(line, (gsize)(found - line) + strlen(part));
+    return anke_width_of_text(before, FALSE);
+}
+
+static void test_alignment(void)
+{
+    AnkeBannerSpec spec = anke_banner_spec_default();
+    spec.width = 0;
+    g_autofree char *text = print_nested(&spec);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    /* three lines of heads, a rule, two lines of the row */
+    static const guint with_bars[] = {2, 3, 4, 6, 7};
+    guint second = end_of(strchr(lines[2], '|') + 1, "|");
+    for (guint i = 0; i < G_N_ELEMENTS(with_bars); i++) {
+        const char *line = lines[with_bars[i]];
+        g_assert_cmpuint(end_of(line, "|"), ==, end_of(lines[2], "|"));
+        g_assert_cmpuint(end_of(strchr(line, '|') + 1, "|"), ==, second);
+    }
+    g_assert_cmpuint(end_of(lines[4], "全体"), ==, end_of(lines[6], "100.0"));
+    g_assert_cmpuint(end_of(lines[4], "総務課"), ==, end_of(lines[6], "秘匿"));
+    g_assert_cmpuint(end_of(lines[4], "保健課"), ==, end_of(lines[6], "100.0▲▲"));
+    /* the breaks begin where their first groups do */
+    g_assert_cmpuint(end_of(lines[2], "| 所属"), ==, end_of(lines[2], "|") + 5);
+    g_assert_true(g_str_has_prefix(lines[7], "されるもの"));
+}
+
 /* From tables */
 
 static AnkeTable *table_of(const char *by, const char *const (*rows)[4], guint n_rows)
@@ -501,6 +569,8 @@ int main(int argc, char **argv)
     g_test_add_func("/banner/labels that look alike do not merge", test_twins_stay_apart);
     g_test_add_func("/banner/blocks hold every column once", test_blocks_hold_every_column_once);
     g_test_add_func("/banner/breaks that fit are not torn apart", test_breaks_stay_whole);
+    g_test_add_func("/banner/no line is wider than the page", test_no_line_is_wider);
+    g_test_add_func("/banner/heads stand above their numbers", test_alignment);
     g_test_add_func("/banner/a banner of a multiple answer", test_banner);
     g_test_add_func("/banner/sorted by the total", test_sorted);
     g_test_add_func("/banner/breaks in rows", test_breaks_in_rows);
