@@ -15,6 +15,7 @@ AnkeAnalysisSpec anke_analysis_spec_default(void)
 {
     return (AnkeAnalysisSpec){.conf = 0.95,
                               .base = ANKE_BASE_ASKED,
+                              .ci = ANKE_INTERVAL_WILSON,
                               .max_work = ANKE_EXACT_DEFAULT_WORK,
                               .mc_tables = ANKE_MONTE_CARLO_DEFAULT_TABLES,
                               .mc_seed = 1,
@@ -110,10 +111,7 @@ static gboolean write_tables(Reader *reader, const AnkeAnalysisSpec *spec, AnkeP
 gboolean anke_analysis_run(AnkeStream *stream, const AnkeAnalysisSpec *spec, AnkeOutput *output,
                            GError **error)
 {
-    g_autoptr(AnkeOutput) spool = anke_output_open_spool(error);
-    if (spool == NULL) {
-        return FALSE;
-    }
+    g_autoptr(AnkeOutput) spool = anke_output_open_spool();
     g_autoptr(AnkePending) pending = anke_pending_new();
     Reader reader = {.stream = stream,
                      .tables = g_ptr_array_new_with_free_func((GDestroyNotify)anke_table_free)};

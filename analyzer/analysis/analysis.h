@@ -13,6 +13,7 @@
 
 #include "analyzer/data/stream.h"
 #include "analyzer/stats/multiplicity.h"
+#include "analyzer/stats/proportion.h"
 #include "analyzer/stats/verdict.h"
 
 typedef enum { ANKE_BASE_ASKED, ANKE_BASE_ANSWERED } AnkeBase;
@@ -23,6 +24,7 @@ const char *anke_base_name(AnkeBase base);
 typedef struct {
     double conf;       /* confidence level in (0, 1) */
     AnkeBase base;     /* denominator of shares */
+    AnkeIntervalMethod ci;
     guint64 max_work;  /* budget of the exact test, in steps */
     guint32 mc_tables; /* simulated tables where the exact test is over budget */
     guint32 mc_seed;
@@ -44,7 +46,7 @@ AnkeAnalysisSpec anke_analysis_spec_default(void);
  *
  * Memory holds one table with its companions, and the p-values of the run; tables wait in a spool
  * until the p-values can be corrected.
- * Errors: those of anke_stream_next(); ANKE_ERROR_CANT_CREATE, ANKE_ERROR_IO  the spool
+ * Errors: those of anke_stream_next(); ANKE_ERROR_IO  the spool
  */
 gboolean anke_analysis_run(AnkeStream *stream, const AnkeAnalysisSpec *spec, AnkeOutput *output,
                            GError **error);

@@ -167,7 +167,7 @@ static double position_of(const AnkeGroup *group)
 
 /* Whether the break is a number: all its categories have a position, and there are a few. Years
  * follow one another and are no sample. */
-static gboolean is_number_break(const AnkeTable *table)
+gboolean anke_curves_has_line(const AnkeTable *table)
 {
     guint n_positions = 0;
     for (guint i = 0; i < table->n_groups; i++) {
@@ -285,7 +285,7 @@ void anke_curve_rows_write(const AnkeAnalysis *analysis)
         const AnkeDistribution distribution = distribution_of(counts, col);
         add_quantiles(&curves, counts->groups[col], &distribution);
     }
-    if (is_number_break(table)) {
+    if (anke_curves_has_line(table)) {
         g_autoptr(GArray) pairs = list_pairs(table);
         add_fit(&curves, pairs, analysis->spec->conf);
     }

@@ -14,4 +14,8 @@
 /* Whether the row is one that anke_curves_write() wrote. */
 gboolean anke_curves_owns(const AnkeTable *table, const AnkeTableRow *row);
 
+/* Whether there is a line among the curves of a table of numbers, and with it `pearson`: of a break
+ * by a number. */
+gboolean anke_curves_has_line(const AnkeTable *table);
+
 #endif

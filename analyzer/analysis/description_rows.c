@@ -1,6 +1,7 @@
 /* Description of scales and numbers, for everyone and each group. */
 #include <math.h>
 
+#include "analyzer/analysis/design.h"
 #include "analyzer/analysis/score_bounds.h"
 #include "analyzer/analysis/sections.h"
 #include "analyzer/analysis/table_counts.h"
@@ -14,7 +15,22 @@ typedef struct {
     const AnkeAnalysis *analysis;
     AnkeTableCounts *n, *w, *w2;
     AnkeScoreBounds bounds;
+    const AnkeDesign *design; /* NULL: no strata */
 } Described;
+
+/* Where there are strata that allow a variance, the mean's is the one in that design. */
+static void take_design(const Described *described, gint group, double *se, AnkeInterval *range)
+{
+    if (described->design == NULL) {
+        return;
+    }
+    AnkeDesignMean mean =
+        anke_design_mean(described->design, group, described->analysis->spec->conf);
+    if (!isnan(mean.se)) {
+        *se = mean.se;
+        *range = mean.range;
+    }
+}
 
 static AnkeDistribution distribution_of(const Described *described, gsize col)
 {
@@ -46,14 +62,17 @@ static void put_sides(const Described *described, const AnkeTableCounts *sums, g
     }
 }
 
-static void put_more(const AnkeAnalysis *analysis, gint group, const AnkeDescription *description)
+static void put_more(const Described *described, gint group, const AnkeDescription *description)
 {
+    const AnkeAnalysis *analysis = described->analysis;
     double population = description->n * population_ratio(analysis, group);
     AnkeInterval range =
         anke_description_mean_interval(description, population, analysis->spec->conf);
+    double se = description->se;
+    take_design(described, group, &se, &range);
     const AnkeStatValue values[] = {{"mean_lo", range.lo},
                                     {"mean_hi", range.hi},
-                                    {"se", description->se},
+                                    {"se", se},
                                     {"var", description->var},
                                     {"sum", description->sum},
                                     {"skewness", description->skewness},
@@ -79,7 +98,7 @@ static void put_description(const Described *described, gsize col)
     }
     put_sides(described, described->n, col, description.mean);
     if (analysis->spec->has_all) {
-        put_more(analysis, group, &description);
+        put_more(described, group, &description);
     }
 }
 
@@ -94,6 +113,7 @@ static void put_weighted_description(const Described *described, gsize col)
     };
     AnkeWeightedSpec spec = {1 - 1 / population_ratio(analysis, group), analysis->spec->conf};
     AnkeWeightedDescription description = anke_weighted_describe(&distribution, &spec);
+    take_design(described, group, &description.se, &description.mean_range);
     const AnkeStatValue values[] = {
         {"mean", description.mean},
         {"mean_lo", description.mean_range.lo},
@@ -153,6 +173,7 @@ void anke_description_rows_write(const AnkeAnalysis *analysis)
         w = anke_table_sums_of_values(table, "w", FALSE);
         w2 = anke_table_sums_of_values(table, "w2", FALSE);
     }
-    const Described described = {analysis, n, w, w2, anke_score_bounds_find(table)};
+    g_autoptr(AnkeDesign) design = anke_design_new(analysis);
+    const Described described = {analysis, n, w, w2, anke_score_bounds_find(table), design};
     put_descriptions(&described);
 }

@@ -7,17 +7,38 @@
 /* The table B*B: pairs of groups. Sets the table of the writer. */
 void anke_contrast_rows_write(const AnkeAnalysis *analysis);
 
+/* Strength of association of answers and groups, and other tests of independence. */
+void anke_association_rows_write(const AnkeAnalysis *analysis);
+
 /* Of numbers the curves that plots draw: densities, quantiles, lines. */
 void anke_curve_rows_write(const AnkeAnalysis *analysis);
 
 /* Description of scales and numbers, for everyone and each group. */
 void anke_description_rows_write(const AnkeAnalysis *analysis);
 
+/* Tests that know weights and strata; of a weighted table they decide. */
+void anke_design_rows_write(const AnkeAnalysis *analysis);
+
+/* One test for all choices of a multiple answer. */
+void anke_multiple_rows_write(const AnkeAnalysis *analysis);
+
+/* The smallest difference that a table could have shown. */
+void anke_power_rows_write(const AnkeAnalysis *analysis);
+
 /* Letters of columns. */
 void anke_letter_rows_write(const AnkeAnalysis *analysis);
 
 /* Of scales and numbers tests of means and ranks. */
 void anke_mean_rows_write(const AnkeAnalysis *analysis);
+
+/* Association and trend over groups that stand in order. */
+void anke_ordinal_rows_write(const AnkeAnalysis *analysis);
+
+/* Of pairs of questions agreement, change and correlation, and the verdict. */
+void anke_pair_rows_write(const AnkeAnalysis *analysis);
+
+/* Pearson residuals, and p-values of the adjusted ones. */
+void anke_residual_rows_write(const AnkeAnalysis *analysis);
 
 /* Bases, shares with intervals, expected counts and residuals. */
 void anke_share_rows_write(const AnkeAnalysis *analysis);

@@ -1,6 +1,7 @@
 /* Bases, shares with intervals, expected counts and residuals. */
 #include <math.h>
 
+#include "analyzer/analysis/design.h"
 #include "analyzer/analysis/sections.h"
 #include "analyzer/analysis/table_counts.h"
 #include "analyzer/stats/independence.h"
@@ -12,19 +13,47 @@ typedef struct {
     double *adjres;
 } Residuals;
 
-static void put_share(const AnkeAnalysis *analysis, gint item, gint group)
+/* Share of all ticks; weighted, of the weights of all ticks. */
+static double find_share_of_ticks(const AnkeAnalysis *analysis, gint item, gint group)
 {
     const AnkeTable *table = analysis->table;
-    double n = anke_table_number(table, "n", item, group);
-    double base = anke_analysis_base(analysis, group);
-    AnkeInterval interval = anke_proportion_wilson(
-        n, base, anke_analysis_population(analysis, group), analysis->spec->conf);
-    anke_analysis_put(analysis, item, group, "p", base > 0 ? n / base : NAN);
+    double ticks = anke_table_number(table, "ticks", ANKE_ALL, group);
+    if (analysis->is_weighted) {
+        ticks = 0;
+        for (gint other = 0; other < (gint)table->n_items; other++) {
+            gboolean is_choice = table->items[other].type == ANKE_ITEM_CHOICE;
+            ticks += is_choice ? anke_weight_cell(table, other, group).w : 0;
+        }
+    }
+    return ticks > 0 ? anke_weight_cell(table, item, group).w / ticks : NAN;
+}
+
+/* By the variance in the design where there are strata that allow one, else by the base. */
+static AnkeInterval find_interval(const AnkeAnalysis *analysis, const AnkeDesign *design, gint item,
+                                  gint group)
+{
+    const AnkeAnalysisSpec *spec = analysis->spec;
+    double base = design != NULL ? anke_design_effective_base(design, item, group) : NAN;
+    if (isnan(base) && !analysis->is_weighted && spec->ci == ANKE_INTERVAL_WILSON) {
+        return anke_proportion_wilson(anke_table_number(analysis->table, "n", item, group),
+                                      anke_analysis_base(analysis, group),
+                                      anke_analysis_population(analysis, group), spec->conf);
+    }
+    base = isnan(base) ? anke_analysis_effective_base(analysis, group) : base;
+    return anke_proportion_interval(spec->ci, anke_analysis_share(analysis, item, group), base,
+                                    spec->conf);
+}
+
+static void put_share(const AnkeAnalysis *analysis, const AnkeDesign *design, gint item, gint group)
+{
+    const AnkeTable *table = analysis->table;
+    AnkeInterval interval = find_interval(analysis, design, item, group);
+    anke_analysis_put(analysis, item, group, "p", anke_analysis_share(analysis, item, group));
     anke_analysis_put(analysis, item, group, "p_lo", interval.lo);
     anke_analysis_put(analysis, item, group, "p_hi", interval.hi);
     if (table->type == ANKE_TYPE_MULTIPLE && table->items[item].type == ANKE_ITEM_CHOICE) {
-        double ticks = anke_table_number(table, "ticks", ANKE_ALL, group);
-        anke_analysis_put(analysis, item, group, "p_ticks", ticks > 0 ? n / ticks : NAN);
+        anke_analysis_put(analysis, item, group, "p_ticks",
+                          find_share_of_ticks(analysis, item, group));
     }
 }
 
@@ -47,20 +76,32 @@ static gboolean has_shares(const AnkeItem *item)
     return item->type != ANKE_ITEM_VALUE && item->type != ANKE_ITEM_POINT;
 }
 
+/* What unequal weights leave of a base. */
+static void put_effective(const AnkeAnalysis *analysis, gint group)
+{
+    if (analysis->is_weighted) {
+        AnkeEffective effective = anke_analysis_effective(analysis, group);
+        anke_analysis_put(analysis, ANKE_ALL, group, "n_eff", effective.n_eff);
+        anke_analysis_put(analysis, ANKE_ALL, group, "deff", effective.deff);
+    }
+}
+
 static void put_shares(const AnkeAnalysis *analysis, const Residuals *residuals)
 {
     const AnkeTable *table = analysis->table;
     gint n_groups = (gint)table->n_groups;
     for (gint group = ANKE_ALL; group < n_groups; group++) {
         anke_analysis_put(analysis, ANKE_ALL, group, "base", anke_analysis_base(analysis, group));
+        put_effective(analysis, group);
     }
-    anke_analysis_put_text(analysis, ANKE_ALL, "ci", "wilson");
+    anke_analysis_put_text(analysis, ANKE_ALL, "ci", anke_interval_method_name(analysis->spec->ci));
+    g_autoptr(AnkeDesign) design = anke_design_new(analysis);
     for (gint item = 0; item < (gint)table->n_items; item++) {
         if (!has_shares(&table->items[item])) {
             continue;
         }
         for (gint group = ANKE_ALL; group < n_groups; group++) {
-            put_share(analysis, item, group);
+            put_share(analysis, design, item, group);
             put_residual(analysis, residuals, item, group);
         }
     }

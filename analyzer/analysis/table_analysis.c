@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analyzer/analysis/curves.h"
+#include "analyzer/analysis/pair_counts.h"
 #include "analyzer/analysis/sections.h"
 #include "analyzer/analysis/stat_names.h"
 
@@ -11,8 +12,21 @@
 typedef void (*SectionFunc)(const AnkeAnalysis *analysis);
 
 static const SectionFunc sections[] = {
-    anke_share_rows_write, anke_description_rows_write, anke_curve_rows_write,
-    anke_test_rows_write,  anke_mean_rows_write,        anke_letter_rows_write,
+    // clang-format off
+    anke_share_rows_write,
+    anke_description_rows_write,
+    anke_curve_rows_write,
+    anke_test_rows_write,
+    anke_mean_rows_write,
+    anke_residual_rows_write,
+    anke_association_rows_write,
+    anke_ordinal_rows_write,
+    anke_pair_rows_write,
+    anke_design_rows_write,
+    anke_multiple_rows_write,
+    anke_power_rows_write,
+    anke_letter_rows_write,
+    // clang-format on
 };
 
 /* Companions */
@@ -83,7 +97,8 @@ static gboolean is_testable(const AnkeTable *table)
 {
     gboolean is_break = *table->by != '\0' && strcmp(table->by, table->question) != 0 &&
                         strcmp(table->by, "year") != 0;
-    return is_break && table->by_type != ANKE_TYPE_MULTIPLE && table->type != ANKE_TYPE_RANK;
+    return is_break && !anke_pair_has_numbers(table) && table->by_type != ANKE_TYPE_MULTIPLE &&
+           table->type != ANKE_TYPE_RANK;
 }
 
 static gboolean is_square_pair(const AnkeTable *table)

@@ -7,15 +7,18 @@
 #include <math.h>
 #include <string.h>
 
+#include "analyzer/analysis/ordered_table.h"
 #include "analyzer/analysis/sections.h"
 #include "analyzer/analysis/table_counts.h"
 #include "analyzer/stats/association.h"
+#include "analyzer/stats/correlation.h"
 #include "analyzer/stats/exact.h"
 #include "analyzer/stats/independence.h"
 #include "analyzer/stats/mann_whitney.h"
 #include "analyzer/stats/means.h"
 #include "analyzer/stats/monte_carlo.h"
 #include "analyzer/stats/ranks.h"
+#include "analyzer/stats/trend_groups.h"
 
 /* A table of choices, of ticked and not ticked, or of numbers. */
 typedef struct {
@@ -144,6 +147,40 @@ static Decision decide_by_t(Test *test)
     return decide_by_welch(test);
 }
 
+/* Tests over groups in order: the effect is the correlation that they test. Jonckheere's is
+ * Kendall's. */
+static Decision decide_by_jonckheere(Test *test)
+{
+    const AnkeTable *table = test->analysis->table;
+    g_autoptr(AnkeTableCounts) values = anke_table_counts_of_values(table, TRUE);
+    g_autoptr(AnkeOrderedTable) ordered = anke_ordered_table_new(table, values);
+    const AnkeKendall kendall = anke_correlation_kendall(&ordered->counts);
+    return (Decision){kendall.p, "tau_b", kendall.tau_b};
+}
+
+static Decision decide_by_linear(Test *test)
+{
+    const AnkeTable *table = test->analysis->table;
+    g_autoptr(AnkeTableCounts) values = anke_table_counts_of_values(table, TRUE);
+    g_autoptr(AnkeOrderedTable) ordered = anke_ordered_table_new(table, values);
+    const double *x = ordered->row_values, *y = ordered->col_values;
+    return (Decision){anke_independence_linear(&ordered->counts, x, y).p, "pearson",
+                      anke_correlation_pearson(&ordered->counts, x, y).r};
+}
+
+/* Positive: the share of the first answer rises with the score of the group. */
+static Decision decide_by_trend(Test *test)
+{
+    const AnkeTable *table = test->analysis->table;
+    g_autoptr(AnkeTableCounts) counts = test->item == ANKE_ALL
+                                            ? anke_table_counts_of_choices(table)
+                                            : anke_table_counts_of_tick(table, test->item);
+    g_autoptr(AnkeOrderedTable) ordered = anke_ordered_table_new(table, counts);
+    const AnkeTrend trend = anke_trend_cochran_armitage(&ordered->counts, ordered->col_values);
+    const double n = anke_counts_sum_margins(&ordered->counts, NULL, NULL);
+    return (Decision){trend.p, "pearson", trend.z / sqrt(n)};
+}
+
 typedef Decision (*DecideFunc)(Test *test);
 
 static const DecideFunc deciders[ANKE_N_TESTS] = {
@@ -159,6 +196,9 @@ static const DecideFunc deciders[ANKE_N_TESTS] = {
     [ANKE_TEST_ANOVA] = decide_by_anova,
     [ANKE_TEST_WELCH] = decide_by_welch,
     [ANKE_TEST_T] = decide_by_t,
+    [ANKE_TEST_LINEAR] = decide_by_linear,
+    [ANKE_TEST_TREND] = decide_by_trend,
+    [ANKE_TEST_JONCKHEERE] = decide_by_jonckheere,
 };
 
 /* Notes */
@@ -237,14 +277,16 @@ static void put_verdict(const Test *test, const Decision *decision)
 static void fill_spec(Test *test, const AnkeIndependence *independence)
 {
     const AnkeAnalysis *analysis = test->analysis;
-    test->spec = (AnkeVerdictSpec){.low_expected = independence->low_expected,
-                                   .min_expected = independence->min_expected,
-                                   .is_ordered = test->values != NULL,
-                                   .is_number = analysis->table->type == ANKE_TYPE_NUMBER,
-                                   .n_rows = independence->n_rows,
-                                   .n_cols = independence->n_cols,
-                                   .exact = analysis->spec->exact,
-                                   .forced = analysis->spec->test};
+    test->spec =
+        (AnkeVerdictSpec){.low_expected = independence->low_expected,
+                          .min_expected = independence->min_expected,
+                          .is_ordered = test->values != NULL,
+                          .is_number = analysis->table->type == ANKE_TYPE_NUMBER,
+                          .has_ordered_groups = anke_table_has_ordered_groups(analysis->table),
+                          .n_rows = independence->n_rows,
+                          .n_cols = independence->n_cols,
+                          .exact = analysis->spec->exact,
+                          .forced = analysis->spec->test};
 }
 
 static void run_test(const AnkeAnalysis *analysis, gint item, const AnkeCounts *counts,

@@ -24,12 +24,13 @@ typedef struct {
 
 /* What kind of table it is */
 
+/* Answers by answers, in groups too, and tables within strata. A stratum by itself is a break. */
 static gboolean is_companion(const AnkeTable *table)
 {
     const char *last = strrchr(table->by, ':');
     gboolean is_pairs_in_groups = last != NULL && strcmp(last + 1, table->question) == 0;
-    return is_pairs_in_groups || strcmp(table->by, table->question) == 0 ||
-           anke_banner_table_has_stat(table, "n_h");
+    gboolean is_in_strata = last != NULL && anke_banner_table_has_stat(table, "n_h");
+    return is_pairs_in_groups || is_in_strata || strcmp(table->by, table->question) == 0;
 }
 
 static gboolean is_square(const AnkeTable *table)

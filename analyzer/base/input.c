@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +13,8 @@ enum { FIRST_BLOCK_BYTES = 1 << 16 };
 struct AnkeInput {
     char *name;
     int fd;
+    const char *bytes; /* NULL: a file */
+    gsize n_left;      /* bytes of memory that have not been read */
 };
 
 static gboolean is_folder(int fd)
@@ -50,6 +53,25 @@ AnkeInput *anke_input_open_fd_take(int fd, const char *name)
     return input;
 }
 
+AnkeInput *anke_input_open_bytes(const char *name, const void *bytes, gsize n_bytes)
+{
+    AnkeInput *input = anke_input_open_fd_take(-1, name);
+    input->bytes = bytes;
+    input->n_left = n_bytes;
+    return input;
+}
+
+static gsize read_bytes(AnkeInput *input, void *buffer, gsize n_bytes)
+{
+    gsize n = MIN(n_bytes, input->n_left);
+    if (n > 0) {
+        memcpy(buffer, input->bytes, n);
+        input->bytes += n;
+        input->n_left -= n;
+    }
+    return n;
+}
+
 const char *anke_input_name(const AnkeInput *input)
 {
     return input->name;
@@ -58,6 +80,9 @@ const char *anke_input_name(const AnkeInput *input)
 gssize anke_input_read(AnkeInput *input, void *buffer, gsize n_bytes, GError **error)
 {
     gsize n_read = 0;
+    if (input->bytes != NULL) {
+        return (gssize)read_bytes(input, buffer, n_bytes);
+    }
     while (n_read < n_bytes) {
         ssize_t n = read(input->fd, (char *)buffer + n_read, n_bytes - n_read);
         if (n == 0) {

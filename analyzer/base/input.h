@@ -15,6 +15,9 @@ AnkeInput *anke_input_open(const char *path, GError **error);
 /* As anke_input_open(), from an open file that is closed with the input. */
 AnkeInput *anke_input_open_fd_take(int fd, const char *name);
 
+/* As anke_input_open(), from memory that is borrowed for the input's life. */
+AnkeInput *anke_input_open_bytes(const char *name, const void *bytes, gsize n_bytes);
+
 /* How messages call the input: its path, or "(stdin)". */
 const char *anke_input_name(const AnkeInput *input);
 

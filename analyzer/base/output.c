@@ -11,13 +11,14 @@
 
 #include "analyzer/base/error.h"
 
-enum { BUFFER_BYTES = 1 << 16 };
+enum { BUFFER_BYTES = 1 << 16, SPOOL_MEMORY_BYTES = 1 << 23 };
 
 struct AnkeOutput {
     char *name;         /* as the user gave it, for messages */
     char *target;       /* NULL: written directly */
     char *temporary;    /* NULL: written directly */
     GByteArray *memory; /* NULL: a file */
+    gboolean is_spool;
     int fd;
     int failed_errno;  /* 0: no failure yet */
     guint64 n_emptied; /* bytes that have left the buffer */
@@ -141,18 +142,13 @@ AnkeOutput *anke_output_open_memory(void)
     return output;
 }
 
-AnkeOutput *anke_output_open_spool(GError **error)
+AnkeOutput *anke_output_open_spool(void)
 {
-    g_autoptr(AnkeOutput) output = g_new0(AnkeOutput, 1);
-    g_autofree char *path = g_build_filename(g_get_tmp_dir(), ".anke-spool-XXXXXX", NULL);
+    AnkeOutput *output = anke_output_open_memory();
+    output->is_spool = TRUE;
+    g_free(output->name);
     output->name = g_strdup("(spool)");
-    output->fd = g_mkstemp_full(path, O_RDWR | O_CLOEXEC, 0600);
-    if (output->fd < 0 || unlink(path) != 0) {
-        anke_error_set(error, ANKE_ERROR_CANT_CREATE, "%s: cannot create a temporary file: %s",
-                       g_get_tmp_dir(), g_strerror(errno));
-        return NULL;
-    }
-    return g_steal_pointer(&output);
+    return output;
 }
 
 static gboolean find_file(const char *path, struct stat *status)
@@ -178,13 +174,8 @@ const char *anke_output_name(const AnkeOutput *output)
     return output->name;
 }
 
-static void write_all(AnkeOutput *output, const char *bytes, gsize n_bytes)
+static void write_to_file(AnkeOutput *output, const char *bytes, gsize n_bytes)
 {
-    output->n_emptied += n_bytes;
-    if (output->memory != NULL) {
-        g_byte_array_append(output->memory, (const guint8 *)bytes, (guint)n_bytes);
-        return;
-    }
     while (n_bytes > 0 && output->failed_errno == 0) {
         ssize_t written = write(output->fd, bytes, n_bytes);
         if (written < 0) {
@@ -195,6 +186,38 @@ static void write_all(AnkeOutput *output, const char *bytes, gsize n_bytes)
         }
         bytes += written;
         n_bytes -= (gsize)written;
+    }
+}
+
+/* A file in the place of memory that would grow too large. */
+static void open_spool_file(AnkeOutput *output)
+{
+    g_autofree char *path = g_build_filename(g_get_tmp_dir(), ".anke-spool-XXXXXX", NULL);
+    output->fd = g_mkstemp_full(path, O_RDWR | O_CLOEXEC, 0600);
+    if (output->fd < 0 || unlink(path) != 0) {
+        output->failed_errno = errno;
+    }
+}
+
+static void move_spool_to_file(AnkeOutput *output)
+{
+    GByteArray *memory = g_steal_pointer(&output->memory);
+    open_spool_file(output);
+    write_to_file(output, (const char *)memory->data, memory->len);
+    g_byte_array_unref(memory);
+}
+
+static void write_all(AnkeOutput *output, const char *bytes, gsize n_bytes)
+{
+    output->n_emptied += n_bytes;
+    if (output->is_spool && output->memory != NULL &&
+        output->memory->len + n_bytes > SPOOL_MEMORY_BYTES) {
+        move_spool_to_file(output);
+    }
+    if (output->memory != NULL) {
+        g_byte_array_append(output->memory, (const guint8 *)bytes, (guint)n_bytes);
+    } else {
+        write_to_file(output, bytes, n_bytes);
     }
 }
 
@@ -264,9 +287,12 @@ gboolean anke_output_flush(AnkeOutput *output, GError **error)
 
 AnkeInput *anke_output_read_back(AnkeOutput *spool, GError **error)
 {
-    g_assert(spool->fd > STDERR_FILENO && spool->target == NULL);
+    g_assert(spool->is_spool);
     if (!anke_output_flush(spool, error)) {
         return NULL;
+    }
+    if (spool->memory != NULL) {
+        return anke_input_open_bytes(spool->name, spool->memory->data, spool->memory->len);
     }
     const int fd = fcntl(spool->fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
     if (fd < 0 || lseek(fd, 0, SEEK_SET) != 0) {

@@ -31,18 +31,18 @@ AnkeOutput *anke_output_open_memory(void);
 GBytes *anke_output_take_bytes(AnkeOutput *output);
 
 /*
- * A spool: what waits until more is known, in a file without a name in the folder for temporary
- * files. It is never committed; what was written is read back with anke_output_read_back().
- * Errors: ANKE_ERROR_CANT_CREATE
+ * A spool: what waits until more is known. It is never committed; what was written is read back with
+ * anke_output_read_back(). Beyond 8 MiB it goes into a file without a name in the folder for
+ * temporary files.
  */
-AnkeOutput *anke_output_open_spool(GError **error);
+AnkeOutput *anke_output_open_spool(void);
 
 /* Bytes written so far. */
 guint64 anke_output_n_bytes(const AnkeOutput *output);
 
 /*
  * Reads a spool from its beginning; nothing may be written while that is done. The input must be
- * closed before the spool is freed. Errors: ANKE_ERROR_IO
+ * closed before the spool is freed. Errors: ANKE_ERROR_IO (also of the temporary file)
  */
 AnkeInput *anke_output_read_back(AnkeOutput *spool, GError **error);
 

@@ -10,10 +10,10 @@
 /* Ledgers of weighted streams may differ by rounding; whole counts may not. */
 static const double ledger_tolerance = 1e-9;
 
-static const char *const question_type_names[] = {"single", "multiple", "scale", "number",
+static const char *const question_type_names[] = {"single", "multiple", "scale",  "number",
                                                   "rank",   "text",     "record", "battery"};
-static const char *const item_type_names[] = {"choice",   "value",   "band",    "net",
-                                              "noanswer", "invalid", "opinion", "point", "member"};
+static const char *const item_type_names[] = {"choice",  "value",   "band",  "net",   "noanswer",
+                                              "invalid", "opinion", "point", "member"};
 static const char *const group_type_names[] = {"choice", "noanswer", "na", "invalid", "notasked"};
 
 const char *anke_question_type_name(AnkeQuestionType type)

@@ -2,10 +2,8 @@
 
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
-
 #include "analyzer/stats/concordance.h"
-#include "analyzer/stats/student_tail.h"
+#include "analyzer/stats/tails.h"
 
 typedef struct {
     long double xx, yy, xy;
@@ -76,7 +74,7 @@ static AnkeCorrelation correlate(const AnkeCrosstable *table, const long double 
         /* Beyond 1 - 1e-17 rounding alone is left of 1 - r^2. */
         long double rest = (1 - r) * (1 + r);
         double t = rest > 1e-17L ? (double)(r * sqrtl(df / rest)) : INFINITY;
-        result.p = anke_student_two_sided(t, df);
+        result.p = anke_tail_t_two_sided(t, df);
     }
     return result;
 }
@@ -160,7 +158,7 @@ AnkeKendall anke_correlation_kendall(const AnkeCounts *counts)
     result.tau_b = (double)(2 * s / sqrtl(row_pairs) / sqrtl(col_pairs));
     if (variance > 0) {
         result.z = (double)(s / sqrtl(variance));
-        result.p = 2 * gsl_cdf_ugaussian_Q(fabs(result.z));
+        result.p = anke_tail_normal_two_sided(result.z);
     }
     return result;
 }

@@ -3,9 +3,7 @@
 #include <float.h>
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
-
-#include "analyzer/stats/student_tail.h"
+#include "analyzer/stats/tails.h"
 
 static double cell_of(const AnkeCounts *counts, gsize row, gsize col)
 {
@@ -51,7 +49,7 @@ AnkeMcnemar anke_paired_mcnemar(const AnkeCounts *counts)
         return result;
     }
     result.chisq = (there - back) * (there - back) / result.n_changed;
-    result.p = gsl_cdf_chisq_Q(result.chisq, 1);
+    result.p = anke_tail_chisq(result.chisq, 1);
     gboolean is_whole = there == floor(there) && back == floor(back);
     if (is_whole && result.n_changed <= G_MAXINT32) {
         result.exact_p = double_tail(result.n_changed, MIN(there, back));
@@ -85,7 +83,7 @@ AnkeBowker anke_paired_bowker(const AnkeCounts *counts)
     if (sums.n_changed > 0) {
         result.chisq = sums.chisq;
         result.df = (double)size * (double)(size - 1) / 2;
-        result.p = gsl_cdf_chisq_Q(result.chisq, result.df);
+        result.p = anke_tail_chisq(result.chisq, result.df);
         result.cohen_g = sums.cohen_g / sums.n_changed - 0.5;
     }
     return result;
@@ -144,6 +142,6 @@ AnkePairedT anke_paired_t(const AnkeCounts *counts, const double *row_values,
     result.df = result.n - 1;
     result.d = (double)(mean / sqrtl(squares / (result.n - 1)));
     result.t = (double)(mean / sqrtl(squares / (result.n - 1)) * sqrtl(result.n));
-    result.p = anke_student_two_sided(result.t, result.df);
+    result.p = anke_tail_t_two_sided(result.t, result.df);
     return result;
 }

@@ -113,3 +113,93 @@ AnkeInterval anke_proportion_clopper_pearson(double hits, double n, double level
     }
     return interval;
 }
+
+static AnkeInterval find_wilson(double share, double base, double level)
+{
+    return anke_proportion_wilson(share * base, base, NAN, level);
+}
+
+static AnkeInterval find_clopper_pearson(double share, double base, double level)
+{
+    return anke_proportion_clopper_pearson(share * base, base, level);
+}
+
+static AnkeInterval find_jeffreys(double share, double base, double level)
+{
+    double hits = share * base + 0.5;
+    double misses = (1 - share) * base + 0.5;
+    double tail = (1 - level) / 2;
+    AnkeInterval interval = {0, 1};
+    if (share > 0) {
+        interval.lo = find_beta_quantile(gsl_cdf_beta_P, hits, misses, tail);
+    }
+    if (share < 1) {
+        interval.hi = find_beta_quantile(gsl_cdf_beta_Q, hits, misses, tail);
+    }
+    return interval;
+}
+
+static AnkeInterval find_agresti_coull(double share, double base, double level)
+{
+    double z = normal_quantile(level);
+    double sum = base + z * z;
+    double centre = (share * base + z * z / 2) / sum;
+    double half = z * sqrt(centre * (1 - centre) / sum);
+    return (AnkeInterval){share > 0 ? MAX(centre - half, 0) : 0,
+                          share < 1 ? MIN(centre + half, 1) : 1};
+}
+
+/* 1 / (1 + exp(-x)) = odds / (1 + odds): neither end loses digits near 0. */
+static AnkeInterval find_logit(double share, double base, double level)
+{
+    if (share <= 0 || share >= 1) {
+        return (AnkeInterval){NAN, NAN};
+    }
+    double odds = share / (1 - share);
+    double factor = exp(normal_quantile(level) / sqrt(base * share * (1 - share)));
+    double lo = odds / factor, inverse_hi = 1 / (odds * factor);
+    return (AnkeInterval){lo / (1 + lo), 1 / (1 + inverse_hi)};
+}
+
+static const struct {
+    const char *name;
+    AnkeInterval (*find)(double share, double base, double level);
+} METHODS[] = {
+    [ANKE_INTERVAL_WILSON] = {"wilson", find_wilson},
+    [ANKE_INTERVAL_CLOPPER_PEARSON] = {"clopper_pearson", find_clopper_pearson},
+    [ANKE_INTERVAL_JEFFREYS] = {"jeffreys", find_jeffreys},
+    [ANKE_INTERVAL_AGRESTI_COULL] = {"agresti_coull", find_agresti_coull},
+    [ANKE_INTERVAL_LOGIT] = {"logit", find_logit},
+};
+
+AnkeInterval anke_proportion_interval(AnkeIntervalMethod method, double share, double base,
+                                      double level)
+{
+    if (!(share >= 0 && share <= 1) || !(base > 0) || !is_level(level)) {
+        return (AnkeInterval){NAN, NAN};
+    }
+    if (isinf(base)) {
+        return (AnkeInterval){share, share};
+    }
+    AnkeInterval interval = METHODS[method].find(share, base, level);
+    if (isnan(interval.lo) || isnan(interval.hi)) {
+        return (AnkeInterval){NAN, NAN};
+    }
+    return (AnkeInterval){MIN(interval.lo, share), MAX(interval.hi, share)};
+}
+
+const char *anke_interval_method_name(AnkeIntervalMethod method)
+{
+    return METHODS[method].name;
+}
+
+gboolean anke_interval_method_parse(const char *name, AnkeIntervalMethod *method)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(METHODS); i++) {
+        if (g_str_equal(METHODS[i].name, name)) {
+            *method = (AnkeIntervalMethod)i;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}

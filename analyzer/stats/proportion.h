@@ -10,9 +10,19 @@
 #ifndef ANKE_STATS_PROPORTION_H
 #define ANKE_STATS_PROPORTION_H
 
+#include <glib.h>
+
 typedef struct {
     double lo, hi;
 } AnkeInterval;
+
+typedef enum {
+    ANKE_INTERVAL_WILSON,
+    ANKE_INTERVAL_CLOPPER_PEARSON,
+    ANKE_INTERVAL_JEFFREYS,
+    ANKE_INTERVAL_AGRESTI_COULL,
+    ANKE_INTERVAL_LOGIT,
+} AnkeIntervalMethod;
 
 /*
  * Size of the sample from an infinite population that would be as precise as `n` out of
@@ -49,5 +59,35 @@ AnkeInterval anke_proportion_wilson(double hits, double n, double population, do
  *            and Beta(x + 1, n - x). Agrees with R 4.2 binom.test()$conf.int.
  */
 AnkeInterval anke_proportion_clopper_pearson(double hits, double n, double level);
+
+/*
+ * Interval for a share by any method, on an effective base: n*, which weights, strata and a finite
+ * population make larger or smaller than the number of people, and seldom whole. Hits are
+ * share * base.
+ *
+ *   base        anke_proportion_correct_base(), anke_effective_kish(), ...; infinity for a census
+ *   level       confidence level in (0, 1)
+ * Undefined: share outside [0, 1], base not above 0, level outside (0, 1) give {NaN, NaN}; so does
+ *            the logit method at shares of 0 and 1, where it does not exist, and a base so large
+ *            that the beta distribution cannot be evaluated. A census gives the share itself twice.
+ *            The others give lo exactly 0 for a share of 0, hi exactly 1 for a share of 1.
+ * Formula:   Wilson and Clopper-Pearson as above (with effective bases: Korn & Graubard (1998),
+ *            Survey Methodology 24, p. 193, without their factor of t quantiles).
+ *            Jeffreys: equal tails of Beta(x + 1/2, n - x + 1/2); Brown, Cai & DasGupta (2001),
+ *            Statistical Science 16, p. 101.
+ *            Agresti-Coull: p' = (x + z^2/2) / (n + z^2), p' +- z sqrt(p' (1 - p') / (n + z^2)),
+ *            clipped to [0, 1]; Agresti & Coull (1998), American Statistician 52, p. 119.
+ *            Logit: ln(p / (1 - p)) +- z / sqrt(n p (1 - p)), transformed back.
+ *            Agrees with R 4.2 DescTools::BinomCI(method = "jeffreys", "agresti-coull") and
+ *            survey::svyciprop(method = "xlogit", df = Inf).
+ */
+AnkeInterval anke_proportion_interval(AnkeIntervalMethod method, double share, double base,
+                                      double level);
+
+/* The name of a method in the table stream: "wilson" ... */
+const char *anke_interval_method_name(AnkeIntervalMethod method);
+
+/* The method of that name. Returns FALSE for a name that is none and leaves *method. */
+gboolean anke_interval_method_parse(const char *name, AnkeIntervalMethod *method);
 
 #endif

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <gsl/gsl_cdf.h>
+#include "analyzer/stats/tails.h"
 
 /* People at one distance. */
 typedef struct {
@@ -119,7 +119,7 @@ static double find_normal_p(const Ranks *ranks)
 {
     long double distance = fabsl(ranks->positive - ranks->negative) / 2;
     distance -= fminl(0.5L, distance);
-    return 2 * gsl_cdf_ugaussian_Q((double)(distance / sqrtl(ranks->variance)));
+    return anke_tail_normal_two_sided((double)(distance / sqrtl(ranks->variance)));
 }
 
 static gboolean is_whole(const GArray *steps)

@@ -2,19 +2,24 @@
 
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
-
 #include "analyzer/stats/correlation.h"
+#include "analyzer/stats/tails.h"
+
+static gsize count_filled_rows(const AnkeCounts *counts)
+{
+    g_autoptr(AnkeCrosstable) table = anke_crosstable_new(counts);
+    return table->counts.n_rows;
+}
 
 AnkeTrend anke_trend_cochran_armitage(const AnkeCounts *counts, const double *group_scores)
 {
-    /* With scores 1, 2 of the rows z is -sqrt(N) r: the first row is the lower one. */
-    AnkeCorrelation correlation = anke_correlation_pearson(counts, NULL, group_scores);
-    if (counts->n_rows != 2 || isnan(correlation.r)) {
+    if (count_filled_rows(counts) != 2) {
         return (AnkeTrend){NAN, NAN};
     }
+    /* The first row has the lower score: z is -sqrt(N) r. */
+    AnkeCorrelation correlation = anke_correlation_pearson(counts, NULL, group_scores);
     double z = 0 - correlation.r * sqrt(correlation.n);
-    return (AnkeTrend){z, 2 * gsl_cdf_ugaussian_Q(fabs(z))};
+    return (AnkeTrend){z, anke_tail_normal_two_sided(z)};
 }
 
 AnkeTrend anke_trend_jonckheere(const AnkeCounts *counts)

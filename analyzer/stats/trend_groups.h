@@ -14,11 +14,12 @@ typedef struct {
 } AnkeTrend;
 
 /*
- * Cochran-Armitage test that the share of the first row has no linear trend over the groups.
+ * Cochran-Armitage test that the share of the first of two filled rows has no linear trend over the
+ * groups.
  *
  *   group_scores  of every column; NULL: 1, 2, 3, ...
- * Undefined: a table that has not two rows, an empty row, groups with people whose scores do not
- *            vary or are not finite, or a bad count give NaN.
+ * Undefined: a table that has not two filled rows, groups with people whose scores do not vary or
+ *            are not finite, or a bad count give NaN.
  * Formula:   sum s_j (x_j - n_j p) / sqrt(p (1-p) sum n_j (s_j - mean s)^2), with N, not N - 1, in
  *            the variance; Armitage (1955), Biometrics 11, p. 375. z^2 agrees with R 4.2
  *            prop.trend.test().

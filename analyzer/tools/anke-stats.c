@@ -13,6 +13,7 @@ enum { N_PLACES = 4 }; /* QUESTION ITEM BY GROUP */
 
 static char *output_path = NULL;
 static char *base_name = NULL;
+static char *ci_name = NULL;
 static double conf = 0.95;
 static gint64 seed = 1;
 static gboolean has_curves = FALSE;
@@ -31,6 +32,9 @@ static const GOptionEntry entries[] = {
     {"conf", 0, 0, G_OPTION_ARG_DOUBLE, &conf, "Confidence level (default: 0.95)", "LEVEL"},
     {"base", 0, 0, G_OPTION_ARG_STRING, &base_name,
      "Base of shares: asked or answered (default: asked)", "NAME"},
+    {"ci", 0, 0, G_OPTION_ARG_STRING, &ci_name,
+     "Intervals of shares: wilson (default), clopper_pearson, jeffreys, agresti_coull or logit",
+     "METHOD"},
     {"seed", 0, 0, G_OPTION_ARG_INT64, &seed, "Seed of simulated tests (default: 1)", "N"},
     {"all", 0, 0, G_OPTION_ARG_NONE, &has_all, "Every statistic that applies", NULL},
     {"letters", 0, 0, G_OPTION_ARG_NONE, &has_letters, "Letters of the columns that one exceeds",
@@ -90,6 +94,11 @@ static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
     } else if (base_name != NULL && strcmp(base_name, "asked") != 0) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--base takes asked or answered");
     }
+    if (ci_name != NULL && !anke_interval_method_parse(ci_name, &spec->ci)) {
+        return anke_error_set(error, ANKE_ERROR_USAGE,
+                              "--ci takes wilson, clopper_pearson, jeffreys, agresti_coull or "
+                              "logit");
+    }
     if (wants_exact && wants_no_exact) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--exact and --no-exact exclude each other");
     }
@@ -126,8 +135,8 @@ static gboolean write_account(AnkeStream *statistics, char **operands, AnkeOutpu
 static gboolean run_account(AnkeStream *stream, const AnkeAnalysisSpec *spec, char **operands,
                             AnkeOutput *output, GError **error)
 {
-    g_autoptr(AnkeOutput) spool = anke_output_open_spool(error);
-    if (spool == NULL || !anke_analysis_run(stream, spec, spool, error)) {
+    g_autoptr(AnkeOutput) spool = anke_output_open_spool();
+    if (!anke_analysis_run(stream, spec, spool, error)) {
         return FALSE;
     }
     AnkeInput *input = anke_output_read_back(spool, error);

@@ -8,8 +8,7 @@
 static char *write_through_spool(guint n, AnkeAdjust adjust)
 {
     GError *error = NULL;
-    g_autoptr(AnkeOutput) spool = anke_output_open_spool(&error);
-    g_assert_no_error(error);
+    g_autoptr(AnkeOutput) spool = anke_output_open_spool();
     g_autoptr(AnkePending) pending = anke_pending_new();
     g_autoptr(AnkeStreamWriter) writer = anke_stream_writer_new(spool);
     for (guint i = 0; i < n; i++) {
@@ -69,11 +68,32 @@ static void test_no_verdict(void)
     g_assert_cmpstr(text, ==, "wave,question,item,by,group,stat,value\n,,,,,end,0\n");
 }
 
+/* Beyond 8 MiB the spool is a file. */
+static void test_large_spools(void)
+{
+    const guint n_lines = 1000000;
+    GError *error = NULL;
+    g_autoptr(AnkeOutput) spool = anke_output_open_spool();
+    for (guint i = 0; i < n_lines; i++) {
+        g_autofree char *line = g_strdup_printf("line %07u\n", i);
+        anke_output_puts(spool, line);
+    }
+    g_assert_cmpuint(anke_output_n_bytes(spool), ==, 13 * (guint64)n_lines);
+    g_autoptr(AnkeInput) input = anke_output_read_back(spool, &error);
+    g_assert_no_error(error);
+    gsize n_bytes;
+    g_autofree char *text = anke_input_read_all(input, 20 * (gsize)n_lines, &n_bytes, &error);
+    g_assert_cmpuint(n_bytes, ==, 13 * (gsize)n_lines);
+    for (guint i = 0; i < n_lines; i += 997) {
+        g_autofree char *line = g_strdup_printf("line %07u\n", i);
+        g_assert_true(strncmp(text + 13 * (gsize)i, line, 13) == 0);
+    }
+}
+
 static void test_spools_can_be_read_twice(void)
 {
     GError *error = NULL;
-    g_autoptr(AnkeOutput) spool = anke_output_open_spool(&error);
-    g_assert_no_error(error);
+    g_autoptr(AnkeOutput) spool = anke_output_open_spool();
     anke_output_puts(spool, "one");
     g_assert_cmpuint(anke_output_n_bytes(spool), ==, 3);
     for (int i = 0; i < 2; i++) {
@@ -93,5 +113,6 @@ int main(int argc, char **argv)
     g_test_add_func("/pending/a run without verdicts is copied as it is", test_no_verdict);
     g_test_add_func("/pending/a spool can be read back more than once",
                     test_spools_can_be_read_twice);
+    g_test_add_func("/pending/a large spool goes through a file", test_large_spools);
     return g_test_run();
 }

@@ -137,6 +137,100 @@ static void test_undefined(void)
     assert_nan(anke_proportion_correct_base(-3, 12));
 }
 
+/* Brown, Cai & DasGupta (2001); R 4.2: DescTools::BinomCI(3, 20, method = ...) */
+static void test_methods(void)
+{
+    AnkeInterval got = anke_proportion_interval(ANKE_INTERVAL_JEFFREYS, 0.15, 20, CONF);
+    assert_near(got.lo, 0.04413134197515587, 1e-12);
+    assert_near(got.hi, 0.3485777108584541, 1e-12);
+    got = anke_proportion_interval(ANKE_INTERVAL_AGRESTI_COULL, 0.15, 20, CONF);
+    assert_near(got.lo, 0.043939011276519536, 1e-12);
+    assert_near(got.hi, 0.36884859936045405, 1e-12);
+    got = anke_proportion_interval(ANKE_INTERVAL_WILSON, 0.15, 20, CONF);
+    assert_near(got.lo, anke_proportion_wilson(3, 20, NAN, CONF).lo, 1e-15);
+    got = anke_proportion_interval(ANKE_INTERVAL_CLOPPER_PEARSON, 0.15, 20, CONF);
+    assert_near(got.hi, anke_proportion_clopper_pearson(3, 20, CONF).hi, 1e-15);
+}
+
+/*
+ * A weighted share with its effective base p (1 - p) / V. R 4.2, survey 4.1: svyciprop(~o, design,
+ * method = "xlogit", df = Inf), whose standard error is 0.031914724563817595; Wilson by hand in R.
+ */
+static void test_effective_base(void)
+{
+    double share = 0.41878380738929238, se = 0.031914724563817595;
+    double base = share * (1 - share) / (se * se);
+    AnkeInterval got = anke_proportion_interval(ANKE_INTERVAL_LOGIT, share, base, CONF);
+    assert_near(got.lo, 0.35783914744357453, 1e-12);
+    assert_near(got.hi, 0.48231220610747877, 1e-12);
+    got = anke_proportion_interval(ANKE_INTERVAL_WILSON, share, 239.00730895047565, CONF);
+    assert_near(got.lo, 0.35800490627192594, 1e-12);
+    assert_near(got.hi, 0.48213211548657453, 1e-12);
+}
+
+static const AnkeIntervalMethod ALL_METHODS[] = {
+    ANKE_INTERVAL_WILSON, ANKE_INTERVAL_CLOPPER_PEARSON, ANKE_INTERVAL_JEFFREYS,
+    ANKE_INTERVAL_AGRESTI_COULL, ANKE_INTERVAL_LOGIT};
+
+static void test_method_ends(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(ALL_METHODS); i++) {
+        for (double base = 0.7; base < 1e6; base *= 5) {
+            AnkeInterval none = anke_proportion_interval(ALL_METHODS[i], 0, base, CONF);
+            AnkeInterval all = anke_proportion_interval(ALL_METHODS[i], 1, base, CONF);
+            if (ALL_METHODS[i] == ANKE_INTERVAL_LOGIT) {
+                assert_undefined(none);
+                assert_undefined(all);
+                continue;
+            }
+            g_assert_cmpfloat(none.lo, ==, 0);
+            g_assert_cmpfloat(all.hi, ==, 1);
+            g_assert_cmpfloat(none.hi, >, 0);
+            g_assert_cmpfloat(all.lo, <, 1);
+        }
+    }
+}
+
+static void test_method_invariants(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(ALL_METHODS); i++) {
+        for (double share = 0.03; share < 1; share += 0.0709) {
+            AnkeInterval got = anke_proportion_interval(ALL_METHODS[i], share, 23.85, 0.9);
+            AnkeInterval mirrored = anke_proportion_interval(ALL_METHODS[i], 1 - share, 23.85, 0.9);
+            g_assert_cmpfloat(got.lo, <=, share);
+            g_assert_cmpfloat(share, <=, got.hi);
+            g_assert_cmpfloat_with_epsilon(got.lo, 1 - mirrored.hi, 1e-13);
+        }
+    }
+}
+
+static void test_method_undefined(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(ALL_METHODS); i++) {
+        AnkeIntervalMethod method = ALL_METHODS[i];
+        assert_undefined(anke_proportion_interval(method, NAN, 10, CONF));
+        assert_undefined(anke_proportion_interval(method, 1.1, 10, CONF));
+        assert_undefined(anke_proportion_interval(method, 0.5, 0, CONF));
+        assert_undefined(anke_proportion_interval(method, 0.5, NAN, CONF));
+        assert_undefined(anke_proportion_interval(method, 0.5, 10, 1));
+        AnkeInterval census = anke_proportion_interval(method, 0.5, INFINITY, CONF);
+        g_assert_cmpfloat(census.lo, ==, 0.5);
+        g_assert_cmpfloat(census.hi, ==, 0.5);
+    }
+}
+
+static void test_method_names(void)
+{
+    AnkeIntervalMethod method = ANKE_INTERVAL_WILSON;
+    for (gsize i = 0; i < G_N_ELEMENTS(ALL_METHODS); i++) {
+        const char *name = anke_interval_method_name(ALL_METHODS[i]);
+        g_assert_true(anke_interval_method_parse(name, &method));
+        g_assert_cmpint(method, ==, ALL_METHODS[i]);
+    }
+    g_assert_false(anke_interval_method_parse("wald", &method));
+    g_assert_cmpint(method, ==, ANKE_INTERVAL_LOGIT);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -155,5 +249,11 @@ int main(int argc, char **argv)
     g_test_add_func("/proportion/a smaller population narrows the interval",
                     test_correction_narrows);
     g_test_add_func("/proportion/impossible arguments give NaN", test_undefined);
+    g_test_add_func("/proportion/methods agree with BinomCI", test_methods);
+    g_test_add_func("/proportion/effective bases agree with survey", test_effective_base);
+    g_test_add_func("/proportion/methods are exact at the ends", test_method_ends);
+    g_test_add_func("/proportion/methods hold the share and mirror", test_method_invariants);
+    g_test_add_func("/proportion/methods are undefined where the share is", test_method_undefined);
+    g_test_add_func("/proportion/methods have names", test_method_names);
     return g_test_run();
 }

@@ -66,6 +66,12 @@ static AnkeInterval find_clopper_pearson(const Case *facts)
     return anke_proportion_clopper_pearson(facts->hits, facts->n, facts->level);
 }
 
+static AnkeInterval find_interval(const Case *facts, AnkeIntervalMethod method)
+{
+    double base = anke_proportion_correct_base(facts->n, facts->population);
+    return anke_proportion_interval(method, facts->hits / facts->n, base, facts->level);
+}
+
 #define DEFINE_KEY(name, expression)                                                               \
     static double name(const Case *facts, G_GNUC_UNUSED const double *arguments)                   \
     {                                                                                              \
@@ -94,6 +100,10 @@ DEFINE_KEY(get_wilson_lo, find_wilson(facts).lo)
 DEFINE_KEY(get_wilson_hi, find_wilson(facts).hi)
 DEFINE_KEY(get_clopper_pearson_lo, find_clopper_pearson(facts).lo)
 DEFINE_KEY(get_clopper_pearson_hi, find_clopper_pearson(facts).hi)
+DEFINE_KEY(get_jeffreys_lo, find_interval(facts, ANKE_INTERVAL_JEFFREYS).lo)
+DEFINE_KEY(get_jeffreys_hi, find_interval(facts, ANKE_INTERVAL_JEFFREYS).hi)
+DEFINE_KEY(get_agresti_coull_lo, find_interval(facts, ANKE_INTERVAL_AGRESTI_COULL).lo)
+DEFINE_KEY(get_agresti_coull_hi, find_interval(facts, ANKE_INTERVAL_AGRESTI_COULL).hi)
 
 static double get_cramers_v(const Case *facts, G_GNUC_UNUSED const double *arguments)
 {
@@ -175,6 +185,10 @@ static const struct {
     {"wilson_hi", get_wilson_hi},
     {"clopper_pearson_lo", get_clopper_pearson_lo},
     {"clopper_pearson_hi", get_clopper_pearson_hi},
+    {"jeffreys_lo", get_jeffreys_lo},
+    {"jeffreys_hi", get_jeffreys_hi},
+    {"agresti_coull_lo", get_agresti_coull_lo},
+    {"agresti_coull_hi", get_agresti_coull_hi},
     /* means, ranks and their pairs */
     {"anova_f", get_anova_f},
     {"anova_df1", get_anova_df1},
