@@ -44,9 +44,22 @@ static AnkeInterval find_interval(const AnkeAnalysis *analysis, const AnkeDesign
                                     spec->conf);
 }
 
+/* No answer is no share of those who answered. */
+static gboolean is_outside_base(const AnkeAnalysis *analysis, gint item)
+{
+    AnkeItemType type = analysis->table->items[item].type;
+    return analysis->spec->base == ANKE_BASE_ANSWERED &&
+           (type == ANKE_ITEM_NOANSWER || type == ANKE_ITEM_INVALID);
+}
+
 static void put_share(const AnkeAnalysis *analysis, const AnkeDesign *design, gint item, gint group)
 {
     const AnkeTable *table = analysis->table;
+    if (is_outside_base(analysis, item)) {
+        const AnkeStatValue undefined[] = {{"p", NAN}, {"p_lo", NAN}, {"p_hi", NAN}};
+        anke_analysis_put_all(analysis, item, group, undefined, G_N_ELEMENTS(undefined));
+        return;
+    }
     AnkeInterval interval = find_interval(analysis, design, item, group);
     anke_analysis_put(analysis, item, group, "p", anke_analysis_share(analysis, item, group));
     anke_analysis_put(analysis, item, group, "p_lo", interval.lo);

@@ -131,6 +131,9 @@ value() { # FILE ROW-WITHOUT-VALUE
     grep -q '^,,,,,base,answered$' out.csv
     [ "$(value out.csv ',consult,,,,base')" = 7 ]
     awk -v p="$(value out.csv ',consult,はい,,,p')" 'BEGIN { d = p - 3 / 7; exit !(d * d < 1e-24) }'
+    # no answer is no share of those who answered: blank, not 1/7
+    grep -qx ',consult,無回答,,,p,' out.csv
+    grep -qx ',consult,無回答,,,p_hi,' out.csv
 }
 
 @test "--conf changes the intervals and the fact" {

@@ -20,8 +20,8 @@ static void ask(const AnkeTable *table)
         (void)anke_table_base(table, "asked", group);
         (void)anke_table_base(table, "answered", group);
     }
-    for (guint i = 0; i < table->n_items; i++) {
-        g_assert_cmpint(anke_table_find_item(table, table->items[i].label), ==, (gint)i);
+    for (guint i = 0; i < table->n_groups; i++) {
+        g_assert_cmpint(anke_table_find_group(table, table->groups[i].label), ==, (gint)i);
     }
 }
 
