@@ -18,6 +18,9 @@ typedef struct {
     double w, w2; /* sums of weights and of squared weights; NaN: hidden or not known */
 } AnkeWeightSum;
 
+/* Adds `more`, times `sign`. */
+void anke_weight_sum_add(AnkeWeightSum *sum, AnkeWeightSum more, double sign);
+
 /* Of a cell. */
 AnkeWeightSum anke_weight_cell(const AnkeTable *table, gint item, gint group);
 
