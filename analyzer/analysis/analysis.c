@@ -101,7 +101,8 @@ static gboolean write_tables(Reader *reader, const AnkeAnalysisSpec *spec, AnkeP
         }
         const AnkeTable *const *tables = (const AnkeTable *const *)reader->tables->pdata;
         anke_table_analyse(tables[0], tables + 1, n_companions, spec, pending, writer);
-        g_ptr_array_remove_range(reader->tables, 0, n_companions + 1);
+        gboolean is_next = n_companions > 0 && anke_table_stands_alone(tables[1]);
+        g_ptr_array_remove_range(reader->tables, 0, is_next ? 1 : n_companions + 1);
         if (anke_output_has_failed(spool)) {
             return anke_output_flush(spool, error);
         }

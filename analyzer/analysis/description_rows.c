@@ -13,7 +13,7 @@
 typedef struct {
     const AnkeAnalysis *analysis;
     AnkeTableCounts *n, *w;        /* w: NULL without weights */
-    AnkeSurveyMeans *survey_means; /* likewise */
+    AnkeSurveyMeans *survey_means; /* NULL without weights and strata */
     AnkeScoreBounds bounds;
 } Described;
 
@@ -47,14 +47,34 @@ static void put_sides(const Described *described, const AnkeTableCounts *sums, g
     }
 }
 
-static void put_more(const AnkeAnalysis *analysis, gint group, const AnkeDescription *description)
+/* How sure a mean is. */
+typedef struct {
+    double se;
+    AnkeInterval range;
+} Precision;
+
+/* Of an unweighted mean; with strata it is that of the design. */
+static Precision find_precision(const Described *described, gint group,
+                                const AnkeDescription *description)
 {
+    const AnkeAnalysis *analysis = described->analysis;
+    if (described->survey_means != NULL) {
+        AnkeWeightedDescription in_design =
+            anke_survey_means_describe(described->survey_means, group);
+        return (Precision){in_design.se, in_design.mean_range};
+    }
     double population = description->n * population_ratio(analysis, group);
-    AnkeInterval range =
-        anke_description_mean_interval(description, population, analysis->spec->conf);
-    const AnkeStatValue values[] = {{"mean_lo", range.lo},
-                                    {"mean_hi", range.hi},
-                                    {"se", description->se},
+    return (Precision){description->se, anke_description_mean_interval(description, population,
+                                                                       analysis->spec->conf)};
+}
+
+static void put_more(const Described *described, gint group, const AnkeDescription *description)
+{
+    const AnkeAnalysis *analysis = described->analysis;
+    Precision precision = find_precision(described, group, description);
+    const AnkeStatValue values[] = {{"mean_lo", precision.range.lo},
+                                    {"mean_hi", precision.range.hi},
+                                    {"se", precision.se},
                                     {"var", description->var},
                                     {"sum", description->sum},
                                     {"skewness", description->skewness},
@@ -80,8 +100,30 @@ static void put_description(const Described *described, gsize col)
     }
     put_sides(described, described->n, col, description.mean);
     if (analysis->spec->has_all) {
-        put_more(analysis, group, &description);
+        put_more(described, group, &description);
     }
+}
+
+/* The most extreme values within 1.5 times the distance of the quartiles, of people with a weight;
+ * box plots need them. Weighted quartiles are values, so there are some. */
+static void put_weighted_whiskers(const Described *described, gsize col,
+                                  const AnkeWeightedDescription *description)
+{
+    const AnkeTableCounts *w = described->w;
+    const double reach = 1.5 * (description->q3 - description->q1);
+    double lo = NAN;
+    double hi = NAN;
+    for (gsize row = 0; row < w->counts.n_rows; row++) {
+        const double value = w->values[row];
+        const gboolean is_near =
+            value >= description->q1 - reach && value <= description->q3 + reach;
+        if (is_near && w->counts.cell[row * w->counts.n_cols + col] > 0) {
+            lo = isnan(lo) ? value : lo;
+            hi = value;
+        }
+    }
+    anke_analysis_put(described->analysis, ANKE_ALL, w->groups[col], "whisker_lo", lo);
+    anke_analysis_put(described->analysis, ANKE_ALL, w->groups[col], "whisker_hi", hi);
 }
 
 static void put_weighted_description(const Described *described, gsize col)
@@ -102,6 +144,9 @@ static void put_weighted_description(const Described *described, gsize col)
         {"max", description.max},
     };
     anke_analysis_put_all(analysis, ANKE_ALL, group, values, G_N_ELEMENTS(values));
+    if (analysis->table->type == ANKE_TYPE_NUMBER) {
+        put_weighted_whiskers(described, col, &description);
+    }
     put_sides(described, described->w, col, description.mean);
     if (analysis->spec->has_all) {
         const AnkeStatValue more[] = {
@@ -147,6 +192,8 @@ void anke_description_rows_write(const AnkeAnalysis *analysis)
     g_autoptr(AnkeSurveyMeans) survey_means = NULL;
     if (analysis->is_weighted) {
         w = anke_table_sums_of_values(table, "w", FALSE);
+    }
+    if (analysis->is_weighted || analysis->strata != NULL) {
         survey_means = anke_survey_means_new(analysis);
     }
     const Described described = {analysis, n, w, survey_means, anke_score_bounds_find(table)};

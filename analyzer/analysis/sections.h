@@ -4,6 +4,9 @@
 
 #include "analyzer/analysis/context.h"
 
+/* Of batteries reliability, related answers and drivers; of co-occurrences Cochran's Q. */
+void anke_battery_rows_write(const AnkeAnalysis *analysis);
+
 /* The table B*B: pairs of groups. Sets the table of the writer. */
 void anke_contrast_rows_write(const AnkeAnalysis *analysis);
 

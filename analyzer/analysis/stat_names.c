@@ -6,14 +6,20 @@
 static const char *const own_names[] = {
     /* sorted by bytes, one a line */
     // clang-format off
+    "adj_r2",
     "adjres",
     "adjres_p",
     "adjres_p_adj",
+    "alpha",
+    "alpha_hi",
+    "alpha_if_deleted",
+    "alpha_lo",
     "anova_df1",
     "anova_df2",
     "anova_f",
     "anova_p",
     "base",
+    "beta",
     "bin_start",
     "bin_width",
     "bm_df",
@@ -28,6 +34,12 @@ static const char *const own_names[] = {
     "chisq_yates",
     "chisq_yates_p",
     "ci",
+    "cochran_q",
+    "cochran_q_df",
+    "cochran_q_p",
+    "coef",
+    "coef_p",
+    "coef_se",
     "contingency",
     "cramers_v",
     "cramers_v_corrected",
@@ -47,10 +59,15 @@ static const char *const own_names[] = {
     "expected",
     "favourable",
     "fisher_p",
+    "friedman",
+    "friedman_df",
+    "friedman_p",
     "gamma",
     "gamma_ase",
     "gk_tau_c",
     "gk_tau_r",
+    "item_total_r",
+    "johnson",
     "jt_p",
     "jt_z",
     "kappa",
@@ -71,6 +88,7 @@ static const char *const own_names[] = {
     "levene_p",
     "linear",
     "linear_p",
+    "lmg",
     "low_expected",
     "lr",
     "lr_p",
@@ -116,6 +134,7 @@ static const char *const own_names[] = {
     "phi",
     "q1",
     "q3",
+    "r2",
     "residual",
     "rs1_chisq",
     "rs1_p",
@@ -154,6 +173,7 @@ static const char *const own_names[] = {
     "uncertainty_s",
     "unfavourable",
     "var",
+    "vif",
     "welch_df1",
     "welch_df2",
     "welch_f",
@@ -180,5 +200,6 @@ gboolean anke_stat_is_own(const AnkeTable *table, const char *stat)
 gboolean anke_stat_is_own_note(const AnkeTable *table, const AnkeTableRow *row)
 {
     return strcmp(row->stat, "note") == 0 &&
-           anke_table_row(table, "test", row->item, row->group) != NULL;
+           (table->type == ANKE_TYPE_BATTERY ||
+            anke_table_row(table, "test", row->item, row->group) != NULL);
 }

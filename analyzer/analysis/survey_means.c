@@ -19,11 +19,13 @@ struct AnkeSurveyMeans {
     ValueSums strata;   /* of its companion */
 };
 
+/* Without weights everybody has 1. */
 static void read_sums(ValueSums *sums, const AnkeTable *table)
 {
+    const gboolean is_weighted = anke_table_has(table, "w");
     sums->n = anke_table_sums_of_values(table, "n", FALSE);
-    sums->w = anke_table_sums_of_values(table, "w", FALSE);
-    sums->w2 = anke_table_sums_of_values(table, "w2", FALSE);
+    sums->w = anke_table_sums_of_values(table, is_weighted ? "w" : "n", FALSE);
+    sums->w2 = anke_table_sums_of_values(table, is_weighted ? "w2" : "n", FALSE);
 }
 
 static void clear_sums(ValueSums *sums)

@@ -10,7 +10,8 @@
 
 typedef struct AnkeSurveyMeans AnkeSurveyMeans;
 
-/* Of a weighted table of a scale or number; the analysis is borrowed. */
+/* Of a table of a scale or number with weights or strata; the analysis is borrowed. Without weights
+ * everybody has 1. */
 AnkeSurveyMeans *anke_survey_means_new(const AnkeAnalysis *analysis);
 
 /*

@@ -26,6 +26,7 @@ static const SectionFunc sections[] = {
     anke_multiple_rows_write,
     anke_power_rows_write,
     anke_letter_rows_write,
+    anke_battery_rows_write,
     // clang-format on
 };
 
@@ -40,8 +41,11 @@ static gboolean is_strata_of(const AnkeTable *table, const AnkeTable *other)
     if (*table->by == '\0') {
         return *other->by != '\0' && strchr(other->by, ':') == NULL;
     }
+    /* A colon stands behind the name where a table of its own has the name already. */
     const char *rest = strchr(other->by, ':');
-    return rest != NULL && strcmp(rest + 1, table->by) == 0;
+    const gsize n_bytes = strlen(table->by);
+    return rest != NULL && strncmp(rest + 1, table->by, n_bytes) == 0 &&
+           (rest[n_bytes + 1] == '\0' || strcmp(rest + n_bytes + 1, ":") == 0);
 }
 
 /* BY, a sign and a name. */
@@ -66,6 +70,11 @@ gboolean anke_table_is_companion(const AnkeTable *table, const AnkeTable *other)
 {
     return strcmp(table->wave, other->wave) == 0 && strcmp(table->question, other->question) == 0 &&
            (is_strata_of(table, other) || is_joint_of(table, other) || is_overlap_of(table, other));
+}
+
+gboolean anke_table_stands_alone(const AnkeTable *companion)
+{
+    return strpbrk(companion->by, ":*") == NULL;
 }
 
 static void sort_companions(AnkeAnalysis *analysis, const AnkeTable *const *companions, guint n)
@@ -171,7 +180,7 @@ static void write_companions(const AnkeAnalysis *analysis, const AnkeTable *cons
     const AnkeTable *table = analysis->table;
     AnkeStreamWriter *writer = analysis->writer;
     for (guint i = 0; i < n_companions; i++) {
-        if (companions[i] != analysis->overlap) {
+        if (companions[i] != analysis->overlap && !anke_table_stands_alone(companions[i])) {
             anke_stream_writer_set_table(writer, table->wave, table->question, companions[i]->by);
             copy_rows(companions[i], writer);
         }
@@ -194,6 +203,16 @@ static void write_sections(AnkeAnalysis *analysis)
     }
 }
 
+/* Sums and products, no counts. Results of groups that an earlier run wrote are made anew behind
+ * the sums. */
+static void analyse_battery(const AnkeAnalysis *analysis)
+{
+    if (anke_table_has(analysis->table, "sxy")) {
+        copy_rows(analysis->table, analysis->writer);
+        anke_battery_rows_write(analysis);
+    }
+}
+
 void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companions,
                         guint n_companions, const AnkeAnalysisSpec *spec, AnkePending *pending,
                         AnkeStreamWriter *writer)
@@ -206,6 +225,10 @@ void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companio
                              .is_weighted = anke_table_has(table, "w"),
                              .is_square = is_square_pair(table)};
     anke_stream_writer_set_table(writer, table->wave, table->question, table->by);
+    if (table->type == ANKE_TYPE_BATTERY) {
+        analyse_battery(&analysis);
+        return;
+    }
     sort_companions(&analysis, companions, n_companions);
     if (anke_table_is_list(table) || !anke_table_has(table, "n")) {
         copy_all_rows(table, writer); /* a list, a text, a series: nothing is counted */

@@ -7,6 +7,10 @@
 /* Whether `other`, which stands behind `table`, is a companion of it. */
 gboolean anke_table_is_companion(const AnkeTable *table, const AnkeTable *other);
 
+/* Whether a companion is a table of its own, too: that by the stratum, beside the table without a
+ * break. It is not written with the table, but comes next. */
+gboolean anke_table_stands_alone(const AnkeTable *companion);
+
 /*
  * Writes a table and what can be computed of it.
  *   companions   n_companions tables for which anke_table_is_companion() holds; read only

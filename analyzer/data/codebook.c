@@ -222,6 +222,8 @@ AnkeCodebook *anke_codebook_load(const char *path, GPtrArray *findings, GError *
     g_autoptr(GPtrArray) own_findings = findings == NULL ? anke_findings_new() : NULL;
     g_autoptr(AnkeCodebook) codebook = g_new0(AnkeCodebook, 1);
     codebook->population = NAN;
+    codebook->weight = -1;
+    codebook->stratum = -1;
     codebook->store = new_store();
     AnkeCodebookBuild build = {codebook, codebook->store,
                                findings != NULL ? findings : own_findings};
@@ -286,6 +288,22 @@ gint anke_question_band(const AnkeQuestion *question, double value)
         }
     }
     return -1;
+}
+
+gboolean anke_question_has_values(const AnkeQuestion *question)
+{
+    return question->type == ANKE_ANSWER_INTEGER || question->type == ANKE_ANSWER_DECIMAL ||
+           (question->type == ANKE_ANSWER_ONE && question->list != NULL &&
+            question->list->is_scale);
+}
+
+double anke_question_value(const AnkeQuestion *question, const AnkeAnswer *answer)
+{
+    if (answer->state != ANKE_STATE_VALUE || !anke_question_has_values(question)) {
+        return NAN;
+    }
+    return question->type == ANKE_ANSWER_ONE ? question->list->choices[answer->choices[0]].score
+                                             : answer->number;
 }
 
 gboolean anke_question_allows(const AnkeQuestion *question, double value)

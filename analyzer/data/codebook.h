@@ -16,6 +16,9 @@
 
 #define ANKE_MAX_CHOICES 1000
 
+/* Most questions of a battery. */
+#define ANKE_MAX_MEMBERS 100
+
 typedef enum {
     ANKE_ANSWER_ONE,      /* select_one */
     ANKE_ANSWER_MULTIPLE, /* select_multiple */
@@ -86,6 +89,13 @@ typedef struct {
     guint64 line; /* in the codebook */
 } AnkeQuestion;
 
+/* Questions that form one scale: each is a number, or has choices with scores. */
+typedef struct {
+    const char *name;
+    guint n_members;
+    const guint *members; /* indices of questions, at least two, ascending */
+} AnkeBattery;
+
 typedef struct {
     const char *file;
     const char *title; /* the texts are NULL where the codebook leaves them blank */
@@ -99,7 +109,11 @@ typedef struct {
     double population; /* NaN: not known */
     guint n_questions;
     const AnkeQuestion *questions;
-    char hash[65]; /* SHA-256 of the canonical form, hexadecimal */
+    guint n_batteries;
+    const AnkeBattery *batteries; /* in the order of their first members */
+    gint weight;                  /* the question with role weight, or -1 */
+    gint stratum;                 /* the question with role stratum, or -1 */
+    char hash[65];                /* SHA-256 of the canonical form, hexadecimal */
     /* private */
     struct AnkeCodebookStore *store;
 } AnkeCodebook;
@@ -129,6 +143,13 @@ gint anke_list_find_choice(const AnkeList *list, const char *name, gsize n_bytes
 
 /* Index of the band that holds the value, or -1. */
 gint anke_question_band(const AnkeQuestion *question, double value);
+
+/* The number that an answer stands for: itself, or the score of its choice. NaN: none, as of any
+ * state other than a value. */
+double anke_question_value(const AnkeQuestion *question, const AnkeAnswer *answer);
+
+/* Whether answers can stand for numbers. */
+gboolean anke_question_has_values(const AnkeQuestion *question);
 
 /* Whether the value lies in a band, where there are bands, and is whole where it must be (and small
  * enough, below 2^53, to be that very number). */

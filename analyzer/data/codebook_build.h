@@ -55,4 +55,10 @@ void anke_codebook_read_settings(AnkeCodebookBuild *build, const AnkeSheet *shee
 void anke_codebook_read_choices(AnkeCodebookBuild *build, const AnkeSheet *sheet);
 void anke_codebook_read_survey(AnkeCodebookBuild *build, const AnkeSheet *sheet);
 
+/* Whether a text may be the name of a question or a battery. */
+gboolean anke_codebook_is_name(const char *name);
+
+/* Finds weight, stratum and batteries among the questions that were read. */
+void anke_codebook_read_design(AnkeCodebookBuild *build, const AnkeSheet *sheet);
+
 #endif

@@ -32,7 +32,7 @@ static gint read_word(const AnkeCodebookRow *row, const char *head, const Word *
 }
 
 /* Names become columns, file names and words of conditions. */
-static gboolean is_good_name(const char *name)
+gboolean anke_codebook_is_name(const char *name)
 {
     if (!g_ascii_isalpha(name[0]) && name[0] != '_') {
         return FALSE;
@@ -90,7 +90,7 @@ static void read_type(const AnkeCodebookRow *row, AnkeQuestion *question)
 static void read_name(const AnkeCodebookRow *row, AnkeQuestion *question)
 {
     question->name = anke_codebook_text(row, "name");
-    if (question->name == NULL || !is_good_name(question->name)) {
+    if (question->name == NULL || !anke_codebook_is_name(question->name)) {
         anke_codebook_complain_of(row, "name",
                                   "a name was expected: a letter or _, then letters, digits, _ . "
                                   "- (ASCII, at most 64)");
@@ -356,4 +356,5 @@ void anke_codebook_read_survey(AnkeCodebookBuild *build, const AnkeSheet *sheet)
     build->codebook->questions = (const AnkeQuestion *)(void *)build->store->questions->data;
     read_conditions(build, sheet);
     check_columns(build, sheet);
+    anke_codebook_read_design(build, sheet);
 }

@@ -487,6 +487,21 @@ const char *anke_responses_name(const AnkeResponses *responses)
     return anke_input_name(responses->input);
 }
 
+guint64 anke_responses_line(const AnkeResponses *responses)
+{
+    return responses->line;
+}
+
+guint anke_responses_column(const AnkeResponses *responses, const AnkeQuestion *question)
+{
+    for (guint i = 0; i < responses->n_columns; i++) {
+        if (g_array_index(responses->columns, Column, i).question == question) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
 static gboolean check_end(AnkeResponses *responses, GError **error)
 {
     AnkeCsvStatus status = anke_csv_parser_finish(responses->parser);

@@ -41,6 +41,10 @@ typedef void (*AnkeRespondentFunc)(const AnkeAnswer *answers, gpointer data);
 gboolean anke_responses_read(AnkeResponses *responses, AnkeRespondentFunc visit, gpointer data,
                              guint64 *n_rows, guint64 *n_read, GError **error);
 
+/* Where the row at hand begins, and the column of a question (from 1), for messages. */
+guint64 anke_responses_line(const AnkeResponses *responses);
+guint anke_responses_column(const AnkeResponses *responses, const AnkeQuestion *question);
+
 /* Has `show` called with the rows read so far, now and then, while rows are read. */
 void anke_responses_watch(AnkeResponses *responses, AnkeWatchFunc show, gpointer data);
 

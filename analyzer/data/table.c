@@ -10,10 +10,10 @@
 /* Ledgers of weighted streams may differ by rounding; whole counts may not. */
 static const double ledger_tolerance = 1e-9;
 
-static const char *const question_type_names[] = {"single", "multiple", "scale", "number",
-                                                  "rank",   "text",     "record"};
-static const char *const item_type_names[] = {"choice",   "value",   "band",    "net",
-                                              "noanswer", "invalid", "opinion", "point"};
+static const char *const question_type_names[] = {"single", "multiple", "scale",  "number",
+                                                  "rank",   "text",     "record", "battery"};
+static const char *const item_type_names[] = {"choice",  "value",   "band",  "net",   "noanswer",
+                                              "invalid", "opinion", "point", "member"};
 static const char *const group_type_names[] = {"choice", "noanswer", "na", "invalid", "notasked"};
 
 const char *anke_question_type_name(AnkeQuestionType type)
@@ -470,6 +470,21 @@ gboolean anke_table_has_opinions(const AnkeTable *table)
 gboolean anke_table_is_list(const AnkeTable *table)
 {
     return table->type == ANKE_TYPE_RECORD || anke_table_has_opinions(table);
+}
+
+static gboolean has_group_row(const AnkeTable *table, const char *stat)
+{
+    const StatIndex *found = find_stat(table, stat);
+    return found != NULL && found->groups != NULL;
+}
+
+gboolean anke_table_is_supplement(const AnkeTable *table)
+{
+    const char *last = strrchr(table->by, ':');
+    const gboolean is_within = last != NULL && strcmp(last + 1, table->question) == 0;
+    const gboolean has_strata = last != NULL && has_group_row(table, "n_h");
+    return table->type != ANKE_TYPE_BATTERY &&
+           (is_within || has_strata || has_group_row(table, "overlap"));
 }
 
 gint anke_table_find_group(const AnkeTable *table, const char *label)

@@ -29,7 +29,9 @@ typedef enum {
     ANKE_TYPE_NUMBER,
     ANKE_TYPE_RANK,
     ANKE_TYPE_TEXT,
-    ANKE_TYPE_RECORD /* no answers: items are rows of a list, stats are its columns, as text */
+    ANKE_TYPE_RECORD, /* no answers: items are rows of a list, stats are its columns, as text */
+    ANKE_TYPE_BATTERY /* sums and products of the answers to several questions: items and groups are
+                       * those questions */
 } AnkeQuestionType;
 
 /* Names as they stand in the stream: "single", ... */
@@ -43,7 +45,8 @@ typedef enum {
     ANKE_ITEM_NOANSWER,
     ANKE_ITEM_INVALID,
     ANKE_ITEM_OPINION, /* no answer: a text with its category, never part of a sum */
-    ANKE_ITEM_POINT    /* a position of a curve, no answer: density, qq, fit */
+    ANKE_ITEM_POINT,   /* a position of a curve, no answer: density, qq, fit */
+    ANKE_ITEM_MEMBER   /* a question of a battery, no answer */
 } AnkeItemType;
 
 const char *anke_item_type_name(AnkeItemType type);
@@ -130,6 +133,12 @@ gboolean anke_table_has_opinions(const AnkeTable *table);
 /* Whether it is a list of records or opinions: no statistic, and no sum with other tables, is made of
  * it. */
 gboolean anke_table_is_list(const AnkeTable *table);
+
+/* Whether it is there only to say more about another table of its question: within strata (nested,
+ * with rows n_h), by the question's own choices within the groups of a break (BREAK:QUESTION), or
+ * pair by pair of overlapping groups (rows overlap). The table by the stratum alone is one of its
+ * own, too. */
+gboolean anke_table_is_supplement(const AnkeTable *table);
 
 /* Index of the group with this label, or ANKE_ALL if there is none. */
 gint anke_table_find_group(const AnkeTable *table, const char *label);

@@ -32,9 +32,19 @@ typedef struct {
     const AnkeQuestion *definition;
 } AnkeBreakPart;
 
+/* Tables that stand behind another one only to say more about it. */
+typedef enum {
+    ANKE_COMPANION_NONE,
+    ANKE_COMPANION_STRATA,  /* stratum, then the break of the table, nested */
+    ANKE_COMPANION_CHOICES, /* the break of the table, then the question itself, nested */
+    ANKE_COMPANION_OVERLAP  /* pairs of groups of the table's break, a multiple answer */
+} AnkeCompanion;
+
 typedef struct {
-    char *name;          /* "dept", "dept:age" */
+    char *name;          /* "dept", "dept:age", "tool*tool" */
     gboolean has_values; /* a number whose groups are its values, not its bands */
+    AnkeCompanion companion;
+    char *of; /* of a companion: the break of its table; else NULL */
     guint n_parts;
     AnkeBreakPart *parts;
     GArray *codes;     /* of guint64: the codes that have slots */
@@ -67,6 +77,21 @@ gboolean anke_panel_add(AnkePanel *panel, const AnkeCodebook *codebook, const ch
 gboolean anke_panel_add_values(AnkePanel *panel, const AnkeCodebook *codebook, const char *name,
                                GError **error);
 
+typedef struct {
+    AnkeCompanion kind;
+    const char *question;   /* the stratum or the question itself; NULL of an overlap */
+    const char *of;         /* the break of the table that it goes with */
+    gboolean is_name_taken; /* by a table of its own: a colon is added to the name */
+} AnkeCompanionSpec;
+
+/* As anke_panel_add() for the break of a companion table. */
+gboolean anke_panel_add_companion(AnkePanel *panel, const AnkeCodebook *codebook,
+                                  const AnkeCompanionSpec *spec, GError **error);
+
+/* The break of the companion of the table by `of`, or NULL. */
+const AnkeBreak *anke_panel_find_companion(const AnkePanel *panel, AnkeCompanion kind,
+                                           const char *of);
+
 /* Sets panel->active and n_active to the slots of a respondent.
  * Returns FALSE where a nested break has more than ANKE_MAX_NESTED_GROUPS groups, or one of values
  * more than ANKE_MAX_VALUE_GROUPS. */
@@ -79,6 +104,9 @@ gboolean anke_break_is_nested(const AnkeBreak *by);
 
 /* Whether a question is the break or a part of it. */
 gboolean anke_break_has(const AnkeBreak *by, guint question);
+
+/* Slot of a group that nobody is in. */
+#define ANKE_NO_SLOT G_MAXUINT
 
 /* What a code stands for. Texts belong to the codebook, or to the group where they are joined. */
 typedef struct {
@@ -94,6 +122,9 @@ typedef struct {
 /* The groups of a break that have slots, in canonical order (free the array with
  * g_ptr_array_unref). */
 GPtrArray *anke_break_groups(const AnkeBreak *by);
+
+/* The code of the first part in the code of a group. */
+guint anke_break_first_code(const AnkeBreak *by, guint64 code);
 
 /* by_label, by_type and by_list of a break; the label is to be freed, the list may be NULL. */
 char *anke_break_label(const AnkeBreak *by);

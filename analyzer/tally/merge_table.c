@@ -5,6 +5,7 @@
 #include "analyzer/base/number.h"
 #include "analyzer/base/text.h"
 #include "analyzer/data/table.h"
+#include "analyzer/tally/careful_sum.h"
 #include "analyzer/tally/merge.h"
 #include "analyzer/tally/tally.h"
 
@@ -28,11 +29,13 @@ static const Stat stats[] = {
     {"by_label", KIND_EQUAL, PART_DESCRIPTION},
     {"by_type", KIND_EQUAL, PART_DESCRIPTION},
     {"by_list", KIND_EQUAL, PART_DESCRIPTION},
+    {"pair", KIND_EQUAL, PART_DESCRIPTION},
     {"name", KIND_EQUAL, PART_DESCRIPTION},
     {"score", KIND_EQUAL, PART_DESCRIPTION},
     {"item_type", KIND_EQUAL, PART_DESCRIPTION},
     {"exclusive", KIND_EQUAL, PART_DESCRIPTION},
     {"other", KIND_EQUAL, PART_DESCRIPTION},
+    {"outcome", KIND_EQUAL, PART_DESCRIPTION},
     {"group_type", KIND_EQUAL, PART_DESCRIPTION},
     {"group_score", KIND_EQUAL, PART_DESCRIPTION},
     {"group_order", KIND_EQUAL, PART_DESCRIPTION},
@@ -50,6 +53,7 @@ static const Stat stats[] = {
     {"w2_base", KIND_SUM, PART_LEDGER},
     {"n_h", KIND_SUM, PART_LEDGER},
     {"N_h", KIND_EQUAL, PART_LEDGER},
+    {"overlap", KIND_SUM, PART_CELLS},
     {"n", KIND_SUM, PART_CELLS},
     {"w", KIND_SUM, PART_CELLS},
     {"w2", KIND_SUM, PART_CELLS},
@@ -57,7 +61,6 @@ static const Stat stats[] = {
     {"sxy", KIND_SUM, PART_CELLS},
     {"rank_sum", KIND_SUM, PART_CELLS},
     {"tie_sum", KIND_SUM, PART_CELLS},
-    {"overlap", KIND_SUM, PART_CELLS},
     {"value", KIND_ALONE, PART_CELLS},
 };
 
@@ -353,6 +356,43 @@ static void fill_cells(Union *merged, const char *stat)
     }
 }
 
+/* The stratum of a group: its label, up to the first " / ". */
+static gsize stratum_bytes(const char *label)
+{
+    const char *end = strstr(label, " / ");
+    return end != NULL ? (gsize)(end - label) : strlen(label);
+}
+
+/* Any group of the table in this stratum, or ANKE_ALL. */
+static gint find_stratum(const AnkeTable *table, const char *label)
+{
+    const gsize n_bytes = stratum_bytes(label);
+    for (guint i = 0; i < table->n_groups; i++) {
+        const char *other = table->groups[i].label;
+        if (stratum_bytes(other) == n_bytes && memcmp(other, label, n_bytes) == 0) {
+            return (gint)i;
+        }
+    }
+    return ANKE_ALL;
+}
+
+/* n_h is of the stratum, so a group that a shard has not takes it from a group that it has. */
+static void fill_strata(Union *merged, guint index)
+{
+    const AnkeTable *table = merged->tables[index];
+    guint stat = 0;
+    (void)find_stat("n_h", &stat);
+    for (guint i = 0; i < merged->groups->len; i++) {
+        const char *label = g_array_index(merged->groups, Member, i).label;
+        const gint twin =
+            anke_table_find_group(table, label) < 0 ? find_stratum(table, label) : ANKE_ALL;
+        const AnkeTableRow *row = twin >= 0 ? anke_table_row(table, "n_h", ANKE_ALL, twin) : NULL;
+        if (row != NULL) {
+            add_entry(merged, stat, ANKE_ALL, (gint)i, index, row->value, row->number);
+        }
+    }
+}
+
 static gint compare_entries(gconstpointer a, gconstpointer b)
 {
     const Entry *left = a;
@@ -397,16 +437,16 @@ static gboolean write_row(const Union *merged, guint from, guint to, AnkeStreamW
     const char *item = label_at(merged->items, first->item);
     const char *group = label_at(merged->groups, first->group);
     const Stat *stat = &stats[first->stat];
-    double sum = 0;
+    AnkeCarefulSum sum = {0, 0};
     for (guint i = from; i < to; i++) {
         const Entry *entry = &g_array_index(merged->entries, Entry, i);
-        sum += entry->number;
+        anke_careful_sum_add(&sum, entry->number);
         if (stat->kind != KIND_SUM && !check_equal(merged, first, entry, error)) {
             return FALSE;
         }
     }
     if (stat->kind == KIND_SUM) {
-        anke_stream_writer_number(writer, item, group, stat->stat, sum);
+        anke_stream_writer_number(writer, item, group, stat->stat, anke_careful_sum_value(&sum));
     } else {
         anke_stream_writer_text(writer, item, group, stat->stat, first->value);
     }
@@ -440,6 +480,7 @@ static gboolean merge_union(Union *merged, AnkeStreamWriter *writer, GError **er
     }
     for (guint i = 0; i < merged->n_tables; i++) {
         add_rows(merged, i);
+        fill_strata(merged, i);
     }
     fill_cells(merged, "n");
     fill_cells(merged, "w");

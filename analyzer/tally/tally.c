@@ -4,6 +4,7 @@
 
 #include "analyzer/base/error.h"
 #include "analyzer/base/text.h"
+#include "analyzer/tally/boxes.h"
 #include "analyzer/tally/tally_counts.h"
 
 /* Preparing */
@@ -26,9 +27,9 @@ static guint count_choice_cells(const AnkeQuestion *question)
     return is_number(question) ? question->n_bands : 0;
 }
 
-static void add_view(AnkeTallyQuestion *question, AnkePanel *panel)
+void anke_tally_add_view(AnkeTallyQuestion *question, AnkeViewKind kind, AnkePanel *panel)
 {
-    AnkeTallyView view = {.panel = panel};
+    AnkeTallyView view = {.kind = kind, .panel = panel};
     guint n_cells = question->first_value + (is_number(question->definition) ? 16 : 0);
     anke_count_grid_reserve(&view.grid, n_cells, panel->n_slots);
     g_array_append_val(question->views, view);
@@ -46,7 +47,7 @@ static void add_question(AnkeTally *tally, guint index)
     question.cells = g_new(guint, question.first_value + 1);
     question.values = g_array_new(FALSE, FALSE, sizeof(double));
     question.value_cells = g_hash_table_new_full(g_double_hash, g_double_equal, g_free, NULL);
-    add_view(&question, g_ptr_array_index(tally->panels, 0));
+    anke_tally_add_view(&question, ANKE_VIEW_BREAKS, g_ptr_array_index(tally->panels, 0));
     g_array_append_val(tally->questions, question);
 }
 
@@ -80,8 +81,15 @@ static gboolean add_breaks(AnkeTally *tally, GError **error)
     const AnkeCodebook *codebook = tally->spec->codebook;
     AnkePanel *panel = g_ptr_array_index(tally->panels, 0);
     const char *const *breaks = tally->spec->breaks;
+    const char *stratum =
+        codebook->stratum >= 0 ? codebook->questions[codebook->stratum].name : NULL;
+    /* Directly behind the table without a break, whose companion it is. */
+    if (stratum != NULL && !anke_panel_add(panel, codebook, stratum, error)) {
+        return FALSE;
+    }
     for (guint i = 0; breaks != NULL && breaks[i] != NULL; i++) {
-        if (!anke_panel_add(panel, codebook, breaks[i], error)) {
+        if (g_strcmp0(breaks[i], stratum) != 0 &&
+            !anke_panel_add(panel, codebook, breaks[i], error)) {
             return FALSE;
         }
     }
@@ -144,7 +152,7 @@ static gboolean add_pair(AnkeTally *tally, const char *pair, GError **error)
     if (panel == NULL) {
         return FALSE;
     }
-    add_view(question, panel);
+    anke_tally_add_view(question, ANKE_VIEW_PAIR, panel);
     return TRUE;
 }
 
@@ -170,7 +178,7 @@ static gboolean add_co_occurrences(AnkeTally *tally, GError **error)
         if (panel == NULL) {
             return FALSE;
         }
-        add_view(question, panel);
+        anke_tally_add_view(question, ANKE_VIEW_ITSELF, panel);
     }
     return TRUE;
 }
@@ -211,7 +219,40 @@ static void add_questions(AnkeTally *tally)
     }
 }
 
-/* The views of a question stand in the order of its tables: breaks, pairs, co-occurrences. */
+/* Boxes stand beside the choices, so none may be called like them. */
+static gboolean check_box(const AnkeQuestion *question, const char *box, GError **error)
+{
+    const AnkeList *list = question->list;
+    gboolean is_taken = FALSE;
+    for (guint i = 0; i < list->n_choices; i++) {
+        is_taken = is_taken || strcmp(list->choices[i].label, box) == 0;
+    }
+    for (guint i = 0; i < list->n_nets; i++) {
+        is_taken = is_taken || strcmp(list->nets[i], box) == 0;
+    }
+    return !is_taken || anke_error_set(error, ANKE_ERROR_USAGE,
+                                       "--boxes: question \"%s\" has a choice or net \"%s\"",
+                                       question->name, box);
+}
+
+static gboolean check_boxes(const AnkeTally *tally, GError **error)
+{
+    const guint n_boxes = tally->spec->n_boxes;
+    g_autofree char *upper = anke_boxes_label(n_boxes, TRUE);
+    g_autofree char *lower = anke_boxes_label(n_boxes, FALSE);
+    for (guint i = 0; n_boxes > 0 && i < tally->questions->len; i++) {
+        const AnkeQuestion *question =
+            g_array_index(tally->questions, AnkeTallyQuestion, i).definition;
+        if (anke_break_question_type(question) == ANKE_TYPE_SCALE &&
+            (!check_box(question, upper, error) || !check_box(question, lower, error))) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* The views of a question stand in the order of its tables: breaks, pairs, co-occurrences; then
+ * those of companions. */
 static gboolean prepare(AnkeTally *tally, GError **error)
 {
     g_ptr_array_add(tally->panels, anke_panel_new());
@@ -220,7 +261,8 @@ static gboolean prepare(AnkeTally *tally, GError **error)
     }
     add_questions(tally);
     return add_pairs(tally, error) && add_co_occurrences(tally, error) &&
-           compile_where(tally, error);
+           anke_tally_add_companions(tally, error) && anke_tally_add_batteries(tally, error) &&
+           check_boxes(tally, error) && compile_where(tally, error);
 }
 
 AnkeTally *anke_tally_new(const AnkeTallySpec *spec, GError **error)
@@ -228,11 +270,34 @@ AnkeTally *anke_tally_new(const AnkeTallySpec *spec, GError **error)
     AnkeTally *tally = g_new0(AnkeTally, 1);
     tally->spec = spec;
     tally->panels = g_ptr_array_new_with_free_func((GDestroyNotify)anke_panel_free);
+    tally->strata = g_ptr_array_new();
     tally->questions = g_array_new(FALSE, TRUE, sizeof(AnkeTallyQuestion));
+    tally->batteries = g_ptr_array_new_with_free_func((GDestroyNotify)anke_battery_sheet_free);
+    tally->has_weight = spec->codebook->weight >= 0;
     if (!prepare(tally, error)) {
         g_clear_pointer(&tally, anke_tally_free);
+        return NULL;
     }
+    tally->has_further = tally->has_weight || tally->has_overlaps || tally->batteries->len > 0;
     return tally;
+}
+
+static void clear_view(AnkeTallyView *view)
+{
+    anke_count_grid_clear(&view->grid);
+    anke_weight_grid_clear(&view->weights);
+}
+
+static void clear_question(AnkeTallyQuestion *question)
+{
+    for (guint i = 0; i < question->views->len; i++) {
+        clear_view(&g_array_index(question->views, AnkeTallyView, i));
+    }
+    clear_view(&question->overlap);
+    g_array_unref(question->views);
+    g_free(question->cells);
+    g_array_unref(question->values);
+    g_hash_table_unref(question->value_cells);
 }
 
 void anke_tally_free(AnkeTally *tally)
@@ -241,202 +306,32 @@ void anke_tally_free(AnkeTally *tally)
         return;
     }
     for (guint i = 0; i < tally->questions->len; i++) {
-        AnkeTallyQuestion *question = &g_array_index(tally->questions, AnkeTallyQuestion, i);
-        for (guint k = 0; k < question->views->len; k++) {
-            anke_count_grid_clear(&g_array_index(question->views, AnkeTallyView, k).grid);
-        }
-        g_array_unref(question->views);
-        g_free(question->cells);
-        g_array_unref(question->values);
-        g_hash_table_unref(question->value_cells);
+        clear_question(&g_array_index(tally->questions, AnkeTallyQuestion, i));
     }
+    g_ptr_array_unref(tally->batteries);
+    g_ptr_array_unref(tally->strata);
+    g_free(tally->n_h);
     g_array_unref(tally->questions);
     g_ptr_array_unref(tally->panels);
     anke_condition_free(tally->where);
     g_free(tally);
 }
 
-/* Counting */
-
-static void stop(AnkeTally *tally, const char *problem, const char *culprit)
-{
-    tally->problem = problem;
-    tally->culprit = culprit;
-}
-
-static void add_cell(AnkeTallyQuestion *question, guint cell)
-{
-    question->cells[question->n_cells++] = cell;
-}
-
-/* The cell of a value, a new one where it is met first; 0 once there are too many. */
-static guint find_value_cell(AnkeTallyQuestion *question, double value)
-{
-    value = value == 0 ? 0 : value; /* -0 */
-    guint cell = GPOINTER_TO_UINT(g_hash_table_lookup(question->value_cells, &value));
-    if (cell != 0) {
-        return cell;
-    }
-    if (question->values->len == ANKE_MAX_VALUES) {
-        question->has_too_many_values = TRUE;
-        return 0;
-    }
-    cell = question->first_value + question->values->len;
-    g_array_append_val(question->values, value);
-    g_hash_table_insert(question->value_cells, g_memdup2(&value, sizeof value),
-                        GUINT_TO_POINTER(cell));
-    return cell;
-}
-
-static void find_number_cells(AnkeTally *tally, AnkeTallyQuestion *question, double value)
-{
-    const AnkeQuestion *definition = question->definition;
-    add_cell(question, ANKE_CELL_ANSWERED);
-    if (definition->n_bands > 0) {
-        guint band = (guint)anke_question_band(definition, value);
-        add_cell(question, ANKE_CELL_FIRST_CHOICE + band);
-    }
-    guint cell = question->has_too_many_values ? 0 : find_value_cell(question, value);
-    if (cell != 0) {
-        add_cell(question, cell);
-    } else if (definition->n_bands == 0) {
-        stop(tally, "has more than 10000 distinct values: bands are needed in the codebook",
-             definition->name);
-    }
-}
-
-/* A net counts a respondent once, however many of its choices are ticked. */
-static void find_multiple_cells(AnkeTallyQuestion *question, const AnkeAnswer *answer)
-{
-    const AnkeList *list = question->definition->list;
-    add_cell(question, ANKE_CELL_ANSWERED);
-    for (guint i = 0; i < answer->n_choices; i++) {
-        add_cell(question, ANKE_CELL_FIRST_CHOICE + answer->choices[i]);
-    }
-    guint first = question->n_cells;
-    for (guint i = 0; i < answer->n_choices; i++) {
-        const AnkeChoice *choice = &list->choices[answer->choices[i]];
-        for (guint k = 0; k < choice->n_nets; k++) {
-            guint cell = question->first_net + choice->nets[k];
-            guint at = first;
-            while (at < question->n_cells && question->cells[at] != cell) {
-                at++;
-            }
-            if (at == question->n_cells) {
-                add_cell(question, cell);
-            }
-        }
-    }
-}
-
-static void find_cells(AnkeTally *tally, AnkeTallyQuestion *question, const AnkeAnswer *answer)
-{
-    question->n_cells = 0;
-    if (answer->state != ANKE_STATE_VALUE) {
-        add_cell(question, (guint)answer->state - 1);
-        return;
-    }
-    switch (question->definition->type) {
-    case ANKE_ANSWER_ONE:
-        add_cell(question, ANKE_CELL_FIRST_CHOICE + answer->choices[0]);
-        break;
-    case ANKE_ANSWER_MULTIPLE:
-        find_multiple_cells(question, answer);
-        break;
-    case ANKE_ANSWER_INTEGER:
-    case ANKE_ANSWER_DECIMAL:
-        find_number_cells(tally, question, answer->number);
-        break;
-    case ANKE_ANSWER_RANK:
-    case ANKE_ANSWER_DATE:
-    case ANKE_ANSWER_TEXT:
-        add_cell(question, ANKE_CELL_ANSWERED);
-        break;
-    }
-}
-
-static void count_cells(const AnkeTallyQuestion *question, AnkeTallyView *view)
-{
-    const AnkePanel *panel = view->panel;
-    anke_count_grid_reserve(&view->grid, question->first_value + question->values->len,
-                            panel->n_slots);
-    const guint *slots = panel->active;
-    const guint *end = slots + panel->n_active;
-    for (guint i = 0; i < question->n_cells; i++) {
-        guint64 *row = view->grid.n + question->cells[i] * view->grid.n_columns;
-        for (const guint *slot = slots; slot < end; slot++) {
-            row[*slot]++;
-        }
-    }
-}
-
-static void count_answers(AnkeTally *tally, const AnkeAnswer *answers)
-{
-    for (guint i = 0; i < tally->panels->len; i++) {
-        if (!anke_panel_place(g_ptr_array_index(tally->panels, i), answers)) {
-            stop(tally, "has too many groups: at most 100000, of values 1000, were expected",
-                 "--by");
-            return;
-        }
-    }
-    for (guint i = 0; i < tally->questions->len; i++) {
-        AnkeTallyQuestion *question = &g_array_index(tally->questions, AnkeTallyQuestion, i);
-        find_cells(tally, question, &answers[question->index]);
-        for (guint k = 0; k < question->views->len; k++) {
-            count_cells(question, &g_array_index(question->views, AnkeTallyView, k));
-        }
-    }
-}
-
-static void count_respondent(const AnkeAnswer *answers, gpointer data)
-{
-    AnkeTally *tally = data;
-    const AnkeTallySpec *spec = tally->spec;
-    guint64 row = tally->n_seen++;
-    gboolean is_mine = spec->shard == 0 || row % spec->n_shards == spec->shard - 1;
-    if (!is_mine || tally->problem != NULL) {
-        return;
-    }
-    tally->n_rows++;
-    if (tally->where == NULL || anke_condition_holds(tally->where, answers)) {
-        count_answers(tally, answers);
-    }
-}
+/* Reading */
 
 gboolean anke_tally_read(AnkeTally *tally, AnkeResponses *responses, GError **error)
 {
     guint64 n_rows;
     guint64 n_read;
-    if (!anke_responses_read(responses, count_respondent, tally, &n_rows, &n_read, error)) {
+    tally->responses = responses;
+    if (!anke_responses_read(responses, anke_tally_count, tally, &n_rows, &n_read, error)) {
         return FALSE;
     }
     if (tally->problem != NULL) {
-        AnkePlace place = {anke_responses_name(responses), 0, 0};
-        return anke_error_at(error, ANKE_ERROR_DATA, place, "%s %s", tally->culprit,
+        tally->place.file = anke_responses_name(responses);
+        return anke_error_at(error, ANKE_ERROR_DATA, tally->place, "%s %s", tally->culprit,
                              tally->problem);
     }
     tally->n_refused = tally->spec->shard <= 1 ? n_read - n_rows : 0;
     return TRUE;
-}
-
-guint64 anke_tally_answered(const AnkeTallyQuestion *question, const AnkeCountGrid *grid,
-                            guint slot)
-{
-    if (question->definition->type != ANKE_ANSWER_ONE) {
-        return anke_count_grid_at(grid, ANKE_CELL_ANSWERED, slot);
-    }
-    guint64 n_answered = 0;
-    for (guint i = 0; i < question->n_choices; i++) {
-        n_answered += anke_count_grid_at(grid, ANKE_CELL_FIRST_CHOICE + i, slot);
-    }
-    return n_answered;
-}
-
-guint64 anke_tally_valid(const AnkeTallyQuestion *question, const AnkeCountGrid *grid, guint slot)
-{
-    guint64 n_valid = anke_tally_answered(question, grid, slot);
-    for (guint state = 0; state < ANKE_CELL_ANSWERED; state++) {
-        n_valid += anke_count_grid_at(grid, state, slot);
-    }
-    return n_valid;
 }

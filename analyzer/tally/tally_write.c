@@ -1,157 +1,13 @@
 #include <math.h>
 #include <string.h>
 
-#include "analyzer/base/number.h"
 #include "analyzer/tally/tally.h"
 #include "analyzer/tally/tally_counts.h"
-
-/* A row of a table. */
-typedef struct {
-    const char *label;
-    AnkeItemType type;
-    const AnkeChoice *choice; /* NULL: none */
-    guint cell;
-    gint net; /* of a single answer, whose nets are not counted; -1: none */
-} Item;
-
-/* A table being written. */
-typedef struct {
-    const AnkeTally *tally;
-    const AnkeTallyQuestion *question;
-    const AnkeCountGrid *grid;
-    const AnkeBreak *by; /* NULL: no break */
-    GArray *items;       /* of Item */
-    GPtrArray *groups;   /* of AnkeBreakGroup: those that are shown */
-    GStringChunk *texts; /* labels of values */
-    AnkeStreamWriter *writer;
-} Sheet;
-
-/* Items */
-
-static void add_item(Sheet *sheet, const char *label, AnkeItemType type, guint cell)
-{
-    Item item = {.label = label, .type = type, .cell = cell, .net = -1};
-    g_array_append_val(sheet->items, item);
-}
-
-static gint compare_doubles(gconstpointer a, gconstpointer b)
-{
-    double left = *(const double *)a;
-    double right = *(const double *)b;
-    return left < right ? -1 : left > right;
-}
-
-static void add_values(Sheet *sheet)
-{
-    const AnkeTallyQuestion *question = sheet->question;
-    if (question->has_too_many_values) {
-        return;
-    }
-    g_autoptr(GArray) values = g_array_copy(question->values);
-    g_array_sort(values, compare_doubles);
-    for (guint i = 0; i < values->len; i++) {
-        double value = g_array_index(values, double, i);
-        char text[ANKE_NUMBER_SIZE];
-        (void)anke_number_format(text, value);
-        guint cell = GPOINTER_TO_UINT(g_hash_table_lookup(question->value_cells, &value));
-        add_item(sheet, g_string_chunk_insert(sheet->texts, text), ANKE_ITEM_VALUE, cell);
-    }
-}
-
-static void add_bands(Sheet *sheet)
-{
-    const AnkeQuestion *definition = sheet->question->definition;
-    for (guint i = 0; i < definition->n_bands; i++) {
-        add_item(sheet, definition->bands[i].label, ANKE_ITEM_BAND, ANKE_CELL_FIRST_CHOICE + i);
-    }
-}
-
-static void add_choices(Sheet *sheet)
-{
-    const AnkeList *list = sheet->question->definition->list;
-    for (guint i = 0; i < list->n_choices; i++) {
-        add_item(sheet, list->choices[i].label, ANKE_ITEM_CHOICE, ANKE_CELL_FIRST_CHOICE + i);
-        g_array_index(sheet->items, Item, i).choice = &list->choices[i];
-    }
-    for (guint i = 0; i < list->n_nets; i++) {
-        add_item(sheet, list->nets[i], ANKE_ITEM_NET, sheet->question->first_net + i);
-        if (sheet->question->definition->type == ANKE_ANSWER_ONE) {
-            g_array_index(sheet->items, Item, sheet->items->len - 1).net = (gint)i;
-        }
-    }
-}
-
-/* Texts, dates and ranks have their ledger only. */
-static void add_items(Sheet *sheet)
-{
-    switch (sheet->question->definition->type) {
-    case ANKE_ANSWER_ONE:
-    case ANKE_ANSWER_MULTIPLE:
-        add_choices(sheet);
-        break;
-    case ANKE_ANSWER_INTEGER:
-    case ANKE_ANSWER_DECIMAL:
-        add_values(sheet);
-        add_bands(sheet);
-        break;
-    case ANKE_ANSWER_RANK:
-    case ANKE_ANSWER_DATE:
-    case ANKE_ANSWER_TEXT:
-        return;
-    }
-    add_item(sheet, anke_state_label(ANKE_STATE_NOANSWER), ANKE_ITEM_NOANSWER,
-             ANKE_STATE_NOANSWER - 1);
-    if (anke_count_grid_at(sheet->grid, ANKE_STATE_INVALID - 1, 0) > 0) {
-        add_item(sheet, anke_state_label(ANKE_STATE_INVALID), ANKE_ITEM_INVALID,
-                 ANKE_STATE_INVALID - 1);
-    }
-}
-
-static gboolean is_in_net(const AnkeChoice *choice, guint net)
-{
-    for (guint i = 0; i < choice->n_nets; i++) {
-        if (choice->nets[i] == net) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-static double count_item(const Sheet *sheet, const Item *item, guint slot)
-{
-    if (item->net < 0) {
-        return (double)anke_count_grid_at(sheet->grid, item->cell, slot);
-    }
-    const AnkeList *list = sheet->question->definition->list;
-    guint64 n = 0;
-    for (guint i = 0; i < list->n_choices; i++) {
-        if (is_in_net(&list->choices[i], (guint)item->net)) {
-            n += anke_count_grid_at(sheet->grid, ANKE_CELL_FIRST_CHOICE + i, slot);
-        }
-    }
-    return (double)n;
-}
-
-/* Groups: all choices; of states and of nested breaks those that somebody is in. */
-static void add_groups(Sheet *sheet)
-{
-    if (sheet->by == NULL) {
-        sheet->groups = g_ptr_array_new();
-        return;
-    }
-    sheet->groups = anke_break_groups(sheet->by);
-    for (guint i = sheet->groups->len; i-- > 0;) {
-        const AnkeBreakGroup *group = g_ptr_array_index(sheet->groups, i);
-        if (group->type != ANKE_GROUP_CHOICE &&
-            anke_tally_valid(sheet->question, sheet->grid, group->slot) == 0) {
-            g_ptr_array_remove_index(sheet->groups, i);
-        }
-    }
-}
+#include "analyzer/tally/tally_sheet.h"
 
 /* Descriptive rows */
 
-static void describe_question(const Sheet *sheet)
+static void describe_question(const AnkeTallySheet *sheet)
 {
     const AnkeQuestion *definition = sheet->question->definition;
     const char *type = anke_question_type_name(anke_break_question_type(definition));
@@ -165,7 +21,7 @@ static void describe_question(const Sheet *sheet)
     }
 }
 
-static void describe_break(const Sheet *sheet)
+static void describe_break(const AnkeTallySheet *sheet)
 {
     if (sheet->by == NULL) {
         return;
@@ -180,11 +36,11 @@ static void describe_break(const Sheet *sheet)
     }
 }
 
-static void describe_items(const Sheet *sheet)
+static void describe_items(const AnkeTallySheet *sheet)
 {
     AnkeStreamWriter *writer = sheet->writer;
     for (guint i = 0; i < sheet->items->len; i++) {
-        const Item *item = &g_array_index(sheet->items, Item, i);
+        const AnkeTallyItem *item = &g_array_index(sheet->items, AnkeTallyItem, i);
         const AnkeChoice *choice = item->choice;
         if (choice != NULL) {
             anke_stream_writer_text(writer, item->label, "", "name", choice->name);
@@ -203,7 +59,7 @@ static void describe_items(const Sheet *sheet)
     }
 }
 
-static void describe_groups(const Sheet *sheet)
+static void describe_groups(const AnkeTallySheet *sheet)
 {
     AnkeStreamWriter *writer = sheet->writer;
     for (guint i = 0; i < sheet->groups->len; i++) {
@@ -226,34 +82,34 @@ static void describe_groups(const Sheet *sheet)
 
 /* Numbers */
 
-static double count_ticks(const Sheet *sheet, guint slot)
+static double count_ticks(const AnkeTallySheet *sheet, guint slot)
 {
     guint64 n_ticks = 0;
     for (guint i = 0; i < sheet->question->n_choices; i++) {
-        n_ticks += anke_count_grid_at(sheet->grid, ANKE_CELL_FIRST_CHOICE + i, slot);
+        n_ticks += anke_count_grid_at(&sheet->view->grid, ANKE_CELL_FIRST_CHOICE + i, slot);
     }
     return (double)n_ticks;
 }
 
 /* What is not known of a group, or of a part of the survey, is blank: how many questionnaires of it
  * were refused, how many people of the population fulfil a condition. */
-static void write_ledger(const Sheet *sheet, const AnkeBreakGroup *group)
+static void write_ledger(const AnkeTallySheet *sheet, const AnkeBreakGroup *group)
 {
     const AnkeTally *tally = sheet->tally;
     guint slot = group != NULL ? group->slot : 0;
     double state[ANKE_CELL_ANSWERED + 1];
     for (guint i = 0; i < ANKE_CELL_ANSWERED; i++) {
-        state[i + 1] = (double)anke_count_grid_at(sheet->grid, i, slot);
+        state[i + 1] = (double)anke_count_grid_at(&sheet->view->grid, i, slot);
     }
     double population = group != NULL ? group->population : tally->spec->codebook->population;
-    double answered = (double)anke_tally_answered(sheet->question, sheet->grid, slot);
+    double answered = (double)anke_tally_answered(sheet->question, &sheet->view->grid, slot);
     const struct {
         const char *stat;
         double value;
     } rows[] = {
         {"population", tally->where == NULL ? population : NAN},
         {"returned", group == NULL ? (double)(tally->n_rows + tally->n_refused) : NAN},
-        {"valid", (double)anke_tally_valid(sheet->question, sheet->grid, slot)},
+        {"valid", (double)anke_tally_valid(sheet->question, &sheet->view->grid, slot)},
         {"asked", answered + state[ANKE_STATE_NOANSWER] + state[ANKE_STATE_INVALID]},
         {"na", state[ANKE_STATE_NA]},
         {"notasked", state[ANKE_STATE_NOTASKED]},
@@ -269,68 +125,181 @@ static void write_ledger(const Sheet *sheet, const AnkeBreakGroup *group)
     }
 }
 
-static void write_counts(const Sheet *sheet, const Item *item)
+/* Weights stand behind what they weigh; an unweighted tally has none. */
+static void write_weights(const AnkeTallySheet *sheet, const char *item, const char *group,
+                          const char *const *stats, const AnkeWeightSums *sums)
 {
-    anke_stream_writer_number(sheet->writer, item->label, "", "n", count_item(sheet, item, 0));
-    for (guint i = 0; i < sheet->groups->len; i++) {
-        const AnkeBreakGroup *group = g_ptr_array_index(sheet->groups, i);
-        anke_stream_writer_number(sheet->writer, item->label, group->label, "n",
-                                  count_item(sheet, item, group->slot));
+    anke_stream_writer_number(sheet->writer, item, group, stats[0],
+                              anke_careful_sum_value(&sums->w));
+    anke_stream_writer_number(sheet->writer, item, group, stats[1],
+                              anke_careful_sum_value(&sums->w2));
+}
+
+static void write_cell(const AnkeTallySheet *sheet, const AnkeTallyItem *item, const char *group,
+                       guint slot)
+{
+    static const char *const stats[] = {"w", "w2"};
+    anke_stream_writer_number(sheet->writer, item->label, group, "n",
+                              anke_tally_sheet_count(sheet, item, slot));
+    if (sheet->tally->has_weight) {
+        AnkeWeightSums sums = {0};
+        anke_tally_sheet_weigh(sheet, item, slot, &sums);
+        write_weights(sheet, item->label, group, stats, &sums);
     }
 }
 
-static void write_numbers(const Sheet *sheet)
+static void write_counts(const AnkeTallySheet *sheet, const AnkeTallyItem *item)
+{
+    write_cell(sheet, item, "", 0);
+    for (guint i = 0; i < sheet->groups->len; i++) {
+        const AnkeBreakGroup *group = g_ptr_array_index(sheet->groups, i);
+        write_cell(sheet, item, group->label, group->slot);
+    }
+}
+
+/* Of the weights of a group. */
+static void write_base(const AnkeTallySheet *sheet, const char *label, guint slot)
+{
+    static const char *const stats[] = {"w_base", "w2_base"};
+    if (sheet->tally->has_weight) {
+        AnkeWeightSums sums = {0};
+        anke_tally_weigh_asked(sheet->question, &sheet->view->weights, slot, &sums);
+        write_weights(sheet, "", label, stats, &sums);
+    }
+}
+
+static void write_stratum(const AnkeTallySheet *sheet, const AnkeBreakGroup *group)
+{
+    AnkeTallyStratum stratum;
+    if (anke_tally_stratum(sheet->tally, sheet->by, group->code, &stratum)) {
+        anke_stream_writer_number(sheet->writer, "", group->label, "n_h", stratum.n_h);
+        anke_stream_writer_number(sheet->writer, "", group->label, "N_h", stratum.population);
+    }
+}
+
+static void write_numbers(const AnkeTallySheet *sheet)
 {
     write_ledger(sheet, NULL);
+    write_base(sheet, "", 0);
     for (guint i = 0; i < sheet->groups->len; i++) {
-        write_ledger(sheet, g_ptr_array_index(sheet->groups, i));
+        const AnkeBreakGroup *group = g_ptr_array_index(sheet->groups, i);
+        write_ledger(sheet, group);
+        write_base(sheet, group->label, group->slot);
+        write_stratum(sheet, group);
     }
     for (guint i = 0; i < sheet->items->len; i++) {
-        write_counts(sheet, &g_array_index(sheet->items, Item, i));
+        write_counts(sheet, &g_array_index(sheet->items, AnkeTallyItem, i));
     }
 }
 
 /* Tables */
 
+static void set_table(const AnkeTally *tally, const AnkeTallyQuestion *question,
+                      const AnkeBreak *by, AnkeStreamWriter *writer)
+{
+    anke_stream_writer_set_table(writer, tally->spec->wave != NULL ? tally->spec->wave : "",
+                                 question->definition->name, by != NULL ? by->name : "");
+}
+
 static void write_table(const AnkeTally *tally, const AnkeTallyQuestion *question,
                         const AnkeTallyView *view, const AnkeBreak *by, AnkeStreamWriter *writer)
 {
-    Sheet sheet = {.tally = tally,
-                   .question = question,
-                   .grid = &view->grid,
-                   .by = by,
-                   .items = g_array_new(FALSE, FALSE, sizeof(Item)),
-                   .texts = g_string_chunk_new(1024),
-                   .writer = writer};
-    const char *wave = tally->spec->wave != NULL ? tally->spec->wave : "";
-    anke_stream_writer_set_table(writer, wave, question->definition->name,
-                                 by != NULL ? by->name : "");
-    add_items(&sheet);
-    add_groups(&sheet);
+    AnkeTallySheet sheet;
+    set_table(tally, question, by, writer);
+    anke_tally_sheet_init(&sheet, tally, question, view, by);
+    sheet.writer = writer;
     describe_question(&sheet);
     describe_break(&sheet);
+    if (view->kind == ANKE_VIEW_PAIR) {
+        anke_stream_writer_text(writer, "", "", "pair", "yes");
+    }
     describe_items(&sheet);
     describe_groups(&sheet);
     write_numbers(&sheet);
-    g_array_unref(sheet.items);
-    g_ptr_array_unref(sheet.groups);
-    g_string_chunk_free(sheet.texts);
+    anke_tally_sheet_clear(&sheet);
+}
+
+/* Companions */
+
+static void write_overlap(const AnkeTally *tally, const AnkeTallyQuestion *question,
+                          const AnkeBreak *by, AnkeStreamWriter *writer)
+{
+    const AnkeTallyView *view = &question->overlap;
+    AnkeTallySheet sheet = {.question = question, .by = by, .writer = writer};
+    set_table(tally, question, by, writer);
+    describe_question(&sheet);
+    describe_break(&sheet);
+    g_autoptr(GPtrArray) groups = anke_break_groups(by);
+    for (guint i = 0; i < groups->len; i++) {
+        const AnkeBreakGroup *group = g_ptr_array_index(groups, i);
+        anke_stream_writer_number(writer, "", group->label, "overlap",
+                                  (double)anke_count_grid_at(&view->grid, 0, group->slot));
+        if (tally->has_weight) {
+            AnkeWeightSums sums = {0};
+            anke_weight_grid_join(&view->weights, 0, group->slot, &sums);
+            anke_stream_writer_number(writer, "", group->label, "w2",
+                                      anke_careful_sum_value(&sums.w2));
+        }
+    }
+}
+
+/* The companion in the views of this kind. */
+static void write_companion(const AnkeTally *tally, const AnkeTallyQuestion *question,
+                            AnkeViewKind kind, const char *of, AnkeStreamWriter *writer)
+{
+    const AnkeCompanion companion =
+        kind == ANKE_VIEW_STRATA ? ANKE_COMPANION_STRATA : ANKE_COMPANION_CHOICES;
+    for (guint i = 0; i < question->views->len; i++) {
+        const AnkeTallyView *view = &g_array_index(question->views, AnkeTallyView, i);
+        const AnkeBreak *by =
+            view->kind == kind ? anke_panel_find_companion(view->panel, companion, of) : NULL;
+        if (by != NULL) {
+            write_table(tally, question, view, by, writer);
+        }
+    }
+}
+
+static void write_companions(const AnkeTally *tally, const AnkeTallyQuestion *question,
+                             const AnkeBreak *by, AnkeStreamWriter *writer)
+{
+    const char *of = by->name;
+    write_companion(tally, question, ANKE_VIEW_STRATA, of, writer);
+    write_companion(tally, question, ANKE_VIEW_WITHIN, of, writer);
+    const AnkeBreak *overlap =
+        question->overlap.panel != NULL
+            ? anke_panel_find_companion(question->overlap.panel, ANKE_COMPANION_OVERLAP, of)
+            : NULL;
+    if (overlap != NULL) {
+        write_overlap(tally, question, overlap, writer);
+    }
+}
+
+/* Questions */
+
+static void write_view(const AnkeTally *tally, const AnkeTallyQuestion *question,
+                       const AnkeTallyView *view, AnkeStreamWriter *writer)
+{
+    for (guint i = 0; i < view->panel->breaks->len; i++) {
+        const AnkeBreak *by = g_ptr_array_index(view->panel->breaks, i);
+        const gboolean is_itself = view->kind == ANKE_VIEW_ITSELF;
+        if (is_itself || !anke_break_has(by, question->index)) {
+            write_table(tally, question, view, by, writer);
+        }
+        if (!is_itself && !anke_break_has(by, question->index)) {
+            write_companions(tally, question, by, writer);
+        }
+    }
 }
 
 /* A question is broken by itself only in a table of its own, that of its co-occurrences. */
 static void write_question(const AnkeTally *tally, const AnkeTallyQuestion *question,
                            AnkeStreamWriter *writer)
 {
+    write_table(tally, question, &g_array_index(question->views, AnkeTallyView, 0), NULL, writer);
     for (guint i = 0; i < question->views->len; i++) {
         const AnkeTallyView *view = &g_array_index(question->views, AnkeTallyView, i);
-        if (i == 0) {
-            write_table(tally, question, view, NULL, writer);
-        }
-        for (guint k = 0; k < view->panel->breaks->len; k++) {
-            const AnkeBreak *by = g_ptr_array_index(view->panel->breaks, k);
-            if (i > 0 || !anke_break_has(by, question->index)) {
-                write_table(tally, question, view, by, writer);
-            }
+        if (view->kind <= ANKE_VIEW_ITSELF) {
+            write_view(tally, question, view, writer);
         }
     }
 }
@@ -361,4 +330,5 @@ void anke_tally_write(const AnkeTally *tally, AnkeStreamWriter *writer)
     for (guint i = 0; i < tally->questions->len; i++) {
         write_question(tally, &g_array_index(tally->questions, AnkeTallyQuestion, i), writer);
     }
+    anke_tally_write_batteries(tally, writer);
 }

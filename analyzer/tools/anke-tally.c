@@ -9,11 +9,14 @@
 #include "analyzer/data/stream.h"
 #include "analyzer/tally/tally.h"
 
-enum { MAX_SHARDS = 1000000 };
+enum { MAX_SHARDS = 1000000, MAX_BOXES = 100 };
 
 static char *codebook_path = NULL;
 static char *breaks = NULL;
 static char **pairs = NULL;
+static char **drivers = NULL;
+static char *boxes = NULL;
+static gboolean has_co_occurrences = FALSE;
 static char *condition = NULL;
 static char *wave = NULL;
 static char *shard = NULL;
@@ -22,9 +25,16 @@ static char *output_path = NULL;
 static const GOptionEntry entries[] = {
     {"codebook", 'c', 0, G_OPTION_ARG_FILENAME, &codebook_path, "The codebook (required)", "FILE"},
     {"by", 0, 0, G_OPTION_ARG_STRING, &breaks,
-     "Break by these questions, a:b nested (default: those of role break)", "NAME,..."},
+     "Break by these questions, a:b nested, a+b like a,b (default: those of role break)",
+     "NAME,..."},
     {"pair", 0, 0, G_OPTION_ARG_STRING_ARRAY, &pairs, "Also tally question A by B (repeatable)",
      "A,B"},
+    {"pairs", 0, 0, G_OPTION_ARG_NONE, &has_co_occurrences,
+     "Also tally which choices of a multiple answer go together within groups", NULL},
+    {"drivers", 0, 0, G_OPTION_ARG_STRING_ARRAY, &drivers,
+     "Also sum what explaining OUTCOME by BATTERY needs (repeatable)", "OUTCOME=BATTERY"},
+    {"boxes", 0, 0, G_OPTION_ARG_STRING, &boxes, "Also count the upper and lower K of each scale",
+     "K"},
     {"where", 0, 0, G_OPTION_ARG_STRING, &condition, "Only respondents that fulfil EXPR", "EXPR"},
     {"wave", 0, 0, G_OPTION_ARG_STRING, &wave, "Label of the survey wave", "LABEL"},
     {"shard", 0, 0, G_OPTION_ARG_STRING, &shard, "Only respondents I, I+N, I+2N, ...", "I/N"},
@@ -53,15 +63,16 @@ static gboolean parse_shard(AnkeTallySpec *spec, GError **error)
     return TRUE;
 }
 
-static void note_weights(const AnkeCodebook *codebook)
+static gboolean parse_boxes(AnkeTallySpec *spec, GError **error)
 {
-    for (guint i = 0; i < codebook->n_questions; i++) {
-        if (codebook->questions[i].role == ANKE_ROLE_WEIGHT) {
-            anke_program_note("question \"%s\" has the role weight: the tally counts people, "
-                              "unweighted",
-                              codebook->questions[i].name);
-        }
+    guint64 n_boxes = 0;
+    if (boxes != NULL &&
+        (!anke_number_parse_whole(boxes, strlen(boxes), MAX_BOXES, &n_boxes) || n_boxes == 0)) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "--boxes: a number from 1 to %d expected",
+                              MAX_BOXES);
     }
+    spec->n_boxes = (guint)n_boxes;
+    return TRUE;
 }
 
 static gboolean write_tally(const AnkeTally *tally, GError **error)
@@ -91,7 +102,6 @@ static gboolean run(const char *path, AnkeTallySpec *spec, GError **error)
     if (tally == NULL) {
         return FALSE;
     }
-    note_weights(codebook);
     g_autoptr(AnkeResponses) responses = anke_responses_open(path, codebook, error);
     if (responses == NULL) {
         return FALSE;
@@ -110,16 +120,19 @@ int main(int argc, char **argv)
     AnkeTallySpec spec = {0};
     anke_program_start("anke-tally");
     if (!anke_program_options(&program, &argc, &argv, &error) ||
-        !anke_program_operand(argc, argv, &path, &error) || !parse_shard(&spec, &error)) {
+        !anke_program_operand(argc, argv, &path, &error) || !parse_shard(&spec, &error) ||
+        !parse_boxes(&spec, &error)) {
         return anke_program_end(error);
     }
     if (codebook_path == NULL || g_str_equal(codebook_path, "-")) {
         anke_error_set(&error, ANKE_ERROR_USAGE, "-c with the codebook's file is needed");
         return anke_program_end(error);
     }
-    g_auto(GStrv) names = breaks != NULL ? g_strsplit(breaks, ",", -1) : NULL;
+    g_auto(GStrv) names = breaks != NULL ? g_strsplit_set(breaks, ",+", -1) : NULL;
     spec.breaks = (const char *const *)names;
     spec.pairs = (const char *const *)pairs;
+    spec.drivers = (const char *const *)drivers;
+    spec.has_co_occurrences = has_co_occurrences;
     spec.where = condition;
     spec.wave = wave;
     (void)run(path, &spec, &error);

@@ -301,6 +301,9 @@ static gboolean add_plots(const AnkeSection *section, const AnkeTable *table, GE
 
 gboolean anke_section_has_form(const AnkeTable *table)
 {
+    if (table->type == ANKE_TYPE_BATTERY || anke_table_is_supplement(table)) {
+        return FALSE;
+    }
     gboolean is_pair_of_groups = strchr(table->by, '*') != NULL;
     gboolean is_text = table->type == ANKE_TYPE_TEXT;
     return is_text ||

@@ -12,7 +12,7 @@ const char *anke_question_type_words(AnkeQuestionType type)
         [ANKE_TYPE_SINGLE] = "単数回答", [ANKE_TYPE_MULTIPLE] = "複数回答",
         [ANKE_TYPE_SCALE] = "尺度",      [ANKE_TYPE_NUMBER] = "数値",
         [ANKE_TYPE_RANK] = "順位",       [ANKE_TYPE_TEXT] = "自由記述",
-        [ANKE_TYPE_RECORD] = "一覧"};
+        [ANKE_TYPE_RECORD] = "一覧",     [ANKE_TYPE_BATTERY] = "尺度の組"};
     return words[type];
 }
 

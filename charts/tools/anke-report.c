@@ -92,7 +92,8 @@ static gboolean add_table(Run *run, const AnkeTable *table, GError **error)
     if (!anke_report_add_table(run->report, table, &is_shown, error)) {
         return FALSE;
     }
-    if (!is_shown) {
+    /* Sums for statistics are expected to stay out. */
+    if (!is_shown && table->type != ANKE_TYPE_BATTERY && !anke_table_is_supplement(table)) {
         g_autofree char *question = anke_text_quote(table->question, -1);
         g_autofree char *by = anke_text_quote(table->by, -1);
         anke_program_note("question \"%s\" by \"%s\": nothing to show in a report", question, by);

@@ -103,6 +103,67 @@ static void test_what_cannot_be_a_break_is_refused(void)
     anke_panel_free(panel);
 }
 
+static void test_companions_nest_the_break_of_their_table(void)
+{
+    static const struct {
+        AnkeCompanionSpec spec;
+        const char *name;
+    } cases[] = {
+        {{ANKE_COMPANION_STRATA, "dept", "tool:years", FALSE}, "dept:tool:years"},
+        {{ANKE_COMPANION_STRATA, "dept", "dept", FALSE}, "dept:dept"},
+        {{ANKE_COMPANION_STRATA, "dept", "tool", TRUE}, "dept:tool:"},
+        {{ANKE_COMPANION_CHOICES, "tool", "dept", FALSE}, "dept:tool"},
+        {{ANKE_COMPANION_OVERLAP, NULL, "tool", FALSE}, "tool*tool"},
+    };
+    g_autoptr(AnkeCodebook) codebook = load_sound(survey);
+    AnkePanel *panel = anke_panel_new();
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_assert_true(anke_panel_add_companion(panel, codebook, &cases[i].spec, NULL));
+        const AnkeBreak *by = g_ptr_array_index(panel->breaks, i);
+        g_assert_cmpstr(by->name, ==, cases[i].name);
+        g_assert_true(anke_panel_find_companion(panel, by->companion, by->of) == by);
+    }
+    g_assert_null(anke_panel_find_companion(panel, ANKE_COMPANION_OVERLAP, "dept"));
+    AnkeAnswer answers[N_ANSWERS] = {0};
+    answer_all(answers);
+    g_assert_true(anke_panel_place(panel, answers));
+    const AnkeBreak *within = g_ptr_array_index(panel->breaks, 1);
+    g_autoptr(GPtrArray) groups = anke_break_groups(within);
+    g_assert_cmpuint(groups->len, ==, 1);
+    const AnkeBreakGroup *group = g_ptr_array_index(groups, 0);
+    g_assert_cmpstr(group->label, ==, "甲課 / 甲課");
+    g_assert_cmpuint(anke_break_first_code(within, group->code), ==, 0);
+    anke_panel_free(panel);
+}
+
+static void test_overlaps_are_pairs_of_ticks(void)
+{
+    const AnkeCompanionSpec spec = {ANKE_COMPANION_OVERLAP, NULL, "tool", FALSE};
+    g_autoptr(AnkeCodebook) codebook = load_sound(survey);
+    AnkePanel *panel = anke_panel_new();
+    g_assert_true(anke_panel_add_companion(panel, codebook, &spec, NULL));
+    const AnkeBreak *by = g_ptr_array_index(panel->breaks, 0);
+    AnkeAnswer answers[N_ANSWERS] = {0};
+    answer_all(answers);
+    answers[TOOL].state = ANKE_STATE_NOANSWER;
+    g_assert_true(anke_panel_place(panel, answers));
+    g_assert_cmpuint(panel->n_active, ==, 1);
+    {
+        g_autoptr(GPtrArray) groups = anke_break_groups(by);
+        g_assert_cmpuint(groups->len, ==, 1);
+        const AnkeBreakGroup *group = g_ptr_array_index(groups, 0);
+        g_assert_cmpstr(group->label, ==, "筆 / 紙");
+        g_assert_cmpuint(group->slot, ==, ANKE_NO_SLOT);
+    }
+    answers[TOOL].state = ANKE_STATE_VALUE;
+    g_assert_true(anke_panel_place(panel, answers));
+    g_assert_cmpuint(panel->n_active, ==, 2);
+    g_autoptr(GPtrArray) groups = anke_break_groups(by);
+    g_assert_cmpuint(((const AnkeBreakGroup *)g_ptr_array_index(groups, 0))->slot, ==,
+                     panel->active[1]);
+    anke_panel_free(panel);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -113,5 +174,8 @@ int main(int argc, char **argv)
                     test_a_group_has_the_choice_s_score_and_population);
     g_test_add_func("/breaks/what cannot be a break is refused",
                     test_what_cannot_be_a_break_is_refused);
+    g_test_add_func("/breaks/companions nest the break of their table",
+                    test_companions_nest_the_break_of_their_table);
+    g_test_add_func("/breaks/overlaps are pairs of ticks", test_overlaps_are_pairs_of_ticks);
     return g_test_run();
 }

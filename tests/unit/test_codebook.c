@@ -133,8 +133,64 @@ static void test_findings_of_roles(void)
     check_row(",date,q,,break", break_wanted);
     check_row(",rank l,q,,break", break_wanted);
     check_row(",text,q,,weight", "4:5: a weight is a number");
+    check_row(",integer,q,,weight\n,integer,r,,weight", "5:5: a second question with role weight");
+    check_row(",integer,q,,stratum",
+              "4:5: a stratum is a question with one answer (select_one LIST)");
     check_row(",text,q,,leader", "4:5: unknown role \"leader\"");
     check_row(",text,q,,id\n,text,r,,id", "5:5: a second question with role id");
+}
+
+#define BATTERY SETTINGS "survey,type,name,label,role,battery\n"
+#define SCALE "choices,list_name,name,label,score\n,s,a,甲,1\n,s,b,乙,\n,t,c,丙,\n"
+
+static void test_findings_of_batteries(void)
+{
+    static const char no_number[] = "5:6: the questions of a battery are numbers, or have one "
+                                    "answer out of choices with scores";
+    check_findings(BATTERY ",integer,q,甲,,b\n",
+                   "4:6: a battery of one question: at least two were expected");
+    check_findings(BATTERY ",integer,q,甲,,b\n,text,r,乙,,b\n", no_number);
+    check_findings(BATTERY ",select_one s,q,甲,,b\n,select_one t,r,乙,,b\n" SCALE, no_number);
+    check_findings(BATTERY ",integer,q,甲,,q\n,integer,r,乙,,q\n",
+                   "4:6: the battery is called like a question");
+    check_findings(BATTERY ",integer,q,甲,,組\n,integer,r,乙,,組\n",
+                   "4:6: a battery's name is like a question's: a letter or _, then letters, "
+                   "digits, _ . - (ASCII, at most 64)");
+    check_findings(BATTERY ",integer,q,甲,weight,b\n,integer,r,乙,,b\n",
+                   "4:6: a question of a battery has role break or none");
+    check_findings(SETTINGS "survey,type,name,label,source,battery\n,integer,q,甲,x,b\n"
+                            ",integer,r,甲,y,b\n",
+                   "5:4: another question of the battery has the same label");
+}
+
+static void test_batteries_weight_and_stratum_are_found(void)
+{
+    g_autoptr(AnkeCodebook) codebook = load_sound(
+        BATTERY ",integer,q,甲,,b\n,select_one s,k,乙,stratum,\n,decimal,w,丙,weight,\n"
+                ",integer,x,丁,,c\n,select_one s,r,戊,break,b\n,decimal,y,己,,c\n" SCALE);
+    g_assert_cmpint(codebook->stratum, ==, 1);
+    g_assert_cmpint(codebook->weight, ==, 2);
+    g_assert_cmpuint(codebook->n_batteries, ==, 2);
+    g_assert_cmpstr(codebook->batteries[0].name, ==, "b");
+    g_assert_cmpuint(codebook->batteries[0].n_members, ==, 2);
+    g_assert_cmpuint(codebook->batteries[0].members[1], ==, 4);
+    g_assert_cmpstr(codebook->batteries[1].name, ==, "c");
+    g_assert_cmpuint(codebook->batteries[1].members[0], ==, 3);
+}
+
+static void test_an_answer_stands_for_its_number_or_the_score_of_its_choice(void)
+{
+    g_autoptr(AnkeCodebook) codebook =
+        load_sound(BATTERY ",select_one s,q,甲,,\n,decimal,r,乙,,\n" SCALE);
+    const guint16 choices[] = {0, 1};
+    AnkeAnswer answer = {.state = ANKE_STATE_VALUE, .n_choices = 1, .choices = choices};
+    g_assert_cmpfloat(anke_question_value(&codebook->questions[0], &answer), ==, 1);
+    answer.choices = choices + 1;
+    g_assert_true(isnan(anke_question_value(&codebook->questions[0], &answer)));
+    answer = (AnkeAnswer){.state = ANKE_STATE_VALUE, .number = 2.5};
+    g_assert_cmpfloat(anke_question_value(&codebook->questions[1], &answer), ==, 2.5);
+    answer.state = ANKE_STATE_NA;
+    g_assert_true(isnan(anke_question_value(&codebook->questions[1], &answer)));
 }
 
 static void test_findings_of_columns(void)
@@ -434,6 +490,10 @@ int main(int argc, char **argv)
     ADD("findings of the settings", test_findings_of_the_settings);
     ADD("findings of types and names", test_findings_of_types_and_names);
     ADD("findings of roles", test_findings_of_roles);
+    ADD("findings of batteries", test_findings_of_batteries);
+    ADD("batteries, weight and stratum are found", test_batteries_weight_and_stratum_are_found);
+    ADD("an answer stands for its number or the score of its choice",
+        test_an_answer_stands_for_its_number_or_the_score_of_its_choice);
     ADD("findings of columns", test_findings_of_columns);
     ADD("findings of caps", test_findings_of_caps);
     ADD("findings of bands", test_findings_of_bands);

@@ -147,6 +147,34 @@ static void test_weights_and_sums_of_squares_are_added(void)
           ",q,a,,,n,2\n,q,a,,,w,1.5\n,q,a,,,w2,1.25\n", ",q,a,,,n,3\n,q,a,,,w,2\n,q,a,,,w2,1.5\n");
 }
 
+static void test_a_stratum_counts_whole_in_each_of_its_groups(void)
+{
+    /* The first shard has nobody of 東 in 若, the second nobody of 西 at all. */
+    check(",q,,s:a,東 / 老,group_order,1\n,q,,s:a,西 / 若,group_order,2\n"
+          ",q,,s:a,東 / 老,n_h,3\n,q,,s:a,東 / 老,N_h,9\n"
+          ",q,,s:a,西 / 若,n_h,4\n,q,,s:a,西 / 若,N_h,\n",
+          ",q,,s:a,東 / 若,group_order,0\n,q,,s:a,東 / 若,n_h,10\n,q,,s:a,東 / 若,N_h,9\n",
+          ",q,,s:a,東 / 若,group_order,0\n,q,,s:a,東 / 老,group_order,1\n"
+          ",q,,s:a,西 / 若,group_order,2\n"
+          ",q,,s:a,東 / 若,n_h,13\n,q,,s:a,東 / 若,N_h,9\n"
+          ",q,,s:a,東 / 老,n_h,13\n,q,,s:a,東 / 老,N_h,9\n"
+          ",q,,s:a,西 / 若,n_h,4\n,q,,s:a,西 / 若,N_h,\n");
+}
+
+static void test_batteries_and_overlaps_are_added(void)
+{
+#define MEMBER ",b,,b,,type,battery\n,b,甲,b,,item_type,member\n"
+    check(MEMBER ",b,甲,b,甲,n,2\n,b,甲,b,甲,sx,5\n,b,甲,b,甲,sxy,13\n"
+                 ",b,甲,b,甲,rank_sum,2.5\n,b,甲,b,甲,tie_sum,6\n",
+          MEMBER ",b,甲,b,甲,n,1\n,b,甲,b,甲,sx,1\n,b,甲,b,甲,sxy,1\n"
+                 ",b,甲,b,甲,rank_sum,1\n,b,甲,b,甲,tie_sum,0\n",
+          MEMBER ",b,甲,b,甲,n,3\n,b,甲,b,甲,sx,6\n,b,甲,b,甲,sxy,14\n"
+                 ",b,甲,b,甲,rank_sum,3.5\n,b,甲,b,甲,tie_sum,6\n");
+    check(",q,,t*t,a / b,overlap,2\n,q,,t*t,a / b,w2,0.5\n",
+          ",q,,t*t,a / b,overlap,3\n,q,,t*t,a / b,w2,0.25\n",
+          ",q,,t*t,a / b,overlap,5\n,q,,t*t,a / b,w2,0.75\n");
+}
+
 static void test_cells_of_a_sparse_table_are_not_invented(void)
 {
     check(",q,a,b,x,n,1\n", ",q,c,b,y,n,2\n", ",q,a,b,x,n,1\n,q,c,b,y,n,2\n");
@@ -195,6 +223,9 @@ int main(int argc, char **argv)
          test_rows_are_put_into_the_order_of_the_contract},
         {"nested groups take their places", test_nested_groups_take_their_places},
         {"weights and sums of squares are added", test_weights_and_sums_of_squares_are_added},
+        {"a stratum counts whole in each of its groups",
+         test_a_stratum_counts_whole_in_each_of_its_groups},
+        {"batteries and overlaps are added", test_batteries_and_overlaps_are_added},
         {"cells of a sparse table are not invented", test_cells_of_a_sparse_table_are_not_invented},
         {"values that one shard left out are left out",
          test_values_that_one_shard_left_out_are_left_out},

@@ -17,9 +17,13 @@ typedef struct {
     GArray *cells; /* double, row-major */
     gsize n_rows;
     GArray *values, *counts; /* double */
+    GArray *persons;         /* double, row-major: several answers of each */
+    gsize n_persons;
     double hits, n, population, level;
     guint n_checks;
 } Case;
+
+#include "tests/unit/reference_battery.h"
 
 /* What a key may carry: "expected 2 1" has the arguments 2 and 1. */
 typedef double (*Evaluate)(const Case *facts, const double *arguments);
@@ -223,6 +227,27 @@ static const struct {
     {"gh_p", get_gh_p},
     {"dunn_z", get_dunn_z},
     {"dunn_p", get_dunn_p},
+    {"alpha", get_alpha},
+    {"alpha_lo", get_alpha_lo},
+    {"alpha_hi", get_alpha_hi},
+    {"item_total_r", get_item_total_r},
+    {"alpha_if_deleted", get_alpha_if_deleted},
+    {"friedman", get_friedman},
+    {"friedman_df", get_friedman_df},
+    {"friedman_p", get_friedman_p},
+    {"cochran_q", get_cochran_q},
+    {"cochran_q_p", get_cochran_q_p},
+    {"r2", get_r2},
+    {"adj_r2", get_adj_r2},
+    {"intercept", get_intercept},
+    {"residual_sd", get_residual_sd},
+    {"coef", get_coef},
+    {"coef_se", get_coef_se},
+    {"coef_p", get_coef_p},
+    {"beta", get_beta},
+    {"vif", get_vif},
+    {"lmg", get_lmg},
+    {"johnson", get_johnson},
 };
 
 static double read_number(const char *text)
@@ -289,6 +314,11 @@ static void read_line(Case *facts, const char *line)
         for (guint cell = 1; cell < n_cells; cell++) {
             append_number(facts->values, cells[cell]);
         }
+    } else if (g_str_equal(cells[0], "person")) {
+        for (guint cell = 1; cell < n_cells; cell++) {
+            append_number(facts->persons, cells[cell]);
+        }
+        facts->n_persons++;
     } else if (g_str_equal(cells[0], "pair")) {
         append_number(facts->values, cells[1]);
         append_number(facts->counts, cells[2]);
@@ -310,7 +340,8 @@ static void test_case(const void *path)
     g_assert_no_error(error);
     Case facts = {.cells = g_array_new(FALSE, FALSE, sizeof(double)),
                   .values = g_array_new(FALSE, FALSE, sizeof(double)),
-                  .counts = g_array_new(FALSE, FALSE, sizeof(double))};
+                  .counts = g_array_new(FALSE, FALSE, sizeof(double)),
+                  .persons = g_array_new(FALSE, FALSE, sizeof(double))};
     g_auto(GStrv) lines = g_strsplit(g_strchomp(content), "\n", 0);
     for (guint line = 0; lines[line]; line++) {
         read_line(&facts, lines[line]);
@@ -319,6 +350,7 @@ static void test_case(const void *path)
     g_array_unref(facts.cells);
     g_array_unref(facts.values);
     g_array_unref(facts.counts);
+    g_array_unref(facts.persons);
 }
 
 static int compare_names(const void *left, const void *right)
