@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
+#include "analyzer/stats/tails.h"
 
 typedef struct {
     long double n, x, y; /* x and y: sums, then means */
@@ -67,7 +67,7 @@ static double correlation_p(double r, double n)
     if (!(df > 0) || isnan(r)) {
         return NAN;
     }
-    return fabs(r) < 1 ? 2 * gsl_cdf_tdist_Q(fabs(r) * sqrt(df / (1 - r * r)), df) : 0;
+    return fabs(r) < 1 ? anke_tail_t_two_sided(r * sqrt(df / (1 - r * r)), df) : 0;
 }
 
 AnkeRegression anke_regression_fit(const AnkePair *pairs, gsize n_pairs)
@@ -110,7 +110,7 @@ AnkeInterval anke_regression_interval(const AnkeRegression *regression, double x
     }
     const double distance = x - regression->mean_x;
     const double share = 1 / regression->n + distance * distance / regression->sum_squares_x;
-    const double t = gsl_cdf_tdist_Qinv((1 - level) / 2, regression->n - 2);
+    const double t = anke_tail_t_quantile((1 - level) / 2, regression->n - 2);
     const double half = t * regression->residual_sd * sqrt(share);
     const double middle = anke_regression_at(regression, x);
     return (AnkeInterval){middle - half, middle + half};

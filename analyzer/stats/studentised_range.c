@@ -222,15 +222,23 @@ static double split_bracket(double x, double below, double above)
 /* A longer step of ln q comes from where the tail is flat, next to 1, and leads nowhere. */
 #define MAX_STRIDE 0.7
 
+/* How ln tail of normal numbers falls with ln q: about as that of the others does. */
+static double find_slope(const RangeTable *table, double q)
+{
+    return (log_range_tail(table, q * 1.01) - log_range_tail(table, q)) / log(1.01);
+}
+
 /* The secant method on ln tail against x = ln q, kept within what is known to bracket the root. */
 static double solve_quantile(double tail, const RangeTable *table, double df, double guess)
 {
-    double below = -INFINITY, above = INFINITY, last_x = NAN, last = NAN, x = log(guess);
+    double below = -INFINITY, above = INFINITY, x = log(guess);
+    double last_x = x - 1, last = NAN, slope = find_slope(table, guess);
     Places places = {.q = NAN};
     for (guint round = 0; round < 200; round++) {
         double reached = log(integrate_scale(&places, table, exp(x), df) / tail);
         *(reached > 0 ? &below : &above) = x;
-        double next = x - reached * (x - last_x) / (reached - last);
+        slope = isnan(last) ? slope : (reached - last) / (x - last_x);
+        double next = x - reached / slope;
         if (!(next > below && next < above) || fabs(next - x) > MAX_STRIDE) {
             next = split_bracket(x, below, above);
         }

@@ -143,6 +143,47 @@ shares() {
     ! grep -qE ',(inf|-inf|nan|-nan)$' out.csv
 }
 
+@test "weights of zero leave everything blank but what is counted" {
+    {
+        echo "$head"
+        printf ',q,,b,,type,scale\n,q,yes,b,,score,1\n,q,no,b,,score,2\n'
+        for group in '' g1 g2; do
+            printf ',q,,b,%s,w_base,0\n,q,,b,%s,w2_base,0\n' "$group" "$group"
+            for item in yes no; do
+                printf ",q,$item,b,$group,%s\n" n,15 w,0 w2,0
+            done
+        done
+        echo ",,,,,end,27"
+    } > in.csv
+    "$stats" --all in.csv > out.csv
+    for stat in mean sd se median favourable mean_lo; do
+        grep -q "^,q,,b,g1,$stat,\$" out.csv
+    done
+    grep -q '^,q,yes,b\*b,g1 / g2,diff,$' out.csv
+    ! grep -q ',letters,' out.csv
+    ! grep -qE ',-?(inf|nan)$' out.csv
+}
+
+@test "people by the 10^15 are compared in no time" {
+    shares 3002399751580331/3002399751581331 1002399751580331/4004799503160331 > in.csv
+    "$stats" --all in.csv > out.csv
+    [ "$(value out.csv ',q,yes,b\*b,g1 \/ g2,diff_p')" = 0 ]
+    [ "$(value out.csv ',q,yes,b,g1,letters')" = B ]
+    ! grep -qE ',-?(inf|nan)$' out.csv
+}
+
+@test "groups in another order: the same pairs with the sign turned" {
+    shares 40/80 21/80 29/80 > in.csv
+    shares 29/80 21/80 40/80 | sed 's/,g1,/,gx,/; s/,g3,/,g1,/; s/,gx,/,g3,/' > turned.csv
+    "$stats" --all in.csv > out.csv
+    "$stats" --all turned.csv > turned-out.csv
+    [ "$(value out.csv ',q,yes,b\*b,g1 \/ g3,diff_p_adj')" = \
+        "$(value turned-out.csv ',q,yes,b\*b,g3 \/ g1,diff_p_adj')" ]
+    [ "$(value out.csv ',q,yes,b\*b,g1 \/ g3,diff_lo')" = \
+        "$(value turned-out.csv ',q,yes,b\*b,g3 \/ g1,diff_hi' | sed 's/^-//; t; s/^/-/')" ]
+    [ "$(value turned-out.csv ',q,yes,b,g1,letters')" = B ]
+}
+
 @test "sums of whole numbers are exact to 2^53" {
     printf '%s\n' "$head" ',q,,,,type,number' ',q,1,,,item_type,value' ',q,94906266,,,item_type,value' \
         ',q,1,,,n,1' ',q,94906266,,,n,94906265' ',,,,,end,5' > in.csv

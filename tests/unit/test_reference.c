@@ -95,6 +95,10 @@ DEFINE_KEY(get_n, find_description(facts).n)
 DEFINE_KEY(get_sum, find_description(facts).sum)
 DEFINE_KEY(get_mean, find_description(facts).mean)
 DEFINE_KEY(get_sd, find_description(facts).sd)
+DEFINE_KEY(get_var, find_description(facts).var)
+DEFINE_KEY(get_se, find_description(facts).se)
+DEFINE_KEY(get_skewness, find_description(facts).skewness)
+DEFINE_KEY(get_kurtosis, find_description(facts).kurtosis)
 DEFINE_KEY(get_min, find_description(facts).min)
 DEFINE_KEY(get_q1, find_description(facts).q1)
 DEFINE_KEY(get_median, find_description(facts).median)
@@ -194,6 +198,10 @@ static const struct {
     {"agresti_coull_lo", get_agresti_coull_lo},
     {"agresti_coull_hi", get_agresti_coull_hi},
     /* means, ranks and their pairs */
+    {"var", get_var},
+    {"se", get_se},
+    {"skewness", get_skewness},
+    {"kurtosis", get_kurtosis},
     {"anova_f", get_anova_f},
     {"anova_df1", get_anova_df1},
     {"anova_df2", get_anova_df2},
