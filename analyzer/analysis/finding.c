@@ -25,6 +25,15 @@ static gboolean is_pair(const AnkeTable *table)
     return g_strcmp0(anke_table_text(table, "pair", ANKE_ALL, ANKE_ALL), "yes") == 0;
 }
 
+/* What the verdict of a pair is about: that people's two answers differ, or that they go together. */
+static const char *pair_words(const AnkeTable *table)
+{
+    static const char *const changes[] = {"mcnemar", "mcnemar_exact", "bowker", "signed_rank",
+                                          NULL};
+    const char *test = anke_table_text(table, "test", ANKE_ALL, ANKE_ALL);
+    return test != NULL && g_strv_contains(changes, test) ? "同じ人の回答に違い" : "回答の間に関連";
+}
+
 /* The answer with the largest adjusted residual in any group that may be named. */
 static gint find_loudest_item(const AnkeTable *table)
 {
@@ -88,8 +97,11 @@ gboolean anke_finding_read(const AnkeTable *table, gint item, AnkeVerdictFinding
     if (isnan(finding->p_adj) || effect == NULL) {
         return FALSE;
     }
-    finding->strength =
-        is_variance(effect) ? sqrt(fmax(0, finding->effect_size)) : fabs(finding->effect_size);
+    const double size = fabs(finding->effect_size);
+    const gboolean is_half = strcmp(effect, "cohen_g") == 0; /* reaches 1/2 */
+    finding->strength = is_variance(effect) ? sqrt(fmax(0, finding->effect_size))
+                        : is_half           ? 2 * size
+                                            : size;
     if (is_pair(table)) {
         return TRUE;
     }
@@ -167,7 +179,8 @@ static void append_subject(GString *text, const AnkeTable *table, const AnkeVerd
     g_autofree char *question = anke_text_printable(table->label);
     g_autofree char *by = anke_text_printable(table->by_label);
     if (is_pair(table)) {
-        g_string_append_printf(text, "「%s」と「%s」では、同じ人の回答に違いがある", question, by);
+        g_string_append_printf(text, "「%s」と「%s」では、%sがある", question, by,
+                               pair_words(table));
         return;
     }
     if (finding->item != ANKE_ALL) {
@@ -254,8 +267,8 @@ char *anke_finding_silence(const AnkeTable *table, guint n_verdicts, guint n_fin
         return g_string_free(g_steal_pointer(&text), FALSE);
     }
     if (is_pair(table)) {
-        g_string_append_printf(text, "「%s」と「%s」では、同じ人の回答に違いがあるとはいえない（",
-                               question, by);
+        g_string_append_printf(text, "「%s」と「%s」では、%sがあるとはいえない（", question, by,
+                               pair_words(table));
     } else if (n_findings > 0) {
         g_string_append_printf(text, "「%s」の残る%u項目は、%sによる差があるとはいえない（",
                                question, n_verdicts, by);

@@ -34,8 +34,9 @@ typedef struct {
  * Reads the verdict of an item of a table (ANKE_ALL: of the table). Returns FALSE where there is none
  * or its numbers are hidden.
  *
- * strength is |effect| where the effect is of the kind of a correlation (Cramér's V, kappa, ...) and
- * its root where it is a share of variance (epsilon2, eta2, omega2): so that both stand on 0-1.
+ * strength is |effect| where the effect is of the kind of a correlation (Cramér's V, kappa, ...),
+ * its root where it is a share of variance (epsilon2, eta2, omega2), its double where it is Cohen's
+ * g: so that all stand on 0-1.
  * Compared are the shares of the item; for a table of single answers those of the answer whose
  * adjusted residual is largest; for scales and numbers the means. Nothing is compared where fewer
  * than two groups may be named, and in a pair of questions, whose answers are one person's.

@@ -29,6 +29,7 @@ static const Stat stats[] = {
     {"by_label", KIND_EQUAL, PART_DESCRIPTION},
     {"by_type", KIND_EQUAL, PART_DESCRIPTION},
     {"by_list", KIND_EQUAL, PART_DESCRIPTION},
+    {"by_unit", KIND_EQUAL, PART_DESCRIPTION},
     {"pair", KIND_EQUAL, PART_DESCRIPTION},
     {"name", KIND_EQUAL, PART_DESCRIPTION},
     {"score", KIND_EQUAL, PART_DESCRIPTION},

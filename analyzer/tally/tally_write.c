@@ -34,6 +34,10 @@ static void describe_break(const AnkeTallySheet *sheet)
     if (list != NULL) {
         anke_stream_writer_text(sheet->writer, "", "", "by_list", list);
     }
+    const char *unit = sheet->by->parts[0].definition->unit;
+    if (sheet->by->has_values && unit != NULL) {
+        anke_stream_writer_text(sheet->writer, "", "", "by_unit", unit);
+    }
 }
 
 static void describe_items(const AnkeTallySheet *sheet)

@@ -149,6 +149,8 @@ END
     [ "$(value got.csv 'hours,10.5,years,7,n')" = 1 ]
     [ "$(value got.csv 'hours,2,years,7,n')" = 0 ]
     [ "$(value got.csv 'hours,,years,7,group_score')" = 7 ]
+    [ "$(value got.csv 'hours,,years,,unit')" = 時間 ]
+    [ "$(value got.csv 'hours,,years,,by_unit')" = 年 ]
     [ "$(value got.csv 'hours,,years,無回答,group_type')" = noanswer ]
     for n in 2 3 9; do
         rm -f shard*.csv
