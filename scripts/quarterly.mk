@@ -39,7 +39,7 @@ SHARD_FILES := $(foreach i,$(shell seq 1 $(SHARDS)),$(OUT)/.work/shard-$(i)-of-$
 .SUFFIXES:
 .PHONY: all
 
-all: $(OUT)/charts.list $(OUT)/plots.list $(OUT)/report.pdf
+all: $(OUT)/tables.html $(OUT)/tables-for-excel.csv $(OUT)/charts.list $(OUT)/plots.list $(OUT)/report.pdf
 
 $(OUT)/.work:
 	@umask 077 && mkdir -p '$@'
@@ -57,6 +57,13 @@ $(OUT)/.work/tally.csv: $(SHARD_FILES)
 
 $(OUT)/tables.csv: $(OUT)/.work/tally.csv
 	$(call tool,anke-stats) -o '$@' '$<'
+
+# For people: to read in a browser and print, and for Excel.
+$(OUT)/tables.html: $(OUT)/tables.csv
+	$(call tool,anke-table) --format html -o '$@' '$<'
+
+$(OUT)/tables-for-excel.csv: $(OUT)/tables.csv
+	$(call tool,anke-table) -q --format csv -o '$@' '$<'
 
 # The lists are written last: while one is missing or old, its pictures are made again.
 $(OUT)/charts.list: $(OUT)/tables.csv

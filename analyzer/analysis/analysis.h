@@ -22,8 +22,8 @@ typedef enum { ANKE_BASE_ASKED, ANKE_BASE_ANSWERED } AnkeBase;
 const char *anke_base_name(AnkeBase base);
 
 typedef struct {
-    double conf;       /* confidence level in (0, 1) */
-    AnkeBase base;     /* denominator of shares */
+    double conf;   /* confidence level in (0, 1) */
+    AnkeBase base; /* denominator of shares */
     AnkeIntervalMethod ci;
     guint64 max_work;  /* budget of the exact test, in steps */
     guint32 mc_tables; /* simulated tables where the exact test is over budget */

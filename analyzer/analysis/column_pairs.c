@@ -3,10 +3,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "analyzer/analysis/survey_means.h"
 #include "analyzer/analysis/table_counts.h"
 #include "analyzer/stats/games_howell.h"
 #include "analyzer/stats/multiplicity.h"
-#include "analyzer/stats/weighted_description.h"
 
 gboolean anke_column_pairs_apply(const AnkeAnalysis *analysis)
 {
@@ -24,31 +24,13 @@ void anke_column_pairs_find(const AnkeColumnPairs *pairs, gsize pair, gsize *fir
     *second = *first + 1 + n_left;
 }
 
-/* A sum of the people who are the base of the shares: those asked, less, on request, those without
- * a valid answer. */
-static double find_weight_base(const AnkeAnalysis *analysis, const char *stat_base,
-                               const char *stat, gint group)
-{
-    const AnkeTable *table = analysis->table;
-    double base = anke_table_number(table, stat_base, ANKE_ALL, group);
-    if (analysis->spec->base == ANKE_BASE_ASKED) {
-        return base;
-    }
-    for (gint item = 0; item < (gint)table->n_items; item++) {
-        AnkeItemType type = table->items[item].type;
-        if (type == ANKE_ITEM_NOANSWER || type == ANKE_ITEM_INVALID) {
-            base -= anke_table_number(table, stat, item, group);
-        }
-    }
-    return base;
-}
-
 static AnkeColumn make_column(const AnkeAnalysis *analysis, gint group)
 {
     AnkeColumn column = anke_column_of_people(NAN, anke_analysis_base(analysis, group));
     if (analysis->is_weighted) {
-        column.base = find_weight_base(analysis, "w_base", "w", group);
-        column.squares = find_weight_base(analysis, "w2_base", "w2", group);
+        AnkeWeightSum sum = anke_weight_base(analysis->table, group, analysis->spec->base);
+        column.base = sum.w;
+        column.squares = sum.w2;
     }
     return column;
 }
@@ -109,6 +91,7 @@ AnkeColumnPairs *anke_column_pairs_new(const AnkeAnalysis *analysis, gboolean ha
                                .overlaps = g_new0(AnkeColumnOverlap, n_pairs),
                                .has_overlap = has_overlap,
                                .has_ranges = has_ranges,
+                               .design = has_ranges ? anke_design_new(analysis) : NULL,
                                .diff = g_new0(double, n_pairs),
                                .lo = g_new0(double, n_pairs),
                                .hi = g_new0(double, n_pairs),
@@ -122,6 +105,7 @@ AnkeColumnPairs *anke_column_pairs_new(const AnkeAnalysis *analysis, gboolean ha
 void anke_column_pairs_free(AnkeColumnPairs *pairs)
 {
     if (pairs != NULL) {
+        anke_design_free(pairs->design);
         g_free(pairs->groups);
         g_free(pairs->columns);
         g_free(pairs->overlaps);
@@ -154,18 +138,28 @@ gboolean anke_column_pairs_have_item(const AnkeColumnPairs *pairs, gint item)
     return type == ANKE_ITEM_CHOICE || type == ANKE_ITEM_NET || type == ANKE_ITEM_BAND;
 }
 
-/* Wilson's interval of a column's share, on its effective base and with its finite population. */
-static AnkeInterval find_range(const AnkeColumnPairs *pairs, gsize column)
+/* Wilson's interval of a column's share, on the base that the interval of the share itself has. */
+static AnkeInterval find_range(const AnkeColumnPairs *pairs, gsize column, gint item)
 {
+    const AnkeAnalysis *analysis = pairs->analysis;
     const AnkeColumn *facts = &pairs->columns[column];
-    double population = anke_analysis_population(pairs->analysis, pairs->groups[column]);
-    double share = facts->hits / facts->base;
-    double base = facts->base * facts->base / facts->squares *
-                  (anke_proportion_correct_base(facts->n, population) / facts->n);
-    if (isinf(base)) {
-        return (AnkeInterval){share, share};
+    gint group = pairs->groups[column];
+    double base =
+        pairs->design != NULL ? anke_design_effective_base(pairs->design, item, group) : NAN;
+    base = isnan(base) ? anke_analysis_effective_base(analysis, group) : base;
+    return anke_proportion_interval(ANKE_INTERVAL_WILSON, facts->hits / facts->base, base,
+                                    analysis->spec->conf);
+}
+
+/* With weights a sum over everybody of a group may miss its base by rounding. */
+static double find_hits(const AnkeColumnPairs *pairs, gsize column, gint item)
+{
+    const AnkeAnalysis *analysis = pairs->analysis;
+    gint group = pairs->groups[column];
+    if (!analysis->is_weighted) {
+        return anke_table_number(analysis->table, "n", item, group);
     }
-    return anke_proportion_wilson(share * base, base, NAN, pairs->analysis->spec->conf);
+    return anke_analysis_share(analysis, item, group) * pairs->columns[column].base;
 }
 
 static void find_range_of_shares(AnkeColumnPairs *pairs, gsize pair, const AnkeInterval *ranges)
@@ -181,13 +175,11 @@ static void find_range_of_shares(AnkeColumnPairs *pairs, gsize pair, const AnkeI
 
 void anke_column_pairs_compare_shares(AnkeColumnPairs *pairs, gint item)
 {
-    const AnkeAnalysis *analysis = pairs->analysis;
-    AnkeInterval ranges[ANKE_PAIRS_MAX_COLUMNS];
+    AnkeInterval ranges[ANKE_PAIRS_MAX_COLUMNS] = {{0}};
     for (gsize column = 0; column < pairs->n_columns; column++) {
-        pairs->columns[column].hits = anke_table_number(
-            analysis->table, analysis->is_weighted ? "w" : "n", item, pairs->groups[column]);
+        pairs->columns[column].hits = find_hits(pairs, column, item);
         if (pairs->has_ranges) {
-            ranges[column] = find_range(pairs, column);
+            ranges[column] = find_range(pairs, column, item);
         }
     }
     for (gsize pair = 0; pair < pairs->n_pairs; pair++) {
@@ -253,30 +245,15 @@ static void compare_overlapping(AnkeColumnPairs *pairs, const AnkeGroupMean *mea
     adjust_row(pairs);
 }
 
-/* Weighted means of each column with their standard errors. */
-static void find_survey_means(const AnkeColumnPairs *pairs, const AnkeTableCounts *n,
-                              AnkeSurveyMean *means)
+static void compare_weighted(AnkeColumnPairs *pairs)
 {
-    const AnkeTable *table = pairs->analysis->table;
-    g_autoptr(AnkeTableCounts) w = anke_table_sums_of_values(table, "w", TRUE);
-    g_autoptr(AnkeTableCounts) w2 = anke_table_sums_of_values(table, "w2", TRUE);
+    g_autoptr(AnkeSurveyMeans) survey_means = anke_survey_means_new(pairs->analysis);
+    AnkeSurveyMean means[ANKE_PAIRS_MAX_COLUMNS];
     for (gsize column = 0; column < pairs->n_columns; column++) {
-        gint group = pairs->groups[column];
-        const AnkeWeightedDistribution distribution = {n->values,        n->cell + column,
-                                                       w->cell + column, w2->cell + column,
-                                                       n->counts.n_rows, n->counts.n_cols};
-        const AnkeWeightedSpec spec = {1 - anke_analysis_base(pairs->analysis, group) /
-                                               anke_analysis_population(pairs->analysis, group),
-                                       pairs->analysis->spec->conf};
-        AnkeWeightedDescription got = anke_weighted_describe(&distribution, &spec);
+        AnkeWeightedDescription got =
+            anke_survey_means_describe(survey_means, pairs->groups[column]);
         means[column] = (AnkeSurveyMean){got.mean, got.se, got.n};
     }
-}
-
-static void compare_weighted(AnkeColumnPairs *pairs, const AnkeTableCounts *n)
-{
-    AnkeSurveyMean means[ANKE_PAIRS_MAX_COLUMNS];
-    find_survey_means(pairs, n, means);
     for (gsize pair = 0; pair < pairs->n_pairs; pair++) {
         gsize first, second;
         anke_column_pairs_find(pairs, pair, &first, &second);
@@ -295,11 +272,11 @@ void anke_column_pairs_compare_means(AnkeColumnPairs *pairs)
     if (pairs->analysis->is_weighted && pairs->has_overlap) {
         return; /* the covariance of overlapping weighted means is not in the stream */
     }
-    g_autoptr(AnkeTableCounts) n = anke_table_counts_of_values(pairs->analysis->table, TRUE);
     if (pairs->analysis->is_weighted) {
-        compare_weighted(pairs, n);
+        compare_weighted(pairs);
         return;
     }
+    g_autoptr(AnkeTableCounts) n = anke_table_counts_of_values(pairs->analysis->table, TRUE);
     AnkeGroupMean means[ANKE_PAIRS_MAX_COLUMNS];
     (void)anke_means_sum_groups(&n->counts, n->values, means);
     if (pairs->has_overlap) {

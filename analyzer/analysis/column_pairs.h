@@ -1,13 +1,14 @@
 /*
  * The columns of a table compared with one another: the numbers behind letters and contrasts.
  *
- * Columns are the tested groups of a break, in their order; pairs are columns 0 and 1, 0 and 2, ...,
- * 1 and 2, ... A row is an item whose shares are compared, or the means of a scale or number.
+ * Columns are the tested groups of a break, in their order; pairs are columns 0 and 1, 0 and 2,
+ * ..., 1 and 2, ... A row is an item whose shares are compared, or the means of a scale or number.
  */
 #ifndef ANKE_ANALYSIS_COLUMN_PAIRS_H
 #define ANKE_ANALYSIS_COLUMN_PAIRS_H
 
 #include "analyzer/analysis/context.h"
+#include "analyzer/analysis/design.h"
 #include "analyzer/stats/contrasts.h"
 
 /* Breaks with more tested groups are not compared by pairs. */
@@ -21,6 +22,7 @@ typedef struct {
     AnkeColumnOverlap *overlaps; /* people in both, of each pair */
     gboolean has_overlap;        /* of a multiple answer: columns may have people in common */
     gboolean has_ranges;         /* intervals are asked for */
+    AnkeDesign *design;          /* for intervals; NULL: no strata */
     /* of each pair, in the row at hand; NaN: not tested */
     double *diff, *lo, *hi, *p, *p_adj;
 } AnkeColumnPairs;
@@ -30,7 +32,8 @@ gboolean anke_column_pairs_apply(const AnkeAnalysis *analysis);
 
 /*
  * The columns of a table, or NULL where they are not compared: no break, years, fewer than two or
- * more than ANKE_PAIRS_MAX_COLUMNS groups, or groups of a multiple answer whose overlap is not known.
+ * more than ANKE_PAIRS_MAX_COLUMNS groups, or groups of a multiple answer whose overlap is not
+ * known.
  */
 AnkeColumnPairs *anke_column_pairs_new(const AnkeAnalysis *analysis, gboolean has_ranges);
 

@@ -3,16 +3,17 @@
 
 #include "analyzer/analysis/score_bounds.h"
 #include "analyzer/analysis/sections.h"
+#include "analyzer/analysis/survey_means.h"
 #include "analyzer/analysis/table_counts.h"
 #include "analyzer/stats/box.h"
 #include "analyzer/stats/describe.h"
 #include "analyzer/stats/histogram.h"
-#include "analyzer/stats/weighted_description.h"
 
-/* Sums by value, for everyone and each group; w and w2 only with weights. */
+/* Sums by value, for everyone and each group. */
 typedef struct {
     const AnkeAnalysis *analysis;
-    AnkeTableCounts *n, *w, *w2;
+    AnkeTableCounts *n, *w;        /* w: NULL without weights */
+    AnkeSurveyMeans *survey_means; /* NULL without weights and strata */
     AnkeScoreBounds bounds;
 } Described;
 
@@ -46,14 +47,34 @@ static void put_sides(const Described *described, const AnkeTableCounts *sums, g
     }
 }
 
-static void put_more(const AnkeAnalysis *analysis, gint group, const AnkeDescription *description)
+/* How sure a mean is. */
+typedef struct {
+    double se;
+    AnkeInterval range;
+} Precision;
+
+/* Of an unweighted mean; with strata it is that of the design. */
+static Precision find_precision(const Described *described, gint group,
+                                const AnkeDescription *description)
 {
+    const AnkeAnalysis *analysis = described->analysis;
+    if (described->survey_means != NULL) {
+        AnkeWeightedDescription in_design =
+            anke_survey_means_describe(described->survey_means, group);
+        return (Precision){in_design.se, in_design.mean_range};
+    }
     double population = description->n * population_ratio(analysis, group);
-    AnkeInterval range =
-        anke_description_mean_interval(description, population, analysis->spec->conf);
-    const AnkeStatValue values[] = {{"mean_lo", range.lo},
-                                    {"mean_hi", range.hi},
-                                    {"se", description->se},
+    return (Precision){description->se, anke_description_mean_interval(description, population,
+                                                                       analysis->spec->conf)};
+}
+
+static void put_more(const Described *described, gint group, const AnkeDescription *description)
+{
+    const AnkeAnalysis *analysis = described->analysis;
+    Precision precision = find_precision(described, group, description);
+    const AnkeStatValue values[] = {{"mean_lo", precision.range.lo},
+                                    {"mean_hi", precision.range.hi},
+                                    {"se", precision.se},
                                     {"var", description->var},
                                     {"sum", description->sum},
                                     {"skewness", description->skewness},
@@ -79,7 +100,7 @@ static void put_description(const Described *described, gsize col)
     }
     put_sides(described, described->n, col, description.mean);
     if (analysis->spec->has_all) {
-        put_more(analysis, group, &description);
+        put_more(described, group, &description);
     }
 }
 
@@ -108,14 +129,9 @@ static void put_weighted_whiskers(const Described *described, gsize col,
 static void put_weighted_description(const Described *described, gsize col)
 {
     const AnkeAnalysis *analysis = described->analysis;
-    const AnkeTableCounts *n = described->n;
-    gint group = n->groups[col];
-    AnkeWeightedDistribution distribution = {
-        n->values,        n->cell + col,    described->w->cell + col, described->w2->cell + col,
-        n->counts.n_rows, n->counts.n_cols,
-    };
-    AnkeWeightedSpec spec = {1 - 1 / population_ratio(analysis, group), analysis->spec->conf};
-    AnkeWeightedDescription description = anke_weighted_describe(&distribution, &spec);
+    gint group = described->n->groups[col];
+    AnkeWeightedDescription description =
+        anke_survey_means_describe(described->survey_means, group);
     const AnkeStatValue values[] = {
         {"mean", description.mean},
         {"mean_lo", description.mean_range.lo},
@@ -173,11 +189,13 @@ void anke_description_rows_write(const AnkeAnalysis *analysis)
     }
     g_autoptr(AnkeTableCounts) n = anke_table_counts_of_values(table, FALSE);
     g_autoptr(AnkeTableCounts) w = NULL;
-    g_autoptr(AnkeTableCounts) w2 = NULL;
+    g_autoptr(AnkeSurveyMeans) survey_means = NULL;
     if (analysis->is_weighted) {
         w = anke_table_sums_of_values(table, "w", FALSE);
-        w2 = anke_table_sums_of_values(table, "w2", FALSE);
     }
-    const Described described = {analysis, n, w, w2, anke_score_bounds_find(table)};
+    if (analysis->is_weighted || analysis->strata != NULL) {
+        survey_means = anke_survey_means_new(analysis);
+    }
+    const Described described = {analysis, n, w, survey_means, anke_score_bounds_find(table)};
     put_descriptions(&described);
 }

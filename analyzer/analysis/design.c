@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "analyzer/stats/proportion.h"
+#include "analyzer/analysis/table_counts.h"
 
 /* Between the labels of a nested group. */
 static const char separator[] = " / ";
@@ -15,100 +15,8 @@ struct AnkeDesign {
     gint *groups; /* [stratum * n_groups + group]: group of the companion, -1: nobody is in it */
     double *base; /* [(group + 1) * n_strata + stratum] */
     double *base2;
+    AnkeTableCounts *w, *w2; /* sums by value of the companion: everyone, then its groups */
 };
-
-/* Sums of weights */
-
-AnkeWeightSum anke_weight_cell(const AnkeTable *table, gint item, gint group)
-{
-    gboolean is_weighted = anke_table_has(table, "w");
-    return (AnkeWeightSum){anke_table_number(table, is_weighted ? "w" : "n", item, group),
-                           anke_table_number(table, is_weighted ? "w2" : "n", item, group)};
-}
-
-static void add_sum(AnkeWeightSum *sum, AnkeWeightSum more, double sign)
-{
-    sum->w += sign * more.w;
-    sum->w2 += sign * more.w2;
-}
-
-static gboolean is_missing(AnkeItemType type)
-{
-    return type == ANKE_ITEM_NOANSWER || type == ANKE_ITEM_INVALID;
-}
-
-/* Of all items that add up: answers (NaN for ticks, which do not), or missing ones. */
-static AnkeWeightSum sum_items(const AnkeTable *table, gint group, gboolean of_missing)
-{
-    AnkeWeightSum sum = {0, 0};
-    for (gint item = 0; item < (gint)table->n_items; item++) {
-        AnkeItemType type = table->items[item].type;
-        gboolean is_answer = type == ANKE_ITEM_CHOICE || type == ANKE_ITEM_VALUE;
-        if (of_missing ? is_missing(type) : is_answer) {
-            add_sum(&sum, anke_weight_cell(table, item, group), 1);
-        }
-    }
-    return sum;
-}
-
-/* People of a table without weights. */
-static AnkeWeightSum count_base(const AnkeTable *table, gint group, AnkeBase base)
-{
-    double n = anke_table_base(table, anke_base_name(base), group);
-    return (AnkeWeightSum){n, n};
-}
-
-AnkeWeightSum anke_weight_base(const AnkeTable *table, gint group, AnkeBase base)
-{
-    if (!anke_table_has(table, "w")) {
-        return count_base(table, group, base);
-    }
-    AnkeWeightSum missing = sum_items(table, group, TRUE);
-    AnkeWeightSum sum = {NAN, NAN};
-    if (anke_table_row(table, "w_base", ANKE_ALL, group) != NULL) {
-        sum.w = anke_table_number(table, "w_base", ANKE_ALL, group);
-        sum.w2 = anke_table_number(table, "w2_base", ANKE_ALL, group);
-    } else if (table->type != ANKE_TYPE_MULTIPLE) {
-        sum = sum_items(table, group, FALSE);
-        add_sum(&sum, missing, 1);
-    }
-    if (base == ANKE_BASE_ANSWERED) {
-        add_sum(&sum, missing, -1);
-    }
-    return sum;
-}
-
-AnkeEffective anke_analysis_effective(const AnkeAnalysis *analysis, gint group)
-{
-    AnkeWeightSum sum = anke_weight_base(analysis->table, group, analysis->spec->base);
-    return anke_effective_kish(anke_analysis_base(analysis, group), sum.w, sum.w2);
-}
-
-double anke_analysis_effective_base(const AnkeAnalysis *analysis, gint group)
-{
-    double n = anke_analysis_base(analysis, group);
-    double corrected = anke_proportion_correct_base(n, anke_analysis_population(analysis, group));
-    return analysis->is_weighted ? corrected * anke_analysis_effective(analysis, group).efficiency
-                                 : corrected;
-}
-
-/* A sum over everybody of a group, made in another order than the group's, is all of it. */
-static double clean_share(double share)
-{
-    static const double ROUNDING = 1e-12;
-    return fabs(share - 1) < ROUNDING ? 1 : share;
-}
-
-double anke_analysis_share(const AnkeAnalysis *analysis, gint item, gint group)
-{
-    const AnkeTable *table = analysis->table;
-    if (!analysis->is_weighted) {
-        double base = anke_analysis_base(analysis, group);
-        return base > 0 ? anke_table_number(table, "n", item, group) / base : NAN;
-    }
-    double base = anke_weight_base(table, group, analysis->spec->base).w;
-    return base > 0 ? clean_share(anke_table_number(table, "w", item, group) / base) : NAN;
-}
 
 /* Strata */
 
@@ -207,7 +115,8 @@ static AnkeWeightSum sum_stratum(const AnkeDesign *design, gsize stratum, gint g
     for (gsize i = 0; i < n_groups; i++) {
         gint at = design->groups[stratum * n_groups + i];
         if (at >= 0 && (group < 0 || (gsize)group == i)) {
-            add_sum(&sum, sum_group(analysis->strata, at, item, analysis->spec->base), 1);
+            anke_weight_sum_add(&sum, sum_group(analysis->strata, at, item, analysis->spec->base),
+                                1);
         }
     }
     return sum;
@@ -229,6 +138,9 @@ AnkeDesign *anke_design_new(const AnkeAnalysis *analysis)
     AnkeDesign *design = g_new0(AnkeDesign, 1);
     design->analysis = analysis;
     place_groups(design);
+    const AnkeTable *strata = analysis->strata;
+    design->w = anke_table_sums_of_values(strata, anke_table_has(strata, "w") ? "w" : "n", FALSE);
+    design->w2 = anke_table_sums_of_values(strata, anke_table_has(strata, "w") ? "w2" : "n", FALSE);
     design->base = g_new0(double, (n_groups + 1) * design->n_strata + 1);
     design->base2 = g_new0(double, (n_groups + 1) * design->n_strata + 1);
     for (gint group = ANKE_ALL; group < (gint)table->n_groups; group++) {
@@ -259,9 +171,27 @@ double anke_design_effective_base(const AnkeDesign *design, gint item, gint grou
         .n_eff;
 }
 
+gsize anke_design_n_strata(const AnkeDesign *design)
+{
+    return design->n_strata;
+}
+
+const AnkeStratum *anke_design_strata(const AnkeDesign *design)
+{
+    return design->strata;
+}
+
+gint anke_design_find_group(const AnkeDesign *design, gsize stratum, gint group)
+{
+    gsize n_groups = MAX(design->analysis->table->n_groups, 1);
+    return design->groups[stratum * n_groups + (gsize)MAX(group, 0)];
+}
+
 void anke_design_free(AnkeDesign *design)
 {
     if (design != NULL) {
+        anke_table_counts_free(design->w);
+        anke_table_counts_free(design->w2);
         g_free(design->strata);
         g_free(design->groups);
         g_free(design->base);
@@ -308,7 +238,7 @@ static AnkeWeightSum sum_rest(const AnkeTable *table, gint item, gint group)
     static const double ROUNDING = 1e-12;
     AnkeWeightSum all = anke_weight_base(table, group, ANKE_BASE_ANSWERED);
     AnkeWeightSum rest = all;
-    add_sum(&rest, anke_weight_cell(table, item, group), -1);
+    anke_weight_sum_add(&rest, anke_weight_cell(table, item, group), -1);
     if (fabs(rest.w) <= ROUNDING * all.w || fabs(rest.w2) <= ROUNDING * all.w2) {
         return (AnkeWeightSum){0, 0};
     }

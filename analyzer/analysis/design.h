@@ -18,6 +18,9 @@ typedef struct {
     double w, w2; /* sums of weights and of squared weights; NaN: hidden or not known */
 } AnkeWeightSum;
 
+/* Adds `more`, times `sign`. */
+void anke_weight_sum_add(AnkeWeightSum *sum, AnkeWeightSum more, double sign);
+
 /* Of a cell. */
 AnkeWeightSum anke_weight_cell(const AnkeTable *table, gint item, gint group);
 
@@ -50,6 +53,12 @@ AnkeDesign *anke_design_new(const AnkeAnalysis *analysis);
  * everyone is meant.
  */
 double anke_design_effective_base(const AnkeDesign *design, gint item, gint group);
+
+/* The strata, and in which group of the companion the people of a stratum stand who are in a group of
+ * the table (ANKE_ALL: nobody is). A table without break has the group 0. */
+gsize anke_design_n_strata(const AnkeDesign *design);
+const AnkeStratum *anke_design_strata(const AnkeDesign *design);
+gint anke_design_find_group(const AnkeDesign *design, gsize stratum, gint group);
 
 void anke_design_free(AnkeDesign *design);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeDesign, anke_design_free)

@@ -69,15 +69,27 @@ static void put_test(const AnkeAnalysis *analysis, gint item, const AnkeRaoScott
     anke_analysis_put_all(analysis, item, ANKE_ALL, values, G_N_ELEMENTS(values));
 }
 
+/* Where the analyst asked for a test that knows no weights, the note says that it was not made. */
+static char *write_note(const AnkeAnalysis *analysis, const Result *result)
+{
+    if (isnan(result->test.p)) {
+        return g_strdup(result->is_filled ? note_of_no_variance : note_of_few_filled);
+    }
+    const char *note = result->has_dropped_strata ? note_of_lone_rows : note_of_weights;
+    const AnkeTest forced = analysis->spec->test;
+    return forced == ANKE_TEST_NONE
+               ? g_strdup(note)
+               : g_strdup_printf("指定の検定（%s）は重み付きの集計に使えない。%s",
+                                 anke_test_name(forced), note);
+}
+
 static void put_verdict(const AnkeAnalysis *analysis, gint item, const Result *result)
 {
-    gboolean is_tested = !isnan(result->test.p);
-    const char *reason = result->is_filled ? note_of_no_variance : note_of_few_filled;
-    const char *note = result->has_dropped_strata ? note_of_lone_rows : note_of_weights;
+    g_autofree char *note = write_note(analysis, result);
     const AnkeVerdictRow row = {.item = item,
-                                .test = is_tested ? "rs" : "none",
+                                .test = isnan(result->test.p) ? "none" : "rs",
                                 .p = result->test.p,
-                                .note = is_tested ? note : reason,
+                                .note = note,
                                 .effect = "cramers_v_corrected",
                                 .effect_size = result->cramers_v};
     anke_analysis_put_verdict(analysis, &row);

@@ -88,8 +88,8 @@ gboolean anke_finding_read(const AnkeTable *table, gint item, AnkeVerdictFinding
     if (isnan(finding->p_adj) || effect == NULL) {
         return FALSE;
     }
-    finding->strength = is_variance(effect) ? sqrt(fmax(0, finding->effect_size))
-                                            : fabs(finding->effect_size);
+    finding->strength =
+        is_variance(effect) ? sqrt(fmax(0, finding->effect_size)) : fabs(finding->effect_size);
     if (is_pair(table)) {
         return TRUE;
     }
@@ -113,7 +113,12 @@ static const char *effect_words(const char *effect)
                {"eta2", "η²"},
                {"omega2", "ω²"},
                {"cliffs_delta", "クリフのδ"},
-               {"kappa", "κ"}};
+               {"kappa", "κ"},
+               {"cohen_g", "コーエンのg"},
+               {"rank_biserial", "順位双列相関"},
+               {"spearman", "スピアマンの順位相関"},
+               {"pearson", "ピアソンの相関"},
+               {"tau_b", "ケンドールのτb"}};
     for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
         if (strcmp(all[i].name, effect) == 0) {
             return all[i].words;

@@ -1,6 +1,6 @@
 /*
- * Letters of columns: each group has one, and a cell names the groups that it exceeds; small at .05,
- * capital at .01.
+ * Letters of columns: each group has one, and a cell names the groups that it exceeds; small at
+ * .05, capital at .01.
  */
 #include <math.h>
 

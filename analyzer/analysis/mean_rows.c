@@ -1,4 +1,4 @@
-/* Of scales and numbers, on request: tests of the means and of the ranks of the groups of a break. */
+/* Of scales and numbers, on request: tests of the means and ranks of the groups of a break. */
 #include <math.h>
 
 #include "analyzer/analysis/sections.h"
@@ -33,6 +33,9 @@ static void put_exact(const AnkeAnalysis *analysis, const AnkeCounts *counts)
 {
     double n = anke_counts_sum_margins(counts, NULL, NULL);
     AnkeExactUse use = analysis->spec->exact;
+    if (analysis->spec->test == ANKE_TEST_MANN_WHITNEY_EXACT) {
+        return; /* stands beside the verdict already */
+    }
     if (use == ANKE_EXACT_ALWAYS || (use == ANKE_EXACT_BY_RULE && n <= MAX_EXACT_PEOPLE)) {
         anke_analysis_put(analysis, ANKE_ALL, ANKE_ALL, "mw_exact_p",
                           anke_mann_whitney_exact(counts, analysis->spec->max_work));

@@ -20,8 +20,13 @@
 static const double FEW_CHANGED = 25; /* people: below, McNemar's test is exact */
 
 static const char NOTE_NOBODY_CHANGED[] = "二つの回答が異なる人がいないため検定しない";
+static const char NOTE_NOBODY[] = "二つの質問の両方に答えた人がいないため検定しない";
+static const char NOTE_HIDDEN[] = "秘匿又は不明の度数があるため検定しない";
 static const char NOTE_FEW_CHANGED[] = "二つの回答が異なる人が25人に満たないため正確検定による";
 static const char NOTE_UNITS[] = "単位が同じであることを確かめられないため差の検定をせず相関による";
+static const char NOTE_LISTS[] = "二つの質問の選択肢が同じでないため検定しない";
+static const char NOTE_MULTIPLE[] = "複数回答を含む組のため検定しない";
+static const char NOTE_WEIGHTED[] = "重み付きの表のため対応のある回答の検定をしない";
 static const char NOTE_NO_CORRELATION[] = "一方又は両方の値が一通りしかないため検定しない";
 
 static void put(const AnkeAnalysis *analysis, const AnkeStatValue *values, gsize n_values)
@@ -37,6 +42,13 @@ static void put_verdict(const AnkeAnalysis *analysis, const AnkeVerdictRow *verd
         row.test = "none";
     }
     anke_analysis_put_verdict(analysis, &row);
+}
+
+/* Why there is no p-value of a change. */
+static const char *why_untested(const AnkeCounts *counts)
+{
+    const double n = anke_counts_sum_margins(counts, NULL, NULL);
+    return isnan(n) ? NOTE_HIDDEN : n > 0 ? NOTE_NOBODY_CHANGED : NOTE_NOBODY;
 }
 
 /* Agreement */
@@ -95,11 +107,12 @@ static void put_paired_t(const AnkeAnalysis *analysis, const AnkePairCounts *pai
     put(analysis, values, G_N_ELEMENTS(values));
 }
 
-static void decide_by_signed_rank(const AnkeAnalysis *analysis, const AnkeSignedRank *ranks)
+static void decide_by_signed_rank(const AnkeAnalysis *analysis, const AnkeCounts *counts,
+                                  const AnkeSignedRank *ranks)
 {
     put_verdict(analysis, &(AnkeVerdictRow){.test = "signed_rank",
                                             .p = ranks->p,
-                                            .note = isnan(ranks->p) ? NOTE_NOBODY_CHANGED : NULL,
+                                            .note = isnan(ranks->p) ? why_untested(counts) : NULL,
                                             .effect = "rank_biserial",
                                             .effect_size = ranks->rank_biserial});
 }
@@ -116,7 +129,7 @@ static void write_two_choices(const AnkeAnalysis *analysis, const AnkeCounts *co
     put_mcnemar(analysis, &mcnemar);
     put_verdict(analysis, &(AnkeVerdictRow){.test = is_exact ? "mcnemar_exact" : "mcnemar",
                                             .p = is_exact ? mcnemar.exact_p : mcnemar.p,
-                                            .note = isnan(mcnemar.p) ? NOTE_NOBODY_CHANGED : note,
+                                            .note = isnan(mcnemar.p) ? why_untested(counts) : note,
                                             .effect = "cohen_g",
                                             .effect_size = anke_paired_bowker(counts).cohen_g});
 }
@@ -127,7 +140,7 @@ static void write_choices(const AnkeAnalysis *analysis, const AnkeCounts *counts
     put_bowker(analysis, &bowker);
     put_verdict(analysis, &(AnkeVerdictRow){.test = "bowker",
                                             .p = bowker.p,
-                                            .note = isnan(bowker.p) ? NOTE_NOBODY_CHANGED : NULL,
+                                            .note = isnan(bowker.p) ? why_untested(counts) : NULL,
                                             .effect = "cohen_g",
                                             .effect_size = bowker.cohen_g});
 }
@@ -143,13 +156,19 @@ static void write_scale(const AnkeAnalysis *analysis, const AnkeCounts *choices)
         put_bowker(analysis, &bowker);
         put_paired_t(analysis, pair);
     }
-    decide_by_signed_rank(analysis, &ranks);
+    decide_by_signed_rank(analysis, &pair->counts, &ranks);
+}
+
+static void refuse(const AnkeAnalysis *analysis, const char *note)
+{
+    put_verdict(analysis, &(AnkeVerdictRow){.test = "none", .p = NAN, .note = note});
 }
 
 static void write_square(const AnkeAnalysis *analysis)
 {
     g_autoptr(AnkePairCounts) pair = anke_pair_counts_of_choices(analysis->table);
     if (pair == NULL || pair->counts.n_rows < 2) {
+        refuse(analysis, NOTE_LISTS);
         return;
     }
     put_kappa(analysis, &pair->counts);
@@ -199,6 +218,7 @@ static void write_numbers(const AnkeAnalysis *analysis)
 {
     g_autoptr(AnkePairCounts) pair = anke_pair_counts_of_numbers(analysis->table);
     if (pair == NULL) {
+        refuse(analysis, NOTE_NO_CORRELATION);
         return;
     }
     const AnkeCorrelation spearman = anke_correlation_spearman(&pair->counts);
@@ -210,19 +230,23 @@ static void write_numbers(const AnkeAnalysis *analysis)
     const AnkeSignedRank ranks = find_signed_rank(analysis, pair);
     put_signed_rank(analysis, &ranks);
     put_paired_t(analysis, pair);
-    decide_by_signed_rank(analysis, &ranks);
+    decide_by_signed_rank(analysis, &pair->counts, &ranks);
 }
 
 void anke_pair_rows_write(const AnkeAnalysis *analysis)
 {
     const AnkeTable *table = analysis->table;
-    if (analysis->is_weighted || table->by_type == ANKE_TYPE_MULTIPLE) {
+    const gboolean has_numbers = anke_pair_has_numbers(table);
+    if (!analysis->is_square && !has_numbers) {
         return;
     }
-    if (anke_pair_has_numbers(table)) {
+    if (analysis->is_weighted) {
+        refuse(analysis, NOTE_WEIGHTED);
+    } else if (has_numbers) {
         write_numbers(analysis);
-    } else if (analysis->is_square &&
-               (table->type == ANKE_TYPE_SINGLE || table->type == ANKE_TYPE_SCALE)) {
+    } else if (table->type == ANKE_TYPE_MULTIPLE || table->by_type == ANKE_TYPE_MULTIPLE) {
+        refuse(analysis, NOTE_MULTIPLE);
+    } else {
         write_square(analysis);
     }
 }

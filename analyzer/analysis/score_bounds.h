@@ -1,4 +1,4 @@
-/* What the scores of a scale say beside its mean: a mark out of 100, and which side people are on. */
+/* What the scores of a scale say beside its mean: a mark out of 100, and on which side people are. */
 #ifndef ANKE_ANALYSIS_SCORE_BOUNDS_H
 #define ANKE_ANALYSIS_SCORE_BOUNDS_H
 

@@ -120,7 +120,9 @@ static Decision decide_by_brunner_munzel(Test *test)
 static Decision decide_by_exact_ranks(Test *test)
 {
     double p = anke_mann_whitney_exact(test->values, test->analysis->spec->max_work);
-    put(test, "mw_exact_p", p);
+    if (!test->analysis->spec->has_all) { /* else it stands with the tests of means and ranks */
+        put(test, "mw_exact_p", p);
+    }
     if (isnan(p)) {
         test->verdict.test = ANKE_TEST_MANN_WHITNEY;
         test->verdict.reason = ANKE_REASON_RANKS_TOO_LARGE;

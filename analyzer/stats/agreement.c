@@ -33,8 +33,10 @@ static long double observe_disagreement(const Ratings *ratings)
 {
     gsize size = ratings->counts->n_rows;
     long double sum = 0;
-    for (gsize cell = 0; cell < size * size; cell++) {
-        sum += ratings->counts->cell[cell] * disagree(ratings, cell / size, cell % size);
+    for (gsize row = 0; row < size; row++) {
+        for (gsize col = 0; col < size; col++) {
+            sum += ratings->counts->cell[row * size + col] * disagree(ratings, row, col);
+        }
     }
     return sum / ratings->total;
 }

@@ -7,9 +7,9 @@
  * The rule of the test of two shares:
  *   - a column of fewer than 10 people (with weights: an effective 10) is not compared;
  *   - where both shares are 0 or both are 1 there is nothing to test;
- *   - where a share is 0 or 1, or one of the four expected counts is below 5, the normal distribution
- *     does not do: Fisher's exact test takes its place, except with weights or with people in
- *     common, where there is none and the pair is not compared;
+ *   - where a share is 0 or 1, or one of the four expected counts is below 5, the normal
+ *     distribution does not do: Fisher's exact test takes its place, except with weights or with
+ *     people in common, where there is none and the pair is not compared;
  *   - else z with pooled share.
  */
 #ifndef ANKE_STATS_CONTRASTS_H
@@ -90,8 +90,8 @@ AnkeInterval anke_contrast_newcombe(double share1, AnkeInterval range1, double s
  * Tests whether the means of two columns with people in common are equal.
  *
  *   n_overlap  people in both
- * Undefined: fewer than 10 people in a column, no variance, columns that are the same, no degrees of
- *            freedom give NaN and ANKE_CONTRAST_NONE.
+ * Undefined: fewer than 10 people in a column, no variance, columns that are the same, no degrees
+ *            of freedom give NaN and ANKE_CONTRAST_NONE.
  * Formula:   t = (m1 - m2)/(s sqrt(1/n1 + 1/n2 - 2 n12/(n1 n2))) with pooled variance s^2 and n1 +
  *            n2 - n12 - 2 degrees of freedom. Without overlap R 4.2 t.test(var.equal = TRUE); there
  *            use Games and Howell's instead (games_howell.h).
@@ -110,8 +110,8 @@ typedef struct {
  *
  * Undefined: fewer than 10 people in a column or no standard error give NaN and
  *            ANKE_CONTRAST_NONE.
- * Formula:   t = (m1 - m2)/sqrt(se1^2 + se2^2); the linearised residuals of two groups of one sample
- *            are uncorrelated. Degrees of freedom by Satterthwaite from n1 - 1 and n2 - 1.
+ * Formula:   t = (m1 - m2)/sqrt(se1^2 + se2^2); the linearised residuals of two groups of one
+ *            sample are uncorrelated. Degrees of freedom by Satterthwaite from n1 - 1 and n2 - 1.
  */
 AnkeContrast anke_contrast_survey_means(const AnkeSurveyMean *first, const AnkeSurveyMean *second);
 

@@ -52,8 +52,8 @@ AnkeDescription anke_distribution_describe(const AnkeDistribution *distribution)
  *
  *   population  people of whom the n were drawn; NaN = unknown, no correction
  *   level       confidence level in (0, 1)
- * Undefined: fewer than two people, level outside (0, 1) give {NaN, NaN}. A census (population <= n)
- *            gives the mean itself twice.
+ * Undefined: fewer than two people, level outside (0, 1) give {NaN, NaN}. A census (population
+ *            <= n) gives the mean itself twice.
  * Formula:   mean -+ t(n-1) sd/sqrt(n) sqrt(1 - n/N), Cochran (1977), Sampling Techniques, 3rd ed.,
  *            section 2.6. Agrees with R 4.2 t.test()$conf.int and survey::svymean() with fpc.
  */

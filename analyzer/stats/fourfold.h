@@ -15,8 +15,8 @@
 typedef struct {
     double ratio;  /* 0 when the first cell is as small as the margins allow */
     double lo, hi; /* lo <= ratio <= hi where they are numbers; lo is 0 when ratio is */
-    /* TRUE: the first cell is as large as the margins allow, so that ratio and hi are infinite. They
-     * are NaN then, as they are when nothing is defined (lo NaN as well). */
+    /* TRUE: the first cell is as large as the margins allow, so that ratio and hi are infinite.
+     * They are NaN then, as they are when nothing is defined (lo NaN as well). */
     gboolean is_unbounded;
 } AnkeOddsRatio;
 

@@ -21,11 +21,12 @@ typedef struct {
  *
  *   n_groups  groups that are compared with one another, at least 2
  *   level     confidence level in (0, 1)
- * Undefined: fewer than two people in a group, or no variance in either, give NaN but for diff; more
- *            than 1000 groups give NaN for p and range.
+ * Undefined: fewer than two people in a group, or no variance in either, give NaN but for diff;
+ *            more than 1000 groups give NaN for p and range.
  * Formula:   p = P(studentised range of n_groups > |t| sqrt(2)) with Welch's df; range = diff -+ q
- *            sqrt((s1^2/n1 + s2^2/n2)/2); Games & Howell (1976), J. Educ. Statist. 1, p. 113. Agrees
- *            with R 4.2 ptukey() and PSPP 1.6.2 ONEWAY /POSTHOC=GH; with two groups it is Welch's t.
+ *            sqrt((s1^2/n1 + s2^2/n2)/2); Games & Howell (1976), J. Educ. Statist. 1, p. 113.
+ *            Agrees with R 4.2 ptukey() and PSPP 1.6.2 ONEWAY /POSTHOC=GH; with two groups it is
+ *            Welch's t.
  */
 AnkeGamesHowell anke_games_howell_compare(const AnkeGroupMean *first, const AnkeGroupMean *second,
                                           gsize n_groups, double level);

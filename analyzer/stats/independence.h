@@ -2,7 +2,8 @@
  * Tests of independence of a table of counts by chi-square, its expected counts and residuals.
  *
  * Empty rows and columns are left out first; the degrees of freedom come from what is left (linear
- * association keeps their place in the order). No continuity correction but in Yates' test. Shares are in [0, 1]; a p-value is an upper tail computed as such, good
+ * association keeps their place in the order). No continuity correction but in Yates' test. Shares
+ * are in [0, 1]; a p-value is an upper tail computed as such, good
  * down to 1e-300 (below about 1e-308 it is 0).
  */
 #ifndef ANKE_STATS_INDEPENDENCE_H
@@ -47,9 +48,9 @@ AnkeChiSquare anke_independence_yates(const AnkeCounts *counts);
  *
  * Keeps 12 digits up to 1e12 people, where the textbook form is left with 5.
  * Undefined: fewer than two filled rows or columns give NaN, with df 0.
- * Formula:   2 sum O ln(O/E), 0 ln 0 = 0, as 2 sum E ((1 + d) ln(1 + d) - d), d = (O - E)/E: what is
- *            added is sum(O - E) = 0; Wilks (1935), Ann. Math. Statist. 6, p. 190. Agrees with R 4.2
- *            vcd::assocstats() and PSPP 1.6.2 CROSSTABS.
+ * Formula:   2 sum O ln(O/E), 0 ln 0 = 0, as 2 sum E ((1 + d) ln(1 + d) - d), d = (O - E)/E: what
+ *            is added is sum(O - E) = 0; Wilks (1935), Ann. Math. Statist. 6, p. 190. Agrees with R
+ *            4.2 vcd::assocstats() and PSPP 1.6.2 CROSSTABS.
  */
 AnkeChiSquare anke_independence_likelihood_ratio(const AnkeCounts *counts);
 
@@ -66,8 +67,8 @@ AnkeChiSquare anke_independence_linear(const AnkeCounts *counts, const double *r
                                        const double *col_scores);
 
 /*
- * Pearson residuals, into an array of the shape of `counts`: signed square roots of each cell's part
- * of chi-square. Their variance is below 1.
+ * Pearson residuals, into an array of the shape of `counts`: signed square roots of each cell's
+ * part of chi-square. Their variance is below 1.
  *
  * Undefined: as for anke_independence_residuals().
  * Formula:   (O - E) / sqrt(E). Agrees with R 4.2 chisq.test()$residuals.

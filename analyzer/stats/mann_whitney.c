@@ -5,6 +5,9 @@
 #include "analyzer/stats/exact.h"
 #include "analyzer/stats/tails.h"
 
+/* Numbers that the exact test may keep, whatever its budget: 512 MiB. */
+#define MAX_CELLS (1 << 26)
+
 static const AnkeMannWhitney UNDEFINED = {NAN, NAN, NAN, NAN};
 
 static double sum_superior(const AnkeCrosstable *table)
@@ -60,35 +63,55 @@ typedef struct {
 } Choices;
 
 /* Adds what choosing `picked` of `tied` people adds: they exceed whoever was left so far, and tie
- * with those of their own value. */
-static void add_ways(const Choices *choices, gsize seen, gsize tied, gsize chosen, gsize picked,
-                     double factor)
+ * with those of their own value. Returns the steps; without `ways` they are only counted. */
+static gsize add_ways(const Choices *choices, gsize seen, gsize tied, gsize chosen, gsize picked,
+                      double factor)
 {
     gsize before = chosen - picked, left = seen - before;
     gsize shift = 2 * picked * left + picked * (tied - picked);
-    const double *from = choices->ways + before * choices->width;
-    double *to = choices->ways + chosen * choices->width + shift;
     gsize reach = MIN(2 * before * MIN(left, choices->n_left) + 1, choices->width - shift);
-    for (gsize twice_u = 0; twice_u < reach; twice_u++) {
-        to[twice_u] += factor * from[twice_u];
+    if (choices->ways != NULL) {
+        const double *from = choices->ways + before * choices->width;
+        double *to = choices->ways + chosen * choices->width + shift;
+        for (gsize twice_u = 0; twice_u < reach; twice_u++) {
+            to[twice_u] += factor * from[twice_u];
+        }
     }
+    return reach;
 }
 
-/* From the largest number of chosen people down, so that what is read is of before. */
-static void add_value(const Choices *choices, gsize seen, gsize tied)
+/* From the largest number of chosen people down, so that what is read is of before. Returns the
+ * steps, or more than max_work. */
+static guint64 add_value(const Choices *choices, gsize seen, gsize tied, guint64 max_work)
 {
+    guint64 work = 0;
     for (gsize chosen = MIN(choices->n_chosen, seen + tied); chosen > 0; chosen--) {
         double factor = 1;
-        for (gsize picked = 1; picked <= MIN(tied, chosen); picked++) {
+        for (gsize picked = 1; picked <= MIN(tied, chosen) && work <= max_work; picked++) {
             factor = factor * (double)(tied - picked + 1) / (double)picked;
             gsize before = chosen - picked;
+            work++;
             gboolean is_possible = before <= seen && seen - before <= choices->n_left &&
                                    seen + tied - chosen <= choices->n_left;
             if (is_possible) {
-                add_ways(choices, seen, tied, chosen, picked, factor);
+                work += add_ways(choices, seen, tied, chosen, picked, factor);
             }
         }
     }
+    return work;
+}
+
+/* All values one after another. Returns the steps, or more than max_work. */
+static guint64 add_values(const Choices *choices, const AnkeCrosstable *table, guint64 max_work)
+{
+    guint64 work = 0;
+    gsize seen = 0;
+    for (gsize row = 0; row < table->counts.n_rows && work <= max_work; row++) {
+        gsize tied = (gsize)table->row_sums[row];
+        work += add_value(choices, seen, tied, max_work);
+        seen += tied;
+    }
+    return work;
 }
 
 static double count_extreme(const Choices *choices, double twice_u)
@@ -103,36 +126,24 @@ static double count_extreme(const Choices *choices, double twice_u)
     return isfinite(all) && all > 0 ? extreme / all : NAN;
 }
 
-/* An upper bound of the steps of add_ways(). */
-static double estimate_work(const AnkeCrosstable *table, double n_chosen, double n_left)
-{
-    double per_step = (n_chosen + 1) * (2 * n_chosen * n_left + 1), work = 0;
-    for (gsize row = 0; row < table->counts.n_rows; row++) {
-        work += per_step * MIN(table->row_sums[row], n_chosen);
-    }
-    return work;
-}
-
 double anke_mann_whitney_exact(const AnkeCounts *counts, guint64 max_work)
 {
     g_autoptr(AnkeCrosstable) table = anke_crosstable_new(counts);
     if (table->counts.n_cols != 2 || table->counts.n_rows < 2 || !anke_exact_is_whole(table)) {
         return NAN;
     }
-    double small = MIN(table->col_sums[0], table->col_sums[1]), large = table->total - small;
-    if (estimate_work(table, small, large) > (double)max_work) {
+    gsize small = (gsize)MIN(table->col_sums[0], table->col_sums[1]);
+    Choices choices = {.n_chosen = small, .n_left = (gsize)table->total - small};
+    choices.width = 2 * choices.n_chosen * choices.n_left + 1;
+    double n_cells = ((double)choices.n_chosen + 1) * (double)choices.width;
+    if (n_cells > (double)max_work || n_cells > MAX_CELLS ||
+        add_values(&choices, table, max_work) > max_work) {
         return NAN;
     }
-    Choices choices = {.n_chosen = (gsize)small, .n_left = (gsize)large};
-    choices.width = 2 * choices.n_chosen * choices.n_left + 1;
-    g_autofree double *ways = g_new0(double, (choices.n_chosen + 1) * choices.width);
+    g_autofree double *ways = g_new0(double, (gsize)n_cells);
     choices.ways = ways;
     ways[0] = 1;
-    gsize seen = 0;
-    for (gsize row = 0; row < table->counts.n_rows; row++) {
-        add_value(&choices, seen, (gsize)table->row_sums[row]);
-        seen += (gsize)table->row_sums[row];
-    }
+    (void)add_values(&choices, table, G_MAXUINT64);
     return count_extreme(&choices, 2 * sum_superior(table));
 }
 

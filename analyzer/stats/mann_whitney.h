@@ -25,9 +25,9 @@ typedef struct {
  *
  * Undefined: other than two groups with people, one value only, or a bad count give NaN; with one
  *            value u and superiority are given.
- * Formula:   z = (U - n1 n2/2 -+ 1/2)/sqrt(n1 n2/12 (N + 1 - sum(t^3 - t)/(N (N-1)))); Mann & Whitney
- *            (1947), Ann. Math. Statist. 18, p. 50; Lehmann (1975), Nonparametrics, p. 20. Agrees
- *            with R 4.2 wilcox.test(exact = FALSE), whose W is u.
+ * Formula:   z = (U - n1 n2/2 -+ 1/2)/sqrt(n1 n2/12 (N + 1 - sum(t^3 - t)/(N (N-1)))); Mann &
+ *            Whitney (1947), Ann. Math. Statist. 18, p. 50; Lehmann (1975), Nonparametrics, p. 20.
+ *            Agrees with R 4.2 wilcox.test(exact = FALSE), whose W is u.
  */
 AnkeMannWhitney anke_mann_whitney_test(const AnkeCounts *counts);
 

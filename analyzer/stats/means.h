@@ -38,8 +38,8 @@ typedef struct {
  * Sums of each column of `counts` into `groups` (n_cols of them, as they stand).
  *
  *   values  the value of each row; need not be sorted
- * Undefined: a group without anybody has n = 0 and no mean (NaN). Returns FALSE, with NaN everywhere, when a
- *            count is negative or not finite.
+ * Undefined: a group without anybody has n = 0 and no mean (NaN). Returns FALSE, with NaN
+ *            everywhere, when a count is negative or not finite.
  */
 gboolean anke_means_sum_groups(const AnkeCounts *counts, const double *values,
                                AnkeGroupMean *groups);
@@ -79,8 +79,8 @@ AnkeWelchAnova anke_means_levene(const AnkeCounts *counts, const double *values)
  * Welch's t test of two groups.
  *
  * Undefined: fewer than two people in a group, or no variance in either, give NaN.
- * Formula:   Welch (1947), Biometrika 34, p. 28; g = d Gamma(m/2)/(sqrt(m/2) Gamma((m-1)/2)), m = n1
- *            + n2 - 2: Hedges (1981), J. Educ. Statist. 6, p. 107. Agrees with R 4.2 t.test().
+ * Formula:   Welch (1947), Biometrika 34, p. 28; g = d Gamma(m/2)/(sqrt(m/2) Gamma((m-1)/2)), m =
+ *            n1 + n2 - 2: Hedges (1981), J. Educ. Statist. 6, p. 107. Agrees with R 4.2 t.test().
  */
 AnkeWelchT anke_means_welch_t(const AnkeGroupMean *first, const AnkeGroupMean *second);
 

@@ -48,7 +48,7 @@ typedef struct {
     gsize margin;     /* where that is, or where the status was found */
     gsize level;
     double min, max; /* of the weights, as multiples of their mean */
-    gsize n_trimmed;   /* weights that stand at a bound */
+    gsize n_trimmed; /* weights that stand at a bound */
 } AnkeRaking;
 
 /*

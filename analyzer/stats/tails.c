@@ -66,7 +66,7 @@ static long double log_beta(long double a, long double b)
 }
 
 /* The sizes of a continued fraction grow without bound: from here on they are scaled. */
-#define LARGE_CONVERGENT 1e1000L
+#define LARGE_CONVERGENT 1e300L
 
 /*
  * I_x(a, b) B(a, b)/(x^a y^b) for x <= a/(a + b), y = 1 - x: equation 9 of Didonato & Morris

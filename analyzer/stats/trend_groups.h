@@ -34,8 +34,8 @@ AnkeTrend anke_trend_cochran_armitage(const AnkeCounts *counts, const double *gr
  * Formula:   (J - (N^2 - sum n_j^2)/4) / sqrt(var), J counts pairs of people of two groups that
  *            rise, ties half, with the full variance under ties; Hollander & Wolfe (1999),
  *            Nonparametric Statistical Methods, eq. 6.19. It is Kendall's test of values by groups
- *            (correlation.h) and agrees with R 4.2 cor.test(method = "kendall"). PSPP 1.6.2 NPAR TESTS
- *            /JONCKHEERE-TERPSTRA has the same mean and variance, but another J.
+ *            (correlation.h) and agrees with R 4.2 cor.test(method = "kendall"). PSPP 1.6.2 NPAR
+ *            TESTS /JONCKHEERE-TERPSTRA has the same mean and variance, but another J.
  */
 AnkeTrend anke_trend_jonckheere(const AnkeCounts *counts);
 

@@ -3,8 +3,8 @@
  *
  * Of each value: how many people have it, the sum of their weights and of the squares of their
  * weights; nothing else is needed. A weight says for how many people of the population somebody
- * stands; it never acts as a number of people. Weights are taken as fixed, also where they come from
- * raking.
+ * stands; it never acts as a number of people. Weights are taken as fixed, also where they come
+ * from raking.
  *
  * People with weight 0 count in `n`, so in n/(n - 1) and in the degrees of freedom of the interval,
  * and in nothing else: a value that only they have is not there.
@@ -44,9 +44,9 @@ typedef struct {
  *
  * Undefined: nobody, or weights that sum to 0, give NaN but for n; one person gives sd, se and
  *            interval NaN. A count or sum that is negative or not finite gives NaN throughout.
- * Formula:   var = SS/W n/(n-1); se^2 = fpc n/(n-1) sum z_i^2 with z_i = w_i (y_i - mean)/W, that is
- *            sum over the values of w2 (y - mean)^2/W^2; Särndal, Swensson & Wretman (1992), section
- *            5.7. Agrees with R 4.2 survey::svymean(), svyvar(), confint(df = degf()).
+ * Formula:   var = SS/W n/(n-1); se^2 = fpc n/(n-1) sum z_i^2 with z_i = w_i (y_i - mean)/W, that
+ *            is sum over the values of w2 (y - mean)^2/W^2; Särndal, Swensson & Wretman (1992),
+ *            section 5.7. Agrees with R 4.2 survey::svymean(), svyvar(), confint(df = degf()).
  */
 AnkeWeightedDescription anke_weighted_describe(const AnkeWeightedDistribution *distribution,
                                                const AnkeWeightedSpec *spec);

@@ -26,7 +26,16 @@ static const Name test_names[] = {{"chisq", "カイ二乗検定"},
                                   {"t", "ウェルチのt検定"},
                                   {"bm", "ブルンナー・ムンツェル検定"},
                                   {"trend", "コクラン・アーミテージ傾向検定"},
-                                  {"rs", "ラオ・スコット検定"}};
+                                  {"rs", "ラオ・スコット検定"},
+                                  {"lr", "尤度比検定"},
+                                  {"chisq_yates", "カイ二乗検定（イェーツの補正）"},
+                                  {"linear", "線形連関の検定"},
+                                  {"jt", "ヨンキー・タプストラ検定"},
+                                  {"mcnemar", "マクネマー検定"},
+                                  {"mcnemar_exact", "マクネマーの正確検定"},
+                                  {"bowker", "バウカーの対称性検定"},
+                                  {"signed_rank", "ウィルコクソンの符号付順位検定"},
+                                  {"spearman", "スピアマンの順位相関の検定"}};
 
 static const Name effect_names[] = {{"cramers_v_corrected", "クラメールのV（補正）"},
                                     {"cramers_v", "クラメールのV"},
@@ -34,7 +43,13 @@ static const Name effect_names[] = {{"cramers_v_corrected", "クラメールのV
                                     {"epsilon2", "ε²="},
                                     {"eta2", "η²="},
                                     {"omega2", "ω²="},
-                                    {"odds_ratio", "オッズ比="}};
+                                    {"odds_ratio", "オッズ比="},
+                                    {"kappa", "κ="},
+                                    {"cohen_g", "コーエンのg="},
+                                    {"rank_biserial", "順位双列相関="},
+                                    {"spearman", "ρ="},
+                                    {"tau_b", "τb="},
+                                    {"pearson", "r="}};
 
 static const char *find_words(const Name *names, guint n_names, const char *name)
 {

@@ -106,6 +106,19 @@ agree() { # R NAMES... -- numbers() arguments
     grep -q '^,q,,sex,,test,chisq$' out.csv
 }
 
+@test "strata: means of a scale by the variance in the design, as svymean and confint" {
+    "$stats" --all "$cases/scale.csv" > out.csv
+    for group in 男性 女性; do
+        agree s.mean.$group -- s '' sex $group mean se mean_lo mean_hi
+    done
+    agree s.mean.all -- s '' sex '' mean se mean_lo mean_hi
+    "$stats" --all "$cases/scale-strata.csv" > out.csv
+    for group in 男性 女性; do
+        agree u.mean.$group -- s '' sex $group mean se mean_lo mean_hi
+    done
+    agree u.mean.all -- s '' sex '' mean se mean_lo mean_hi
+}
+
 @test "strata of unknown size and a lone respondent" {
     # Without N_h there is no finite population correction: wider intervals.
     sed 's/,N_h,.*/,N_h,/' "$cases/weighted.csv" | "$stats" > out.csv
@@ -134,6 +147,28 @@ agree() { # R NAMES... -- numbers() arguments
     grep -v '^,source,[^,]*,education:source,' "$cases/farmers.csv" | seal | "$stats" --all > out.csv
     grep -q ',mr_p,' out.csv
     run ! grep ',mr2_p,' out.csv
+}
+
+@test "several choices at once, with weights, agree with rows about people" {
+    # R 4.2: eigenvalues of D^-1 V, V = n U' diag(w^2) U / W^2, U = ((g == m) - p_g) (Y_j - p_jg)
+    "$stats" --all "$cases/weighted.csv" > out.csv
+    printf '%s\n' 3.126417648853352 3 0.372541760367077 2.848864028163396 2.733669344409166 > want
+    numbers m '' sex '' mr_chisq mr_df mr_p mr2_chisq mr2_df > got
+    near got want
+    "$stats" --all <(grep -v -E '^,m,[^,]*,sex:m,' "$cases/weighted.csv" | seal) > out.csv
+    run ! grep -E ',mr2?_p,' out.csv
+}
+
+@test "a test that knows no weights is refused in the note" {
+    weights_alone | "$stats" --test lr > out.csv
+    grep -q '^,q,,sex,,test,rs$' out.csv
+    grep -q '^,q,,sex,,note,指定の検定（lr）は重み付きの集計に使えない。' out.csv
+}
+
+@test "a census has no interval, whatever its weights" {
+    weights_alone | sed -E 's/^(,q,,sex,)(,valid,90)/\1,population,90\n\1\2/' | seal | "$stats" > out.csv
+    [ "$(numbers q はい sex '' p)" = "$(numbers q はい sex '' p_lo)" ]
+    [ "$(numbers q はい sex '' p)" = "$(numbers q はい sex '' p_hi)" ]
 }
 
 @test "the smallest difference that could be found inverts power.prop.test" {

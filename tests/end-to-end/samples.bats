@@ -78,6 +78,14 @@ chain() {
     done
 }
 
+@test "the tables for people hold every question, and no opinion" {
+    "$ANKE_BIN/anke-table" -q --format html "$OUT/tables.csv" | cmp "$OUT/tables.html" -
+    "$ANKE_BIN/anke-table" -q --format csv "$OUT/tables.csv" | cmp "$OUT/tables-for-excel.csv" -
+    [ "$(grep -c '^<h2>' "$OUT/tables.html")" -eq \
+        "$(sed -n 's/^,\([^,]*\),,,,type,.*/\1/p' "$OUT/tables.csv" | sort -u | wc -l)" ]
+    ! grep -q 'ノー残業デー\|年表のような形' "$OUT/tables.html" "$OUT/tables-for-excel.csv"
+}
+
 @test "the layout audit finds nothing in any chart, nor in the report" {
     mkdir "$BATS_TEST_TMPDIR/charts"
     run "$ANKE_BIN/anke-chart" --strict --each "$BATS_TEST_TMPDIR/charts" --format pdf "$OUT/tables.csv"

@@ -98,7 +98,7 @@ static AnkeInterval find_newcombe(double hits1, double n1, double hits2, double 
                                   hits2 / n2, anke_proportion_wilson(hits2, n2, NAN, 0.95), r);
 }
 
-/* Newcombe (1998), table II, method 10; more digits by the same formula in R 4.2 with prop.test() */
+/* Newcombe (1998), table II, method 10; more digits by the same formula in R 4.2, prop.test() */
 static void test_newcombe(void)
 {
     static const struct {

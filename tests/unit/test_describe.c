@@ -180,7 +180,7 @@ static void test_more_people_than_a_double_can_count_have_a_largest_value(void)
     g_assert_cmpfloat(description.q3, ==, 2);
 }
 
-/* R 4.2: psych::skew(x, type = 2), psych::kurtosi(x, type = 2), var(x), sd(x)/sqrt(17), t.test(x) */
+/* R 4.2: psych::skew(x, type = 2), psych::kurtosi(x, type = 2), var(x), sd(x)/sqrt(17), t.test() */
 static void test_shape(void)
 {
     AnkeDescription got = anke_distribution_describe(&AWKWARD);

@@ -95,8 +95,8 @@ static void test_separated(void)
     assert_near(anke_ranks_kruskal_wallis(&counts).epsilon2, 1, 1e-15);
 }
 
-/* R 4.2, Dunn's formula on rank() of x <- c(1, 2, 2, 3, 5, 2.385, 2.385, 2, 3, 3, 4.5, 5, 5, 4.5, 3,
- * 1, 1, 5, 4.5, 5, 2), g <- rep(1:3, c(7, 5, 9)); an empty column and row between */
+/* R 4.2, Dunn's formula on rank() of x <- c(1, 2, 2, 3, 5, 2.385, 2.385, 2, 3, 3, 4.5, 5, 5, 4.5,
+ * 3, 1, 1, 5, 4.5, 5, 2), g <- rep(1:3, c(7, 5, 9)); an empty column and row between */
 static void test_dunn(void)
 {
     static const double cells[] = {

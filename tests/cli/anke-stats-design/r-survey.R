@@ -1,3 +1,5 @@
+# R 4.2, survey 4.1. Makes up 90 people in three strata (people.csv) and writes what survey says of them to
+# r-survey.txt; weighted.csv and strata.csv hold the sums of the same people, as anke-tally writes them.
 options(digits=17); suppressMessages(library(survey)); options(survey.lonely.psu="fail")
 set.seed(21); n <- 90
 d <- data.frame(h=sample(c("本庁","支所","消防"),n,TRUE,c(.5,.3,.2)), g=sample(c("男性","女性",NA),n,TRUE,c(.5,.45,.05)))
@@ -7,8 +9,8 @@ d$m1 <- rbinom(n,1,.5); d$m2 <- rbinom(n,1,ifelse(is.na(d$g)|d$g=="男性",.3,.5
 d$noans <- (d$m1+d$m2+d$m3)==0
 d$w <- round(runif(n,.4,2.2),2)
 N <- c("本庁"=300,"支所"=120,"消防"=60); d$N <- N[d$h]
-write.csv(d,"d.csv",row.names=FALSE)
-sink("expected.txt")
+write.csv(d,"people.csv",row.names=FALSE)
+sink("r-survey.txt")
 p <- function(name,x) cat(name, sprintf("%.15g",x), "\n")
 w <- svydesign(~1,weights=~w,data=d); s <- svydesign(~1,strata=~h,fpc=~N,weights=~w,data=d)
 u <- svydesign(~1,strata=~h,fpc=~N,weights=~one,data=transform(d,one=1))
@@ -26,4 +28,8 @@ for (nm in c("all","男性","女性")) {
 for (D in c("w","s","u")) { r<-svychisq(~q+g,get(D)); p(paste0(D,".rs"),c(r$statistic,r$parameter,r$p.value)); r2<-svychisq(~q+g,get(D),statistic="Chisq"); p(paste0(D,".rs1"),c(r$statistic*2,r2$p.value)) }
 # item m2 among answered
 dd<-d; dd$m2a<-ifelse(d$noans,NA,d$m2); for (D in c("w","s")) { x <- update(get(D), m2a=dd$m2a); r<-svychisq(~m2a+g,x); p(paste0(D,".m2.rs"),c(r$statistic,r$parameter,r$p.value)) }
+# means of a scale: 1 + choices ticked, of those who answered q
+for (D in c("s","u")) for (nm in c("all","男性","女性")) {
+ dd <- update(get(D), score=ifelse(is.na(d$q),NA,1+d$m1+d$m2+d$m3)); i <- if(nm=="all") rep(TRUE,n) else !is.na(d$g)&d$g==nm
+ y<-subset(dd,i&!is.na(dd$variables$score)); x<-svymean(~score,y); p(paste0(D,".mean.",nm),c(coef(x),SE(x),confint(x,df=degf(y)))) }
 sink()
