@@ -84,25 +84,41 @@ static void put_cochran_q(const AnkeAnalysis *analysis, const AnkeMoments *momen
     put(analysis, "", group, "cochran_q_p", test.p);
 }
 
-/* Whether answers are yes and no: a 0 and a 1 are their own squares, other numbers are less. */
-static gboolean is_yes_and_no(const AnkeMoments *moments)
+/* Whether all numbers are `low` or the next one up: the product of their distances from both is
+ * above 0 for any other whole number. */
+static gboolean is_two_valued(const AnkeMoments *moments, double low)
 {
-    for (gsize i = 0; i < moments->n_variables; i++) {
-        if (moments->sxy[i * moments->n_variables + i] != moments->sx[i]) {
+    const gsize k = moments->n_variables;
+    for (gsize i = 0; i < k; i++) {
+        const double sum =
+            moments->sxy[i * k + i] - (2 * low + 1) * moments->sx[i] + low * (low + 1) * moments->n;
+        if (sum != 0) {
             return FALSE;
         }
     }
     return moments->n > 0;
 }
 
-static void put_scale(const AnkeAnalysis *analysis, const AnkeBatterySums *sums, const char *group)
+/* Yes and no are 1 and 0, or 1 and 2, which are taken down by 1; which of them is yes does not
+ * matter. */
+static void put_cochran_q_of_scale(const AnkeAnalysis *analysis, AnkeBatterySums *sums,
+                                   const char *group)
+{
+    const gboolean is_from_one = is_two_valued(&sums->moments, 1);
+    if (is_from_one) {
+        anke_battery_sums_shift(sums, 1);
+    }
+    if (is_from_one || is_two_valued(&sums->moments, 0)) {
+        put_cochran_q(analysis, &sums->moments, group);
+    }
+}
+
+static void put_scale(const AnkeAnalysis *analysis, AnkeBatterySums *sums, const char *group)
 {
     const AnkeMoments *moments = &sums->moments;
     put_alpha(analysis, moments, group);
     put_friedman(analysis, sums, group);
-    if (is_yes_and_no(moments)) {
-        put_cochran_q(analysis, moments, group);
-    }
+    put_cochran_q_of_scale(analysis, sums, group);
     if (moments->n < FEW_PEOPLE) {
         put_note(analysis, group,
                  "全項目に回答した人が20人に満たないため信頼性係数は参考にとどまる");

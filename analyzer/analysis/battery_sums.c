@@ -57,6 +57,20 @@ AnkeBatterySums *anke_battery_sums_new(const AnkeTable *table, const char *group
     return sums;
 }
 
+void anke_battery_sums_shift(AnkeBatterySums *sums, double shift)
+{
+    const gsize n_members = sums->moments.n_variables;
+    const double n = sums->moments.n;
+    for (gsize i = 0; i < n_members; i++) {
+        for (gsize k = 0; k < n_members; k++) {
+            sums->sxy[i * n_members + k] -= shift * (sums->sx[i] + sums->sx[k] - shift * n);
+        }
+    }
+    for (gsize i = 0; i < n_members; i++) {
+        sums->sx[i] -= shift * n;
+    }
+}
+
 static gboolean is_tick(const AnkeItem *item)
 {
     return item->type == ANKE_ITEM_CHOICE && !item->is_exclusive;

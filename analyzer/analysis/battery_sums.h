@@ -26,6 +26,9 @@ AnkeBatterySums *anke_battery_sums_new(const AnkeTable *table, const char *group
  * n is those who answered. Without ranks. */
 AnkeBatterySums *anke_battery_sums_of_ticks(const AnkeTable *table);
 
+/* Makes them the sums of numbers less by `shift`; ranks stay. */
+void anke_battery_sums_shift(AnkeBatterySums *sums, double shift);
+
 void anke_battery_sums_free(AnkeBatterySums *sums);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeBatterySums, anke_battery_sums_free)
 

@@ -48,6 +48,19 @@ near() { # ROW NUMBER
     near used,,used,,alpha -0.0138807885221043
 }
 
+@test "yes and no coded 1 and 2 have the same Q, a third number has none" {
+    sed 's/^,yn,yes,はい,1/,yn,yes,はい,2/; s/^,yn,no,いいえ,0/,yn,no,いいえ,1/' "$sample/survey.csv" > other.csv
+    "$tally" -c other.csv responses.csv | "$stats" -o got.csv
+    near used,,used,,cochran_q 33.9865771812081
+    near used,,used,,friedman 33.9865771812081
+    near used,,used,,alpha -0.0138807885221043
+    sed 's/^,yn,yes,はい,1/,yn,yes,はい,2/' "$sample/survey.csv" > other.csv
+    "$tally" -c other.csv responses.csv | "$stats" -o got.csv
+    run grep -c '^,used,.*cochran_q' got.csv
+    [ "$output" = 0 ]
+    near used,,used,,friedman 33.9865771812081
+}
+
 @test "drivers agree with lm, and their shares with the definitions" {
     tables --drivers satisfied=trust
     near satisfied~trust,,satisfied~trust,,r2 0.206936152519081

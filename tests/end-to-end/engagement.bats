@@ -40,3 +40,18 @@ value() { # ROW
     grep -q 満足でない理由 "$BATS_TEST_TMPDIR/text"
     ! grep -q 尺度の組 "$BATS_TEST_TMPDIR/text"
 }
+
+@test "tests know weights, strata and the finite population, as R's survey does" {
+    # R 4.2, survey 4.1: svychisq(~satisfied + age, svydesign(~1, strata = ~dept, weights = ~weight,
+    # fpc = ~N, data = responses))
+    near() { # ROW NUMBER
+        awk -v got="$(value "$1")" -v want="$2" 'BEGIN { d = got - want; d = d < 0 ? -d : d
+            exit got == "" || d > 1e-11 * want }' || { echo "$1: $(value "$1"), not $2"; false; }
+    }
+    near satisfied,,age,,rs_f 0.769129483343
+    near satisfied,,age,,rs_df1 9.807849797945
+    near satisfied,,age,,rs_df2 1922.338560397264
+    near satisfied,,age,,rs_p 0.656366191036
+    near satisfied,,dept,,rs_f 2.23729456548
+    near satisfied,,dept,,rs_p 0.00682335662408
+}

@@ -102,6 +102,46 @@ static void test_a_wave_has_facts_of_its_own(void)
     g_assert_null(anke_stream_wave_fact(stream, "2024", "closed"));
 }
 
+static void test_tables_that_only_serve_another_are_known(void)
+{
+    static const struct {
+        const char *rows;
+        gboolean is_supplement;
+    } cases[] = {
+        {",q,a,,,n,1\n", FALSE},
+        {",q,a,dept,総務,n,1\n", FALSE},
+        {",q,a,dept:age,総務 / 若,n,1\n", FALSE},
+        {",q,a,q,a,n,1\n", FALSE},
+        {",q,a,dept:q,総務 / a,n,1\n", TRUE},
+        {",q,,dept,総務,n_h,9\n", FALSE}, /* by the stratum alone */
+        {",q,,dept:age,総務 / 若,n_h,9\n", TRUE},
+        {",q,,dept:age:,総務 / 若,n_h,9\n", TRUE},
+        {",q,,tool*tool,筆 / 紙,overlap,9\n", TRUE},
+        {",q,,q,,type,battery\n", FALSE},
+        {",q,,dept:q,,type,battery\n", FALSE},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strdup_printf(HEAD "%s,,,,,end,1\n", cases[i].rows);
+        g_autoptr(AnkeStream) stream = open_text(text, NULL);
+        g_autoptr(AnkeTable) table = NULL;
+        g_assert_true(anke_stream_next(stream, &table, NULL));
+        g_assert_cmpint(anke_table_is_supplement(table), ==, cases[i].is_supplement);
+    }
+}
+
+static void test_a_battery_has_members(void)
+{
+    g_autoptr(AnkeStream) stream = open_text(
+        HEAD ",b,,b,,type,battery\n,b,甲,b,,item_type,member\n,b,甲,b,甲,sxy,3\n,,,,,end,3\n",
+        NULL);
+    g_autoptr(AnkeTable) table = NULL;
+    g_assert_true(anke_stream_next(stream, &table, NULL));
+    g_assert_cmpint(table->type, ==, ANKE_TYPE_BATTERY);
+    g_assert_cmpint(table->items[0].type, ==, ANKE_ITEM_MEMBER);
+    g_assert_cmpstr(anke_question_type_name(ANKE_TYPE_BATTERY), ==, "battery");
+    g_assert_cmpstr(anke_item_type_name(ANKE_ITEM_MEMBER), ==, "member");
+}
+
 static void test_a_stream_without_its_end_is_refused(void)
 {
     check_refused(HEAD ",q,a,,,n,3\n", "no end row");
@@ -193,6 +233,9 @@ int main(int argc, char **argv)
                     test_a_table_is_read_with_its_description);
     g_test_add_func("/stream/a stream of counts alone takes its defaults",
                     test_a_stream_of_counts_alone_takes_its_defaults);
+    g_test_add_func("/stream/tables that only serve another are known",
+                    test_tables_that_only_serve_another_are_known);
+    g_test_add_func("/stream/a battery has members", test_a_battery_has_members);
     g_test_add_func("/stream/a stream without its end is refused",
                     test_a_stream_without_its_end_is_refused);
     g_test_add_func("/stream/bad rows are refused with their line",
