@@ -1,10 +1,11 @@
 #include "analyzer/analysis/analysis.h"
 
-#include "analyzer/analysis/pending.h"
-#include "analyzer/analysis/table_analysis.h"
+#include "analyzer/analysis/chunk.h"
 #include "analyzer/base/number.h"
 #include "analyzer/stats/exact.h"
 #include "analyzer/stats/monte_carlo.h"
+
+enum { MAX_THREADS = 4, MAX_WAITING = 8 };
 
 const char *anke_base_name(AnkeBase base)
 {
@@ -47,80 +48,120 @@ static void write_facts(const AnkeStream *stream, const AnkeAnalysisSpec *spec,
     anke_stream_writer_fact(writer, "", "adjust_run", anke_adjust_name(spec->adjust_run));
 }
 
-/* Tables that have been read and not written: the first and what follows it. */
+/* A stream on its way: chunks are made, analysed by several threads, and written in their order. */
 typedef struct {
     AnkeStream *stream;
-    GPtrArray *tables; /* of AnkeTable */
-    gboolean is_at_end;
-} Reader;
+    const AnkeAnalysisSpec *spec;
+    AnkeTable *next; /* read, of no chunk yet; NULL: none */
+    GThreadPool *pool;
+    GMutex mutex;
+    GCond is_done;   /* of a chunk */
+    GQueue *waiting; /* of AnkeChunk, in the order of the stream */
+    AnkeOutput *spool;
+    AnkeStreamWriter *writer;
+    AnkePending *pending;
+} Run;
 
-/* How many of the tables behind the first are its companions, as far as they have been read. */
-static guint count_companions(const Reader *reader)
+static void run_chunk(gpointer data, gpointer user_data)
 {
-    guint n = 0;
-    while (n + 1 < reader->tables->len &&
-           anke_table_is_companion(g_ptr_array_index(reader->tables, 0),
-                                   g_ptr_array_index(reader->tables, n + 1))) {
-        n++;
-    }
-    return n;
+    AnkeChunk *chunk = data;
+    Run *run = user_data;
+    anke_chunk_run(chunk);
+    g_mutex_lock(&run->mutex);
+    chunk->is_done = TRUE;
+    g_cond_broadcast(&run->is_done);
+    g_mutex_unlock(&run->mutex);
 }
 
-/* Reads on until the table behind the companions of the first is known. */
-static gboolean read_companions(Reader *reader, guint *n_companions, GError **error)
+/* Reads the tables of the next chunk; NULL in *chunk behind the last. */
+static gboolean read_chunk(Run *run, AnkeChunk **chunk, GError **error)
 {
+    g_autoptr(AnkeChunk) read = anke_chunk_new(run->spec);
     for (;;) {
-        *n_companions = count_companions(reader);
-        if (reader->is_at_end || *n_companions + 1 < reader->tables->len) {
-            return TRUE;
-        }
-        AnkeTable *table = NULL;
-        if (!anke_stream_next(reader->stream, &table, error)) {
+        if (run->next == NULL && !anke_stream_next(run->stream, &run->next, error)) {
             return FALSE;
         }
-        reader->is_at_end = table == NULL;
-        if (table != NULL) {
-            g_ptr_array_add(reader->tables, table);
+        if (run->next == NULL || !anke_chunk_takes(read, run->next)) {
+            break;
         }
+        g_ptr_array_add(read->tables, g_steal_pointer(&run->next));
     }
+    *chunk = read->tables->len > 0 ? g_steal_pointer(&read) : NULL;
+    return TRUE;
 }
 
-static gboolean write_tables(Reader *reader, const AnkeAnalysisSpec *spec, AnkePending *pending,
-                             AnkeOutput *spool, GError **error)
+/* Waits for the first chunk and writes it. */
+static void write_chunk(Run *run)
 {
-    g_autoptr(AnkeStreamWriter) writer = anke_stream_writer_new(spool);
-    write_facts(reader->stream, spec, writer);
+    g_autoptr(AnkeChunk) chunk = g_queue_pop_head(run->waiting);
+    g_mutex_lock(&run->mutex);
+    while (!chunk->is_done) {
+        g_cond_wait(&run->is_done, &run->mutex);
+    }
+    g_mutex_unlock(&run->mutex);
+    anke_pending_append(run->pending, chunk->pending, anke_output_n_bytes(run->spool));
+    anke_stream_writer_append(run->writer, chunk->bytes, chunk->n_rows);
+}
+
+/* Few chunks wait, so that memory holds few tables. */
+static gboolean write_tables(Run *run, GError **error)
+{
     for (;;) {
-        guint n_companions;
-        if (!read_companions(reader, &n_companions, error)) {
+        AnkeChunk *chunk = NULL;
+        if (anke_output_has_failed(run->spool)) {
+            return anke_output_flush(run->spool, error);
+        }
+        if (!read_chunk(run, &chunk, error)) {
             return FALSE;
         }
-        if (reader->tables->len == 0) {
-            anke_stream_writer_end(writer);
-            return TRUE;
+        if (chunk == NULL) {
+            break;
         }
-        const AnkeTable *const *tables = (const AnkeTable *const *)reader->tables->pdata;
-        anke_table_analyse(tables[0], tables + 1, n_companions, spec, pending, writer);
-        gboolean is_next = n_companions > 0 && anke_table_stands_alone(tables[1]);
-        g_ptr_array_remove_range(reader->tables, 0, is_next ? 1 : n_companions + 1);
-        if (anke_output_has_failed(spool)) {
-            return anke_output_flush(spool, error);
+        g_queue_push_tail(run->waiting, chunk);
+        (void)g_thread_pool_push(run->pool, chunk, NULL);
+        if (g_queue_get_length(run->waiting) > MAX_WAITING) {
+            write_chunk(run);
         }
     }
+    while (!g_queue_is_empty(run->waiting)) {
+        write_chunk(run);
+    }
+    anke_stream_writer_end(run->writer);
+    return TRUE;
+}
+
+/* Waits for what still runs. */
+static void clear_run(Run *run)
+{
+    g_thread_pool_free(run->pool, FALSE, TRUE);
+    g_queue_free_full(run->waiting, (GDestroyNotify)anke_chunk_free);
+    anke_table_free(run->next);
+    anke_stream_writer_free(run->writer);
+    anke_output_free(run->spool);
+    anke_pending_free(run->pending);
+    g_mutex_clear(&run->mutex);
+    g_cond_clear(&run->is_done);
 }
 
 gboolean anke_analysis_run(AnkeStream *stream, const AnkeAnalysisSpec *spec, AnkeOutput *output,
                            GError **error)
 {
-    g_autoptr(AnkeOutput) spool = anke_output_open_spool();
-    g_autoptr(AnkePending) pending = anke_pending_new();
-    Reader reader = {.stream = stream,
-                     .tables = g_ptr_array_new_with_free_func((GDestroyNotify)anke_table_free)};
-    gboolean is_good = write_tables(&reader, spec, pending, spool, error);
+    Run run = {.stream = stream,
+               .spec = spec,
+               .waiting = g_queue_new(),
+               .spool = anke_output_open_spool(),
+               .pending = anke_pending_new()};
+    gint n_threads = CLAMP((gint)g_get_num_processors(), 1, MAX_THREADS);
+    g_mutex_init(&run.mutex);
+    g_cond_init(&run.is_done);
+    run.pool = g_thread_pool_new(run_chunk, &run, n_threads, FALSE, NULL);
+    run.writer = anke_stream_writer_new(run.spool);
+    write_facts(stream, spec, run.writer);
+    gboolean is_good = write_tables(&run, error);
     if (is_good) {
-        anke_pending_adjust(pending, spec->adjust_run);
-        is_good = anke_pending_copy(pending, spool, output, error);
+        anke_pending_adjust(run.pending, spec->adjust_run);
+        is_good = anke_pending_copy(run.pending, run.spool, output, error);
     }
-    g_ptr_array_unref(reader.tables);
+    clear_run(&run);
     return is_good;
 }

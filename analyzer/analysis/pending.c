@@ -33,6 +33,15 @@ void anke_pending_add(AnkePending *pending, AnkeStreamWriter *writer, const char
     g_array_append_val(pending->places, place);
 }
 
+void anke_pending_append(AnkePending *pending, const AnkePending *part, guint64 position)
+{
+    for (guint i = 0; i < part->places->len; i++) {
+        guint64 place = position + g_array_index(part->places, guint64, i);
+        g_array_append_val(pending->places, place);
+        g_array_append_val(pending->p_values, g_array_index(part->p_values, double, i));
+    }
+}
+
 void anke_pending_adjust(AnkePending *pending, AnkeAdjust adjust)
 {
     double *p_values = (double *)(gpointer)pending->p_values->data;

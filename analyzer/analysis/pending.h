@@ -19,6 +19,9 @@ AnkePending *anke_pending_new(void);
 /* Leaves a hole for p_adj in the table that the writer is at. */
 void anke_pending_add(AnkePending *pending, AnkeStreamWriter *writer, const char *item, double p);
 
+/* Takes over the holes of a part whose bytes begin at `position` of the whole. */
+void anke_pending_append(AnkePending *pending, const AnkePending *part, guint64 position);
+
 /* Corrects the p-values; NaN is no test and stays NaN. */
 void anke_pending_adjust(AnkePending *pending, AnkeAdjust adjust);
 

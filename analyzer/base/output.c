@@ -11,7 +11,7 @@
 
 #include "analyzer/base/error.h"
 
-enum { BUFFER_BYTES = 1 << 16, SPOOL_MEMORY_BYTES = 1 << 23 };
+enum { BUFFER_BYTES = 1 << 16, SPOOL_MEMORY_BYTES = 1 << 24 };
 
 struct AnkeOutput {
     char *name;         /* as the user gave it, for messages */

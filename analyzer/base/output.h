@@ -32,7 +32,7 @@ GBytes *anke_output_take_bytes(AnkeOutput *output);
 
 /*
  * A spool: what waits until more is known. It is never committed; what was written is read back with
- * anke_output_read_back(). Beyond 8 MiB it goes into a file without a name in the folder for
+ * anke_output_read_back(). Beyond 16 MiB it goes into a file without a name in the folder for
  * temporary files.
  */
 AnkeOutput *anke_output_open_spool(void);

@@ -351,13 +351,33 @@ static void append_label(AnkeStreamWriter *writer, const char *label)
     anke_bytes_append(&writer->row, label, n_bytes);
 }
 
-AnkeStreamWriter *anke_stream_writer_new(AnkeOutput *output)
+AnkeStreamWriter *anke_stream_writer_new_part(AnkeOutput *output)
 {
     AnkeStreamWriter *writer = g_new0(AnkeStreamWriter, 1);
     writer->output = output;
-    anke_output_puts(output, "wave,question,item,by,group,stat,value\n");
     anke_stream_writer_set_table(writer, "", "", "");
     return writer;
+}
+
+AnkeStreamWriter *anke_stream_writer_new(AnkeOutput *output)
+{
+    anke_output_puts(output, "wave,question,item,by,group,stat,value\n");
+    return anke_stream_writer_new_part(output);
+}
+
+guint64 anke_stream_writer_n_rows(const AnkeStreamWriter *writer)
+{
+    return writer->n_rows;
+}
+
+void anke_stream_writer_append(AnkeStreamWriter *writer, GBytes *part, guint64 n_rows)
+{
+    gsize n_bytes;
+    const void *bytes = g_bytes_get_data(part, &n_bytes);
+    if (n_bytes > 0) {
+        anke_output_write(writer->output, bytes, n_bytes);
+    }
+    writer->n_rows += n_rows;
 }
 
 void anke_stream_writer_set_table(AnkeStreamWriter *writer, const char *wave, const char *question,

@@ -69,6 +69,18 @@ typedef struct AnkeStreamWriter AnkeStreamWriter;
 /* Writes the header to `output`, which is borrowed for the writer's life. */
 AnkeStreamWriter *anke_stream_writer_new(AnkeOutput *output);
 
+/*
+ * A writer of a part of a stream, without header and end, that anke_stream_writer_append() puts into
+ * the whole. `output` is borrowed for the writer's life.
+ */
+AnkeStreamWriter *anke_stream_writer_new_part(AnkeOutput *output);
+
+/* Rows written so far. */
+guint64 anke_stream_writer_n_rows(const AnkeStreamWriter *writer);
+
+/* Writes the bytes of a part that has n_rows rows; the table must be set anew afterwards. */
+void anke_stream_writer_append(AnkeStreamWriter *writer, GBytes *part, guint64 n_rows);
+
 /* Sets the first columns of the rows that follow ("" = blank). */
 void anke_stream_writer_set_table(AnkeStreamWriter *writer, const char *wave, const char *question,
                                   const char *by);

@@ -59,6 +59,13 @@ same_numbers() {
     "$ANKE_BIN/anke-stats" --all merged.csv | cmp - a.csv
 }
 
+@test "one processor and several give the same bytes" {
+    command -v taskset > /dev/null || skip "taskset is not installed"
+    tally responses.csv > tally.csv
+    "$ANKE_BIN/anke-stats" --all tally.csv > a.csv
+    taskset -c 0 "$ANKE_BIN/anke-stats" --all tally.csv | cmp - a.csv
+}
+
 @test "choices and groups in another order: every statistic is the same number" {
     # the sheet of choices from bottom to top, so that answers and groups change places
     perl -ne 'push @{$_ =~ /^choices/ || @below ? \@below : \@above}, $_;

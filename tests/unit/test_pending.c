@@ -68,10 +68,10 @@ static void test_no_verdict(void)
     g_assert_cmpstr(text, ==, "wave,question,item,by,group,stat,value\n,,,,,end,0\n");
 }
 
-/* Beyond 8 MiB the spool is a file. */
+/* Beyond 16 MiB the spool is a file. */
 static void test_large_spools(void)
 {
-    const guint n_lines = 1000000;
+    const guint n_lines = 2000000;
     GError *error = NULL;
     g_autoptr(AnkeOutput) spool = anke_output_open_spool();
     for (guint i = 0; i < n_lines; i++) {
