@@ -261,6 +261,12 @@ void anke_codebook_free(AnkeCodebook *codebook)
 
 /* Looking up */
 
+gboolean anke_question_is_made_later(const AnkeQuestion *question)
+{
+    return question->role == ANKE_ROLE_WEIGHT &&
+           g_strcmp0(question->source, ANKE_SOURCE_WEIGHT) == 0;
+}
+
 gint anke_codebook_find(const AnkeCodebook *codebook, const char *name)
 {
     return GPOINTER_TO_INT(g_hash_table_lookup(codebook->store->question_by_name, name)) - 1;

@@ -135,6 +135,12 @@ GPtrArray *anke_findings_new(void);
  */
 AnkeCodebook *anke_codebook_load(const char *path, GPtrArray *findings, GError **error);
 
+/* The source of a weight that the export does not have, because anke-weight makes it later. */
+#define ANKE_SOURCE_WEIGHT "anke-weight"
+
+/* Whether the question is no part of the export: a weight with that source. */
+gboolean anke_question_is_made_later(const AnkeQuestion *question);
+
 /* Index of the question with this name, or -1. */
 gint anke_codebook_find(const AnkeCodebook *codebook, const char *name);
 

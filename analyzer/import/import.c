@@ -225,7 +225,8 @@ static void list_columns(Run *run)
     problem.action = ANKE_ACTION_SET_NOTASKED;
     for (guint q = 0; q < header->n_questions; q++) {
         if (header->column_of_question[q] < 0 &&
-            run->import->codebook->questions[q].role != ANKE_ROLE_IGNORE) {
+            run->import->codebook->questions[q].role != ANKE_ROLE_IGNORE &&
+            !anke_question_is_made_later(&run->import->codebook->questions[q])) {
             problem.question = (gint)q;
             write_problem(run, &problem, "", 0);
         }

@@ -277,3 +277,21 @@ stat() { # QUESTION CHOICE STAT
     run -74 sh -c '"$1" -q -c survey.csv --margins margins.csv responses.csv > /dev/full' sh "$weight"
     run -73 "$weight" -c survey.csv --margins margins.csv responses.csv -o no/such/folder/out.csv
 }
+
+@test "one codebook does for import, weighting and tally: the weight's source is anke-weight" {
+    printf '%s\n' 'settings,form_title,form_id,population' ',架空の調査,f,100' \
+        'survey,type,name,label,role,source' ',select_one sex,sex,性別,break,' \
+        ',select_one yn,q,続けたいか,,' ',decimal,w,重み,weight,anke-weight' \
+        'choices,list_name,name,label,population' ',sex,m,男性,60' ',sex,f,女性,40' \
+        ',yn,y,はい,' ',yn,n,いいえ,' > survey.csv
+    printf '%s\n' '性別,続けたいか' '男性,はい' '男性,いいえ' '女性,はい' '女性,はい' > export.csv
+    "$ANKE_BIN/anke-import" -q -c survey.csv --problems problems.csv -o responses.csv export.csv
+    [ "$(wc -l < problems.csv)" -eq 1 ]
+    # without weights nothing is tallied
+    run "$ANKE_BIN/anke-tally" -q -c survey.csv responses.csv
+    [ "$status" -eq 65 ]
+    "$ANKE_BIN/anke-weight" -q -c survey.csv --population sex -o weighted.csv responses.csv
+    "$ANKE_BIN/anke-tally" -q -c survey.csv weighted.csv | "$ANKE_BIN/anke-stats" > out.csv
+    # (60 x 1/2 + 40 x 1) / 100
+    awk -F, '$2 == "q" && $3 == "はい" && $4 == "" && $6 == "p" { d = $7 - 0.7; ok = d * d < 1e-24 } END { exit !ok }' out.csv
+}
