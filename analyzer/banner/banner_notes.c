@@ -132,6 +132,12 @@ static void note_marks(const Notes *notes)
         "among those who answered, not corrected for repeated tests.");
 }
 
+static gboolean has_means(const Notes *notes)
+{
+    AnkeQuestionType type = notes->view->tables[0]->type;
+    return type == ANKE_TYPE_SCALE || type == ANKE_TYPE_NUMBER;
+}
+
 static void note_letters(const Notes *notes)
 {
     if ((notes->view->show & ANKE_SHOW_LETTERS) == 0) {
@@ -150,6 +156,9 @@ static void note_letters(const Notes *notes)
     if (adjust != NULL) {
         g_string_append_printf(text, say(notes, "、多重比較の補正は%s", ", correction: %s"),
                                anke_banner_adjust_name(notes->view->spec->lang, adjust));
+        g_string_append(text, has_means(notes) ? say(notes, "（平均はゲームズ・ハウエルの方法）",
+                                                     " (of means: Games and Howell)")
+                                               : "");
     }
     g_string_append(text, say(notes, "。", "."));
     if (!anke_banner_has_stat(notes->view, "letters")) {

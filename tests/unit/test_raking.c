@@ -100,7 +100,8 @@ static void test_starting_weights(void)
         const guint32 *levels = sample.levels + i * N_QUESTIONS;
         sample.weights[i] = 1 + 0.25 * (levels[0] + 1) * (levels[1] + 1);
     }
-    g_assert_cmpint(fit(&sample).status, ==, ANKE_RAKING_CONVERGED);
+    const AnkeRaking result = fit(&sample);
+    g_assert_cmpint(result.status, ==, ANKE_RAKING_CONVERGED);
     for (gsize i = 0; i < sample.n_people; i++) {
         const guint32 *levels = sample.levels + i * N_QUESTIONS;
         assert_near(sample.weights[i], want[levels[1] * 2 + levels[0]], 1e-10);
@@ -178,7 +179,8 @@ static void test_bounds_too_narrow(void)
     add_people(&sample, 3, 0, 0, 0);
     add_people(&sample, 7, 1, 0, 0);
     set_margin(&sample, 0, 2, targets);
-    g_assert_cmpint(fit(&sample).status, ==, ANKE_RAKING_BOUNDS);
+    const AnkeRaking result = fit(&sample);
+    g_assert_cmpint(result.status, ==, ANKE_RAKING_BOUNDS);
 }
 
 /* Both questions split the people alike, so their margins cannot differ. survey::rake() reports
@@ -205,7 +207,8 @@ static void test_too_slow(void)
     fill(&sample);
     set_margin(&sample, 0, 2, TARGET_A);
     set_margin(&sample, 1, 3, TARGET_B);
-    g_assert_cmpint(fit(&sample).status, ==, ANKE_RAKING_TOO_SLOW);
+    const AnkeRaking result = fit(&sample);
+    g_assert_cmpint(result.status, ==, ANKE_RAKING_TOO_SLOW);
 }
 
 static AnkeRakingStatus fit_targets(const double *targets, guint32 level)
