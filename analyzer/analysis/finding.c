@@ -246,7 +246,7 @@ char *anke_finding_sentence(const AnkeTable *table, const AnkeVerdictFinding *fi
 static void append_detectable(GString *text, const AnkeTable *table)
 {
     const double mdd = anke_table_number(table, "mdd", ANKE_ALL, ANKE_ALL);
-    if (!isnan(mdd)) {
+    if (!isnan(mdd) && table->type != ANKE_TYPE_NUMBER) {
         char digits[ANKE_NUMBER_SIZE];
         (void)anke_number_format_fixed(digits, 100 * mdd, 1);
         g_string_append_printf(
