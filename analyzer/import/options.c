@@ -213,9 +213,20 @@ static guint count_readings(AnkeOptionsReader *reader, const Piece *pieces, guin
     return ways[0];
 }
 
-static void add_choice(AnkeOptionsReader *reader, gint choice)
+/* Adds the choice that the text from `start` to `end` names. Blanks beside a delimiter are no
+ * difference to the label. */
+static void add_choice(AnkeOptionsReader *reader, gint choice, const char *start, const char *end)
 {
     AnkeOptions *options = &reader->options;
+    gboolean is_piece = reader->question->type != ANKE_ANSWER_ONE;
+    while (is_piece && start < end && g_ascii_isspace(*start)) {
+        start++;
+    }
+    while (is_piece && start < end && g_ascii_isspace(end[-1])) {
+        end--;
+    }
+    options->fold_needs |= anke_text_fold_needs(start, (gsize)(end - start),
+                                                reader->question->list->choices[choice].label);
     for (guint i = 0; i < options->n_choices; i++) {
         if (reader->choices[i] == choice) {
             options->has_duplicate = TRUE;
@@ -253,7 +264,7 @@ static void read_pieces(AnkeOptionsReader *reader, const Piece *pieces, guint n_
         gint choice = -1;
         gint last = longest_label(reader, pieces, n_pieces, at, &choice);
         if (last >= (gint)at) {
-            add_choice(reader, choice);
+            add_choice(reader, choice, pieces[at].start, pieces[last].end);
             at = (guint)last + 1;
             continue;
         }
@@ -287,7 +298,7 @@ const AnkeOptions *anke_options_read(AnkeOptionsReader *reader, const char *cell
     reader->options.is_ambiguous =
         !(is_single && whole >= 0) && count_readings(reader, pieces, n_pieces) > 1;
     if (whole >= 0 && !reader->options.is_ambiguous) {
-        add_choice(reader, whole);
+        add_choice(reader, whole, cell, cell + n_bytes);
     } else if (!reader->options.is_ambiguous) {
         read_pieces(reader, pieces, n_pieces);
     }

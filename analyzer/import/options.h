@@ -19,6 +19,7 @@ typedef struct {
     const guint16 *choices; /* in order of the cell, each once */
     const char *unknown;    /* pieces that are no choice, joined as they stood; NULL: none */
     gsize n_unknown_bytes;
+    guint fold_needs; /* ANKE_FOLD_...: how the choices differ from their labels */
     gboolean is_ambiguous;
     gboolean has_duplicate;
 } AnkeOptions;
