@@ -27,6 +27,7 @@ struct AnkeBlockReader {
     gint id_question;
     AnkeBytes decoded;
     AnkeBytes arena;       /* texts of the row */
+    AnkeRowWatch *watch;   /* NULL: no dossier is wanted */
     AnkeEncoding encoding; /* of the block */
     AnkeBlockResult *result;
     /* the record being read */
@@ -45,6 +46,8 @@ AnkeBlockResult *anke_block_result_new(void)
     AnkeBlockResult *result = g_new0(AnkeBlockResult, 1);
     result->records = g_array_new(FALSE, FALSE, sizeof(AnkeBlockRecord));
     result->problems = g_array_new(FALSE, FALSE, sizeof(AnkeProblem));
+    result->row_facts = g_array_new(FALSE, FALSE, sizeof(AnkeRowFacts));
+    result->straight = g_array_new(FALSE, FALSE, sizeof(guint));
     return result;
 }
 
@@ -55,6 +58,8 @@ void anke_block_result_free(AnkeBlockResult *result)
         anke_bytes_clear(&result->ids);
         g_array_unref(result->records);
         g_array_unref(result->problems);
+        g_array_unref(result->row_facts);
+        g_array_unref(result->straight);
         g_free(result);
     }
 }
@@ -65,6 +70,8 @@ static void empty_result(AnkeBlockResult *result)
     result->ids.n = 0;
     g_array_set_size(result->records, 0);
     g_array_set_size(result->problems, 0);
+    g_array_set_size(result->row_facts, 0);
+    g_array_set_size(result->straight, 0);
     result->n_lines = 0;
     result->n_leading_blank = 0;
     result->n_trailing_blank = 0;
@@ -89,6 +96,7 @@ static void add_problem(AnkeBlockReader *reader, const Slot *slot, AnkeRule rule
         .question = (gint)(slot - reader->slots),
         .rule = rule,
         .action = action,
+        .resembles = rule == ANKE_RULE_UNKNOWN_OPTION ? slot->reading.resembles : 0,
     };
     g_array_append_val(reader->result->problems, problem);
 }
@@ -312,10 +320,15 @@ static void append_row(AnkeBlockReader *reader)
         if (n_written++ > 0) {
             anke_bytes_append_byte(row, ',');
         }
+        gsize answer_start = row->n;
         append_answer(row, slot->question, &reader->answers[i]);
         if (has_other_column(slot->question)) {
             anke_bytes_append_byte(row, ',');
             append_other(reader, slot, &reader->answers[i]);
+        }
+        if (reader->watch != NULL) {
+            anke_row_watch_answer(reader->watch, slot->question, &reader->answers[i],
+                                  row->data + answer_start, row->n - answer_start);
         }
     }
     if (row->n == start) {
@@ -341,6 +354,9 @@ static void finish_record(AnkeBlockReader *reader)
     check_id(reader, n_id_bytes);
     sort_problems(reader, first_problem);
     append_row(reader);
+    if (reader->watch != NULL) {
+        anke_row_watch_end(reader->watch, reader->answers, result->row_facts, result->straight);
+    }
     AnkeBlockRecord record = {reader->line, result->rows.n, result->problems->len, reader->id_start,
                               n_id_bytes};
     g_array_append_val(result->records, record);
@@ -416,11 +432,15 @@ AnkeBlockReader *anke_block_reader_new(const AnkeBlockPlan *plan)
     reader->slots = g_new0(Slot, reader->n_slots);
     reader->answers = g_new0(AnkeAnswer, reader->n_slots);
     reader->id_question = -1;
+    reader->watch = plan->rows != NULL ? anke_row_watch_new(plan->rows) : NULL;
     for (guint i = 0; i < reader->n_slots; i++) {
         Slot *slot = &reader->slots[i];
         gint column = plan->header->column_of_question[i];
         slot->question = &plan->codebook->questions[i];
         slot->reader = anke_answer_reader_new(slot->question);
+        if (plan->rows != NULL) {
+            anke_answer_reader_seek_resemblance(slot->reader);
+        }
         slot->column = column >= 0 ? (guint)column : G_MAXUINT;
         slot->has_multiline_label = has_multiline_label(slot->question);
         if (slot->question->role == ANKE_ROLE_ID) {
@@ -438,6 +458,7 @@ void anke_block_reader_free(AnkeBlockReader *reader)
     for (guint i = 0; i < reader->n_slots; i++) {
         anke_answer_reader_free(reader->slots[i].reader);
     }
+    anke_row_watch_free(reader->watch);
     anke_csv_parser_free(reader->parser);
     g_free(reader->slots);
     g_free(reader->answers);

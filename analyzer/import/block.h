@@ -12,6 +12,7 @@
 #include "analyzer/data/encoding.h"
 #include "analyzer/import/header.h"
 #include "analyzer/import/problem.h"
+#include "analyzer/import/row_watch.h"
 
 /* A record of the block. Offsets count from the beginning of the result's buffers. */
 typedef struct {
@@ -27,6 +28,8 @@ typedef struct {
     AnkeBytes ids;          /* of the records, as they stand in the export */
     GArray *records;        /* AnkeBlockRecord */
     GArray *problems;       /* AnkeProblem; lines as in records */
+    GArray *row_facts;      /* AnkeRowFacts, one a record, where the plan asks for them */
+    GArray *straight;       /* guint, see AnkeRowFacts */
     guint64 n_lines;        /* lines of the block */
     guint n_leading_blank;  /* blank lines before the first record */
     guint n_trailing_blank; /* and after the last, of a block with records */
@@ -43,6 +46,7 @@ void anke_block_result_free(AnkeBlockResult *result);
 typedef struct {
     const AnkeCodebook *codebook;
     const AnkeHeader *header;
+    const AnkeRowPlan *rows; /* what a dossier wants to know; NULL: nothing */
 } AnkeBlockPlan;
 
 typedef struct {

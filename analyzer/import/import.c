@@ -60,6 +60,9 @@ static void write_problem(Run *run, const AnkeProblem *problem, const char *id, 
             problem->question >= 0 ? codebook->questions[problem->question].name : "";
         anke_problem_write(run->import->problems, problem, id, n_id_bytes, question);
     }
+    if (run->import->dossier != NULL) {
+        anke_dossier_add_problem(run->import->dossier, problem);
+    }
 }
 
 static void refuse_duplicate(Run *run, const AnkeBlockRecord *record, const char *id)
@@ -85,6 +88,20 @@ static void write_problems(Run *run, const AnkeBlockResult *result, const AnkeBl
     }
 }
 
+static void put_row_facts(Run *run, const AnkeBlockResult *result, guint record,
+                          gboolean is_refused)
+{
+    if (run->import->dossier == NULL) {
+        return;
+    }
+    const AnkeRowFacts *facts = &g_array_index(result->row_facts, AnkeRowFacts, record);
+    guint start = record > 0 ? facts[-1].straight_end : 0;
+    guint64 line = run->line + g_array_index(result->records, AnkeBlockRecord, record).line;
+    anke_dossier_add_row(run->import->dossier, line, facts,
+                         (const guint *)(void *)result->straight->data + start,
+                         facts->straight_end - start, is_refused);
+}
+
 static void put_records(Run *run, const AnkeBlockResult *result)
 {
     gsize row_start = 0;
@@ -92,8 +109,10 @@ static void put_records(Run *run, const AnkeBlockResult *result)
     for (guint i = 0; i < result->records->len; i++) {
         const AnkeBlockRecord *record = &g_array_index(result->records, AnkeBlockRecord, i);
         const char *id = result->ids.data + record->id_start;
-        if (run->ids != NULL && record->n_id_bytes > 0 &&
-            !anke_seen_ids_add(run->ids, id, record->n_id_bytes)) {
+        gboolean is_refused = run->ids != NULL && record->n_id_bytes > 0 &&
+                              !anke_seen_ids_add(run->ids, id, record->n_id_bytes);
+        put_row_facts(run, result, i, is_refused);
+        if (is_refused) {
             refuse_duplicate(run, record, id);
         } else {
             anke_output_write(run->import->responses, result->rows.data + row_start,
@@ -439,6 +458,19 @@ static void write_end(Run *run)
     anke_output_puts(run->import->responses, line);
 }
 
+/* What the dossier says of the file as a whole. */
+static void put_file_facts(const Run *run)
+{
+    AnkeDossier *dossier = run->import->dossier;
+    if (dossier == NULL) {
+        return;
+    }
+    anke_dossier_add_fact(dossier, "encoding", anke_encoding_name(run->encoding));
+    anke_dossier_add_fact(dossier, "final_line_end",
+                          run->counts->lacks_final_line_end ? "no" : "yes");
+    anke_dossier_add_count(dossier, "columns", run->header->n_columns);
+}
+
 static void clear_run(Run *run)
 {
     stop_threads(run);
@@ -465,7 +497,10 @@ gboolean anke_import_run(const AnkeImport *import, AnkeImportCounts *counts, GEr
     find_id(&run);
     gboolean is_good = read_header(&run, error);
     if (is_good) {
-        run.plan = (AnkeBlockPlan){import->codebook, run.header};
+        run.plan = (AnkeBlockPlan){
+            .codebook = import->codebook,
+            .header = run.header,
+            .rows = import->dossier != NULL ? anke_dossier_row_plan(import->dossier) : NULL};
         write_head(&run);
         list_columns(&run);
         is_good = read_rows(&run, error);
@@ -473,6 +508,7 @@ gboolean anke_import_run(const AnkeImport *import, AnkeImportCounts *counts, GEr
     if (is_good) {
         write_end(&run);
         counts->encoding = run.encoding;
+        put_file_facts(&run);
     }
     clear_run(&run);
     return is_good;

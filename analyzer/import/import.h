@@ -14,6 +14,7 @@
 #include "analyzer/base/progress.h"
 #include "analyzer/data/codebook.h"
 #include "analyzer/data/encoding.h"
+#include "analyzer/import/dossier.h"
 #include "analyzer/import/problem.h"
 
 typedef struct {
@@ -23,6 +24,7 @@ typedef struct {
     guint n_threads;       /* 0: as many as there are processors, at most 4 */
     AnkeOutput *responses;
     AnkeOutput *problems; /* NULL: not wanted */
+    AnkeDossier *dossier; /* filled, not written; NULL: not wanted */
     AnkeWatchFunc watch;  /* called with the rows read so far; NULL: nobody watches */
     gpointer watch_data;
 } AnkeImport;
