@@ -74,3 +74,19 @@ check() {
     check none
     grep -q '^,q,a,b,g,p,$' out.csv
 }
+
+@test "spoilt streams are read or refused, and what is written is read again as the same bytes" {
+    run "$ANKE_ROOT/tests/fuzz/stats" 6
+    echo "$output"
+    [ "$status" -eq 0 ]
+}
+
+@test "a companion with other answers than its table tells nothing, and nothing ends" {
+    # found by the fuzzer: sums were looked up beyond the companion's items
+    cases="$ANKE_ROOT/tests/cli/anke-stats-design"
+    awk -F, '!($4 ~ /:/ && $3 == "わからない")' "$cases/weighted.csv" > rows.csv
+    n=$(($(wc -l < rows.csv) - 2))
+    sed "s/^,,,,,end,.*/,,,,,end,$n/" rows.csv > in.csv
+    "$stats" --all in.csv > out.csv
+    [ "$(sed -n 's/^,q,,sex,,test,//p' out.csv)" = rs ]
+}
