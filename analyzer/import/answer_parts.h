@@ -1,43 +1,40 @@
 /*
- * How the reader of answers is made up: answer_reader.c tells the cells apart, answer_choices.c reads
- * those of questions with a list, answer_values.c numbers, dates and texts. For these three only.
+ * The answer to a question that stands in several columns: one for each choice, one for each place of a
+ * ranking, one for the text of その他. Cells of a row are added in any order, then the answer is put
+ * together by the rules of the question (exclusive choices, `max`, `over`).
+ *
+ * All cells blank is no answer; a tick, or a text of その他, is one. What is ticked comes from the
+ * profile; the choice's own label or name is a tick as well (SurveyMonkey writes it).
  */
 #ifndef ANKE_IMPORT_ANSWER_PARTS_H
 #define ANKE_IMPORT_ANSWER_PARTS_H
 
-#include "analyzer/base/calendar.h"
+#include <glib.h>
+
 #include "analyzer/import/answer_reader.h"
-#include "analyzer/import/excel_mender.h"
-#include "analyzer/import/resemblance.h"
+#include "analyzer/import/export_column.h"
+#include "analyzer/import/missing_values.h"
+#include "analyzer/import/profile.h"
 
-struct AnkeAnswerReader {
-    const AnkeQuestion *question;
-    AnkeOptionsReader *options;   /* NULL: no list */
-    AnkeExcelMender *mender;      /* made for the first answer that is no choice */
-    AnkeResemblance *resemblance; /* NULL: not wanted, or no list */
-    GHashTable *nils;             /* folded; NULL: the codebook declares none */
-    gboolean asks_year;           /* a number that is a western year */
-    guint16 choices[ANKE_MAX_CHOICES];
-    char date[ANKE_DATE_SIZE];
-};
+typedef struct AnkeAnswerParts AnkeAnswerParts;
 
-void anke_reading_add_problem(AnkeReading *reading, AnkeRule rule, AnkeAction action);
+/* For one question with a list. Borrows all three. One thread at a time. */
+AnkeAnswerParts *anke_answer_parts_new(const AnkeQuestion *question, AnkeAnswerReader *reader,
+                                       const AnkeProfile *profile);
 
-/* The answer becomes .X for this reason. */
-void anke_reading_set_invalid(AnkeReading *reading, AnkeRule rule);
+/* Forgets the cells of the last row. */
+void anke_answer_parts_begin(AnkeAnswerParts *parts);
 
-/* The answer becomes the first n_choices of the reader's choices. */
-void anke_answer_set_choices(AnkeAnswerReader *reader, AnkeReading *reading, guint n_choices);
+/*
+ * Adds a cell, which is valid UTF-8.
+ *   item   ANKE_PART_OPTION: the choice; ANKE_PART_PLACE: the place
+ */
+void anke_answer_parts_add(AnkeAnswerParts *parts, AnkePart part, guint item, const char *cell,
+                           gsize n_bytes);
 
-/* Each reads a cell that is valid UTF-8, not blank and no exact label. */
-void anke_answer_read_single(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
-                             AnkeReading *reading);
-void anke_answer_read_multiple(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
-                               AnkeReading *reading);
-void anke_answer_read_number(const AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
-                             AnkeReading *reading);
-void anke_answer_read_date(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
-                           AnkeReading *reading);
-void anke_answer_read_text(const char *cell, gsize n_bytes, AnkeReading *reading);
+/* Puts the answer together. Texts live until the next row begins. */
+void anke_answer_parts_finish(AnkeAnswerParts *parts, AnkeReading *reading);
+
+void anke_answer_parts_free(AnkeAnswerParts *parts);
 
 #endif

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "analyzer/base/text.h"
-#include "analyzer/import/answer_parts.h"
+#include "analyzer/import/answer_internal.h"
 
 /* The texts that the codebook declares to mean no answer. */
 static GHashTable *index_nils(const AnkeQuestion *question)

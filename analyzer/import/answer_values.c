@@ -1,7 +1,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "analyzer/import/answer_parts.h"
+#include "analyzer/import/answer_internal.h"
 #include "analyzer/import/excel_damage.h"
 #include "analyzer/import/written_number.h"
 

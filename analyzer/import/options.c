@@ -30,7 +30,7 @@ typedef struct {
 struct AnkeOptionsReader {
     const AnkeQuestion *question;
     GHashTable *choice_of_folded; /* folded label -> index + 1 */
-    Remembered *exact;            /* labels as they are */
+    Remembered *exact;            /* labels and names as they are */
     guint n_exact_slots;          /* a power of two */
     guint max_span;               /* most pieces that a label can be cut into */
     Remembered *remembered;       /* whole cells met before that were read without a doubt; made
@@ -82,11 +82,32 @@ static guint count_pieces(const AnkeQuestion *question, const char *folded_label
     return n_pieces;
 }
 
+/* Coded exports hold names. A text that is the label of one choice and the name of another is the
+ * label. */
+static void index_names(AnkeOptionsReader *reader)
+{
+    const AnkeList *list = reader->question->list;
+    for (guint i = 0; i < list->n_choices; i++) {
+        const char *name = list->choices[i].name;
+        gsize n_bytes = strlen(name);
+        char *folded = anke_text_folded(name);
+        if (g_hash_table_contains(reader->choice_of_folded, folded)) {
+            g_free(folded);
+            continue;
+        }
+        guint64 hash = anke_hash_bytes(name, n_bytes, hash_seed);
+        Remembered *slot = find_slot(reader->exact, reader->n_exact_slots, name, n_bytes, hash);
+        *slot = (Remembered){name, n_bytes, hash, {.n_choices = i}};
+        reader->max_span = MAX(reader->max_span, count_pieces(reader->question, folded));
+        g_hash_table_insert(reader->choice_of_folded, folded, GUINT_TO_POINTER(i + 1));
+    }
+}
+
 static void index_labels(AnkeOptionsReader *reader)
 {
     const AnkeList *list = reader->question->list;
     reader->n_exact_slots = 8;
-    while (reader->n_exact_slots < 3 * list->n_choices) {
+    while (reader->n_exact_slots < 4 * list->n_choices) {
         reader->n_exact_slots *= 2;
     }
     reader->exact = g_new0(Remembered, reader->n_exact_slots);
@@ -110,6 +131,7 @@ AnkeOptionsReader *anke_options_reader_new(const AnkeQuestion *question)
     reader->texts = g_string_chunk_new(4096);
     reader->folded = g_string_new(NULL);
     index_labels(reader);
+    index_names(reader);
     return reader;
 }
 
@@ -213,6 +235,17 @@ static guint count_readings(AnkeOptionsReader *reader, const Piece *pieces, guin
     return ways[0];
 }
 
+/* How the text differs from the label or name that it is when folded. */
+static guint differences(const AnkeChoice *choice, const char *start, const char *end)
+{
+    gsize n_bytes = (gsize)(end - start);
+    g_autoptr(GString) folded = g_string_new(NULL);
+    g_autofree char *label = anke_text_folded(choice->label);
+    anke_text_fold(start, n_bytes, folded);
+    return anke_text_fold_needs(start, n_bytes,
+                                g_str_equal(folded->str, label) ? choice->label : choice->name);
+}
+
 /* Adds the choice that the text from `start` to `end` names. Blanks beside a delimiter are no
  * difference to the label. */
 static void add_choice(AnkeOptionsReader *reader, gint choice, const char *start, const char *end)
@@ -225,8 +258,7 @@ static void add_choice(AnkeOptionsReader *reader, gint choice, const char *start
     while (is_piece && start < end && g_ascii_isspace(end[-1])) {
         end--;
     }
-    options->fold_needs |= anke_text_fold_needs(start, (gsize)(end - start),
-                                                reader->question->list->choices[choice].label);
+    options->fold_needs |= differences(&reader->question->list->choices[choice], start, end);
     for (guint i = 0; i < options->n_choices; i++) {
         if (reader->choices[i] == choice) {
             options->has_duplicate = TRUE;

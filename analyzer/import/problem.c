@@ -12,11 +12,12 @@ const char *anke_rule_name(AnkeRule rule)
         "unknown_option",   "ambiguous_option", "duplicate_option", "several_options",
         "too_many_options", "exclusive_option", "number_form",      "not_a_number",
         "date_form",        "not_a_date",       "out_of_range",     "constraint",
-        "routing_conflict", "required_blank",   "label_blanks",     "label_width",
-        "label_kana",       "label_signs",      "nil_sign",         "era_year",
-        "past_era",         "before_era",       "part_of_date",     "excel_date",
-        "excel_serial",     "lost_zeros",       "decimal_code",     "excel_boolean",
-        "excel_exponent",   "excel_overflow",   "excel_error",      "excel_zero_date"};
+        "routing_conflict", "required_blank",   "total_row",        "label_blanks",
+        "label_width",      "label_kana",       "label_signs",      "nil_sign",
+        "era_year",         "past_era",         "before_era",       "part_of_date",
+        "excel_date",       "excel_serial",     "lost_zeros",       "decimal_code",
+        "excel_boolean",    "excel_exponent",   "excel_overflow",   "excel_error",
+        "excel_zero_date"};
     return names[rule];
 }
 

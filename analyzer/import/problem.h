@@ -28,6 +28,7 @@ typedef enum {
     ANKE_RULE_CONSTRAINT,       /* the codebook's constraint does not hold */
     ANKE_RULE_ROUTING_CONFLICT, /* an answer to a question that was not asked */
     ANKE_RULE_REQUIRED_BLANK,   /* no answer to a required question */
+    ANKE_RULE_TOTAL_ROW,        /* 計, or a note: no respondent */
     ANKE_RULE_LABEL_BLANKS,     /* a choice that differs from its label in blanks */
     ANKE_RULE_LABEL_WIDTH,      /* in full and half width */
     ANKE_RULE_LABEL_KANA,       /* in half-width katakana or voiced marks that stand apart */

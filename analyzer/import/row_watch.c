@@ -49,8 +49,8 @@ static void add_neighbours(GArray *runs, const AnkeCodebook *codebook)
     for (guint q = 0; q < codebook->n_questions; q++) {
         const AnkeQuestion *question = &codebook->questions[q];
         gboolean is_free = is_scale(question) && question->battery == NULL;
-        gboolean goes_on = is_free && n_members > 0 &&
-                           is_alike(&codebook->questions[members[0]], question);
+        gboolean goes_on =
+            is_free && n_members > 0 && is_alike(&codebook->questions[members[0]], question);
         if (n_members > 0 && !goes_on) {
             add_run(runs, codebook, members, n_members, NULL);
             n_members = 0;
@@ -114,8 +114,7 @@ void anke_row_watch_answer(AnkeRowWatch *watch, const AnkeQuestion *question,
     if (question->role == ANKE_ROLE_ID || is_time_stamp(answer)) {
         return;
     }
-    watch->has_answer |=
-        answer->state == ANKE_STATE_VALUE || answer->state == ANKE_STATE_INVALID;
+    watch->has_answer |= answer->state == ANKE_STATE_VALUE || answer->state == ANKE_STATE_INVALID;
     anke_bytes_append(&watch->cells, bytes, n_bytes);
     anke_bytes_append_byte(&watch->cells, '\n');
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "analyzer/stats/exact.h"
+#include "analyzer/stats/ranks.h"
 #include "analyzer/stats/tails.h"
 
 /* Numbers that the exact test may keep, whatever its budget: 512 MiB. */
@@ -21,17 +22,6 @@ static double sum_superior(const AnkeCrosstable *table)
     return u;
 }
 
-/* 1 - sum(t^3 - t)/(N^3 - N) */
-static double correct_for_ties(const AnkeCrosstable *table)
-{
-    double n = table->total, ties = 0;
-    for (gsize row = 0; row < table->counts.n_rows; row++) {
-        double tied = table->row_sums[row];
-        ties += tied * (tied * tied - 1) / (n * (n * n - 1));
-    }
-    return 1 - ties;
-}
-
 AnkeMannWhitney anke_mann_whitney_test(const AnkeCounts *counts)
 {
     g_autoptr(AnkeCrosstable) table = anke_crosstable_new(counts);
@@ -45,7 +35,7 @@ AnkeMannWhitney anke_mann_whitney_test(const AnkeCounts *counts)
     if (table->counts.n_rows < 2) {
         return result;
     }
-    double sd = sqrt(n_pairs / 12 * (table->total + 1) * correct_for_ties(table));
+    double sd = sqrt(n_pairs / 12 * (table->total + 1) * anke_ranks_correct_for_ties(table));
     double distance = result.u - n_pairs / 2;
     result.z = copysign(MAX(fabs(distance) - 0.5, 0), distance) / sd;
     result.p = anke_tail_normal_two_sided(result.z);

@@ -29,8 +29,8 @@ static double sum_between_groups(const AnkeCrosstable *table, const double *cent
     return between;
 }
 
-/* 1 - sum(t^3 - t)/(N^3 - N); in this form with N^3 divided out, for large N. */
-static double correct_for_ties(const AnkeCrosstable *table)
+/* In this form with N^3 divided out, for large N. */
+double anke_ranks_correct_for_ties(const AnkeCrosstable *table)
 {
     double n = table->total, ties = 0;
     for (gsize row = 0; row < table->counts.n_rows; row++) {
@@ -50,7 +50,7 @@ AnkeKruskalWallis anke_ranks_kruskal_wallis(const AnkeCounts *counts)
     g_autofree double *centred = g_new(double, table->counts.n_rows);
     centre_ranks(table, centred);
     double n = table->total, between = sum_between_groups(table, centred);
-    result.h = 12 * between / (n * (n + 1)) / correct_for_ties(table);
+    result.h = 12 * between / (n * (n + 1)) / anke_ranks_correct_for_ties(table);
     result.df = (double)(table->counts.n_cols - 1);
     result.p = anke_tail_chisq(result.h, result.df);
     result.epsilon2 = result.h / (n - 1);
@@ -91,7 +91,7 @@ void anke_ranks_dunn(const AnkeCounts *counts, double *z)
         return;
     }
     g_autofree double *mean_ranks = find_mean_ranks(table);
-    double variance = table->total * (table->total + 1) / 12 * correct_for_ties(table);
+    double variance = table->total * (table->total + 1) / 12 * anke_ranks_correct_for_ties(table);
     for (gsize second = 1; second < table->counts.n_cols; second++) {
         for (gsize first = 0; first < second; first++) {
             double inverse = 1 / table->col_sums[first] + 1 / table->col_sums[second];

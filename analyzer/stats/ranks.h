@@ -10,6 +10,13 @@
 
 #include "analyzer/stats/crosstable.h"
 
+/*
+ * What ties leave of the variance of the ranks: 1 - sum(t^3 - t)/(N^3 - N), t people in each row.
+ *
+ *   table  without empty rows, of at least two people
+ */
+double anke_ranks_correct_for_ties(const AnkeCrosstable *table);
+
 typedef struct {
     double h, df, p;
     double epsilon2; /* share of the variance of the ranks between the groups, 0-1 */

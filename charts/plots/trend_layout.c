@@ -379,6 +379,17 @@ static void add_panel(AnkeTrend *trend, const Block *block, guint index, double 
     }
 }
 
+/* The last row of a grid of panels need not be full: what is left of it is meant to be empty. */
+static void leave_rest(const AnkeTrend *trend, const Block *block, guint n_panels, double y,
+                       double height)
+{
+    if (n_panels < block->n_columns) {
+        double x = trend->left + n_panels * block->pitch;
+        AnkeBox rest = {x, y, (block->n_columns - n_panels) * block->pitch, height};
+        anke_scene_add_area(trend->scene, rest);
+    }
+}
+
 /* Draws the panels of a unit from y; returns the y below them. */
 static double add_block(AnkeTrend *trend, const Block *block, gboolean has_time_axis, double y)
 {
@@ -400,7 +411,9 @@ static double add_block(AnkeTrend *trend, const Block *block, gboolean has_time_
                 has_foot = TRUE;
             }
         }
-        y += head + block->plot_height + (has_foot ? foot : 0) + (is_last ? 0 : ROW_GAP_PT);
+        const double row_height = head + block->plot_height + (has_foot ? foot : 0);
+        leave_rest(trend, block, row_end - first, y, row_height);
+        y += row_height + (is_last ? 0 : ROW_GAP_PT);
         if (!is_last) {
             anke_scene_add_break(trend->scene, y - ROW_GAP_PT / 2);
         }
