@@ -61,6 +61,11 @@ AnkeCsvParser *anke_csv_parser_new(const AnkeCsvHandlers *handlers, gpointer dat
     return parser;
 }
 
+void anke_csv_parser_set_delimiter(AnkeCsvParser *parser, char delimiter)
+{
+    csv_set_delim(&parser->csv, (unsigned char)delimiter);
+}
+
 AnkeCsvStatus anke_csv_parser_feed(AnkeCsvParser *parser, const char *bytes, gsize n_bytes)
 {
     for (gsize at = 0; at < n_bytes; at += FEED_BYTES) {

@@ -43,6 +43,9 @@ typedef struct AnkeCsvParser AnkeCsvParser;
 /* `data` is passed to the handlers; both are borrowed for the parser's life. */
 AnkeCsvParser *anke_csv_parser_new(const AnkeCsvHandlers *handlers, gpointer data);
 
+/* Sets what stands between cells: a comma unless said. To be called before the first bytes. */
+void anke_csv_parser_set_delimiter(AnkeCsvParser *parser, char delimiter);
+
 /* Parses bytes that follow those of the last call. After anything but ANKE_CSV_OK the parser is
  * finished: the records delivered before the error stay delivered. */
 AnkeCsvStatus anke_csv_parser_feed(AnkeCsvParser *parser, const char *bytes, gsize n_bytes);
