@@ -355,6 +355,11 @@ static gboolean lend_record(AnkeCsvReader *reader, GError **error)
     return check_cells(reader, &reader->lent, span->is_valid, error);
 }
 
+void anke_csv_reader_set_delimiter(AnkeCsvReader *reader, char delimiter)
+{
+    anke_csv_parser_set_delimiter(reader->parser, delimiter);
+}
+
 gboolean anke_csv_reader_next(AnkeCsvReader *reader, const AnkeRecord **record, GError **error)
 {
     while (reader->next_record == reader->records->len) {

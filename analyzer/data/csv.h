@@ -83,6 +83,9 @@ AnkeCsvReader *anke_csv_reader_new(AnkeInput *input);
 /* Reads UTF-8 from memory, which is borrowed for the reader's life; `name` is for messages. */
 AnkeCsvReader *anke_csv_reader_new_from_bytes(const char *name, const char *bytes, gsize n_bytes);
 
+/* Sets what stands between cells: a comma unless said. To be called before the first record. */
+void anke_csv_reader_set_delimiter(AnkeCsvReader *reader, char delimiter);
+
 /*
  * Gives the next record, or NULL in *record at the end of the input.
  * Errors: ANKE_ERROR_DATA (quotes, length, invalid UTF-8, NUL, too many columns), ANKE_ERROR_IO

@@ -67,6 +67,7 @@ AnkeProfile *anke_profile_new(void)
     profile->stop_words = new_set();
     anke_profile_add_ticks(profile, ticks);
     anke_profile_add_unticks(profile, unticks);
+    anke_profile_add_missing(profile, "-", ANKE_STATE_NOANSWER);
     for (AnkeState state = ANKE_STATE_NOANSWER; state <= ANKE_STATE_NOTASKED; state++) {
         anke_profile_add_missing(profile, anke_state_label(state), state);
     }
