@@ -148,12 +148,12 @@ static int by_frequency(const void *a, const void *b)
 
 /* The values that become choices, most frequent first; borrowed. */
 static GPtrArray *choose(const GPtrArray *values, guint64 n_filled, const AnkeChoiceRule *rule,
-                         gboolean is_closed, guint *n_left)
+                         gboolean is_closed, AnkeDraftList *list)
 {
     GPtrArray *chosen = g_ptr_array_new();
-    gboolean takes_all = is_closed || has_one_rare(values, n_filled, rule) ||
+    gboolean has_rare = !is_closed && has_one_rare(values, n_filled, rule);
+    gboolean takes_all = is_closed || has_rare ||
                          (rule->allows_rare && (are_scale(values) || is_numbered(values)));
-    *n_left = 0;
     for (guint i = 0; i < values->len; i++) {
         const AnkeValue *value = g_ptr_array_index(values, i);
         if (!is_usable(value)) {
@@ -162,9 +162,10 @@ static GPtrArray *choose(const GPtrArray *values, guint64 n_filled, const AnkeCh
         if (takes_all || value->n >= rule->min_count || is_known(value)) {
             g_ptr_array_add(chosen, (gpointer)value);
         } else {
-            (*n_left)++;
+            list->n_left++;
         }
     }
+    list->n_rare = has_rare ? 1 : 0;
     g_ptr_array_sort(chosen, by_frequency);
     return chosen;
 }
@@ -222,7 +223,7 @@ AnkeDraftList *anke_draft_list_from_values(const GPtrArray *values, guint64 n_fi
                                            const guint *before)
 {
     AnkeDraftList *list = anke_draft_list_new();
-    g_autoptr(GPtrArray) chosen = choose(values, n_filled, rule, is_closed, &list->n_left);
+    g_autoptr(GPtrArray) chosen = choose(values, n_filled, rule, is_closed, list);
     g_autofree guint *picked = pick_before(values, chosen, before);
     add_sorted(list, chosen, picked);
     if (list->n_left > 0 && !has_other(list)) {

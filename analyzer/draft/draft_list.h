@@ -21,6 +21,7 @@ typedef struct {
     GPtrArray *choices; /* AnkeDraftChoice */
     gboolean is_fixed;  /* the choices come from the heads: neither sorted nor shared by likeness */
     gboolean is_number; /* the labels are the points of a scale of numbers */
+    guint n_rare;       /* choices that one respondent alone gave, in a small closed set */
     guint n_left;       /* answers that did not become choices, because one respondent gave them */
 } AnkeDraftList;
 

@@ -129,11 +129,11 @@ char *anke_draft_bands(double min, double max)
 }
 
 /* Years in a job are many at the beginning, and few later. */
-static char *bands_of_tenure(const char *name, const Range *range)
+static char *bands_of_tenure(gboolean is_years, const Range *range)
 {
     const double long_career = 30;
     const double short_career = 16;
-    if (strcmp(name, "years") != 0) {
+    if (!is_years) {
         return g_strdup("0-19,20-29,30-39,40-49,50-59,60-");
     }
     if (range->max <= short_career) {
@@ -156,7 +156,9 @@ static void become_amount(AnkeDraftQuestion *question, const AnkeEvidence *evide
         return;
     }
     if (question->known.kind == ANKE_HEAD_TENURE) {
-        question->bands = bands_of_tenure(question->known.name, range);
+        gboolean is_years = strcmp(question->known.name, "years") == 0;
+        question->bands = bands_of_tenure(is_years, range);
+        question->unit = is_years ? "年" : "歳";
     } else if (range->n_values >= MIN_BANDED_VALUES) {
         question->bands = anke_draft_bands(evidence->min, evidence->max);
     }

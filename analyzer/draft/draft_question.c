@@ -11,8 +11,9 @@ AnkeDraftQuestion *anke_draft_question_new(const char *head)
     AnkeDraftQuestion *question = g_new0(AnkeDraftQuestion, 1);
     question->type = ANKE_ANSWER_TEXT;
     question->source = g_strdup(head);
-    question->label = anke_head_label(head);
     question->known = anke_known_head(head);
+    question->label = question->known.label != NULL ? g_strdup(question->known.label)
+                                                    : anke_head_label(head);
     return question;
 }
 

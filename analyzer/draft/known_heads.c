@@ -136,6 +136,12 @@ static gboolean may_follow(const char *rest)
     return FALSE;
 }
 
+/* Whether what follows makes a question of the word. */
+static gboolean asks(const char *rest)
+{
+    return g_str_has_prefix(rest, "を") || g_str_has_prefix(rest, "は");
+}
+
 enum { MAX_ATTRIBUTE_CHARACTERS = 24 }; /* a longer head asks for more than what somebody is */
 
 static gboolean begins_with(const char *lower, const Word *word)
@@ -153,7 +159,7 @@ AnkeKnownHead anke_known_head(const char *head)
     g_autofree char *lower = lower_folded(head);
     for (gsize i = 0; i < G_N_ELEMENTS(whole); i++) {
         if (g_str_equal(lower, whole[i].word)) {
-            return (AnkeKnownHead){whole[i].kind, whole[i].name};
+            return (AnkeKnownHead){whole[i].kind, whole[i].name, NULL};
         }
     }
     for (gsize a = 0; a <= G_N_ELEMENTS(addresses); a++) {
@@ -162,12 +168,14 @@ AnkeKnownHead anke_known_head(const char *head)
             continue;
         }
         for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++) {
-            if (begins_with(lower + strlen(address), &beginnings[i])) {
-                return (AnkeKnownHead){beginnings[i].kind, beginnings[i].name};
+            const Word *word = &beginnings[i];
+            if (begins_with(lower + strlen(address), word)) {
+                const char *rest = lower + strlen(address) + strlen(word->word);
+                return (AnkeKnownHead){word->kind, word->name, asks(rest) ? word->word : NULL};
             }
         }
     }
-    return (AnkeKnownHead){ANKE_HEAD_OTHER, NULL};
+    return (AnkeKnownHead){ANKE_HEAD_OTHER, NULL, NULL};
 }
 
 /* Hints */

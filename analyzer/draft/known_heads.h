@@ -18,7 +18,8 @@ typedef enum {
 
 typedef struct {
     AnkeHeadKind kind;
-    const char *name; /* a name for the question; NULL: none is known */
+    const char *name;  /* a name for the question; NULL: none is known */
+    const char *label; /* the word for it, where the head goes on asking: 所属 of 所属を選んでください */
 } AnkeKnownHead;
 
 /* What a head says. */

@@ -103,10 +103,12 @@ static AnkeValue *new_value(const char *folded, const AnkeSpelling *spelling)
     return value;
 }
 
+/* Of spellings that are as frequent, the one with full-width kana and half-width digits is better. */
 static void add_spelling(AnkeValue *value, const AnkeSpelling *spelling)
 {
+    gboolean is_better = strcmp(spelling->text, value->folded) == 0;
     value->n += spelling->n;
-    if (spelling->n > value->n_text) {
+    if (spelling->n > value->n_text || (spelling->n == value->n_text && is_better)) {
         g_free(value->text);
         value->text = anke_value_trim(spelling->text);
         value->n_text = spelling->n;
