@@ -5,6 +5,8 @@
 #include "analyzer/base/output.h"
 #include "analyzer/base/program.h"
 #include "analyzer/data/codebook.h"
+#include "analyzer/draft/check.h"
+#include "analyzer/draft/compare_write.h"
 #include "analyzer/draft/draft.h"
 #include "analyzer/import/export_source.h"
 
@@ -22,9 +24,14 @@ static char **missing = NULL;
 static gint n_title_rows = -1;
 static gint n_header_rows = 0;
 static gboolean is_explained = FALSE;
+static gboolean is_csv = FALSE;
+static gboolean has_no_warnings = FALSE;
 
 static const GOptionEntry entries[] = {
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, "Write to FILE, not to stdout", "FILE"},
+    {"no-warnings", 0, 0, G_OPTION_ARG_NONE, &has_no_warnings,
+     "check: list only what makes a codebook unusable", NULL},
+    {"csv", 0, 0, G_OPTION_ARG_NONE, &is_csv, "diff: write CSV with a row a question", NULL},
     {"form-id", 0, 0, G_OPTION_ARG_STRING, &form_id, "draft: name of the survey (default: survey)",
      "NAME"},
     {"title", 0, 0, G_OPTION_ARG_STRING, &title, "draft: title of the survey", "TEXT"},
@@ -166,8 +173,10 @@ static void print_findings(AnkeOutput *output, const char *file, const GPtrArray
 {
     for (guint i = 0; i < findings->len; i++) {
         const AnkeFinding *finding = g_ptr_array_index(findings, i);
-        g_autofree char *line = g_strdup_printf("%s:%" G_GUINT64_FORMAT ":%u: %s\n", file,
-                                                finding->line, finding->column, finding->message);
+        g_autofree char *line = g_strdup_printf("%s:%" G_GUINT64_FORMAT ":%u: %s%s\n", file,
+                                                finding->line, finding->column,
+                                                finding->is_warning ? "warning: " : "",
+                                                finding->message);
         anke_output_puts(output, line);
     }
 }
@@ -180,6 +189,9 @@ static gboolean check(const char *path, GError **error)
     if (codebook == NULL && findings->len == 0) {
         g_propagate_error(error, g_steal_pointer(&problem));
         return FALSE;
+    }
+    if (codebook != NULL && !has_no_warnings) {
+        anke_codebook_check(codebook, findings);
     }
     g_autoptr(AnkeOutput) output = anke_output_open(output_path, ANKE_OUTPUT_REPORT, error);
     if (output == NULL) {
@@ -196,6 +208,75 @@ static gboolean check(const char *path, GError **error)
     return TRUE;
 }
 
+/* diff */
+
+static void report_diff(const AnkeComparison *comparison)
+{
+    g_autoptr(GString) counts = g_string_new(NULL);
+    for (guint change = ANKE_CHANGE_SAME; change <= ANKE_CHANGE_DROPPED; change++) {
+        g_string_append_printf(counts, "%s%u %s", change > 0 ? ", " : "",
+                               anke_comparison_count(comparison, (AnkeChange)change),
+                               anke_change_word((AnkeChange)change));
+    }
+    anke_program_note("%s", counts->str);
+}
+
+static gboolean diff(const char *old_path, const char *new_path, GError **error)
+{
+    g_autoptr(AnkeCodebook) old_codebook = anke_codebook_load(old_path, NULL, error);
+    g_autoptr(AnkeCodebook) new_codebook =
+        old_codebook != NULL ? anke_codebook_load(new_path, NULL, error) : NULL;
+    g_autoptr(AnkeOutput) output =
+        new_codebook != NULL ? anke_output_open(output_path, ANKE_OUTPUT_REPORT, error) : NULL;
+    if (output == NULL) {
+        return FALSE;
+    }
+    g_autoptr(GPtrArray) differences = anke_codebook_compare(old_codebook, new_codebook);
+    AnkeComparison comparison = {old_codebook, new_codebook, differences};
+    if (is_csv) {
+        anke_comparison_write_csv(&comparison, output);
+    } else {
+        anke_comparison_write_text(&comparison, output);
+    }
+    if (!anke_output_commit(output, error)) {
+        return FALSE;
+    }
+    report_diff(&comparison);
+    guint n_same = anke_comparison_count(&comparison, ANKE_CHANGE_SAME);
+    return n_same == differences->len ||
+           anke_error_set(error, ANKE_ERROR_CHECK, "%u of %u questions differ",
+                          differences->len - n_same, differences->len);
+}
+
+/* What to do */
+
+static const char *operand(int argc, char **argv, int i)
+{
+    return argc > i && strcmp(argv[i], "-") != 0 ? argv[i] : NULL;
+}
+
+static gboolean run(int argc, char **argv, GError **error)
+{
+    const char *command = argc > 1 ? argv[1] : "";
+    if (strcmp(command, "draft") == 0 && argc <= 3) {
+        return draft(operand(argc, argv, 2), error);
+    }
+    if (strcmp(command, "check") == 0 && argc <= 3) {
+        return check(operand(argc, argv, 2), error);
+    }
+    if (strcmp(command, "diff") == 0 && argc == 4) {
+        const char *old_path = operand(argc, argv, 2);
+        const char *new_path = operand(argc, argv, 3);
+        return old_path != NULL || new_path != NULL
+                   ? diff(old_path, new_path, error)
+                   : anke_error_set(error, ANKE_ERROR_USAGE,
+                                    "only one of the two can be standard input");
+    }
+    return anke_error_set(error, ANKE_ERROR_USAGE,
+                          "\"draft\" or \"check\" and at most one file, or \"diff\" and two, "
+                          "expected");
+}
+
 int main(int argc, char **argv)
 {
     GError *error = NULL;
@@ -203,15 +284,6 @@ int main(int argc, char **argv)
     if (!anke_program_options(&program, &argc, &argv, &error)) {
         return anke_program_end(error);
     }
-    const char *command = argc > 1 ? argv[1] : "";
-    const char *path = argc > 2 && strcmp(argv[2], "-") != 0 ? argv[2] : NULL;
-    if (strcmp(command, "draft") == 0 && argc <= 3) {
-        (void)draft(path, &error);
-    } else if (strcmp(command, "check") == 0 && argc <= 3) {
-        (void)check(path, &error);
-    } else {
-        anke_error_set(&error, ANKE_ERROR_USAGE,
-                       "\"draft\" or \"check\" and at most one file expected");
-    }
+    (void)run(argc, argv, &error);
     return anke_program_end(error);
 }
