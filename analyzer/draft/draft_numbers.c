@@ -7,6 +7,7 @@ enum {
     MAX_CODE = 9,
     MAX_CODES = 7,
     CELLS_PER_CODE = 2,   /* at least, for numbers to be codes of choices */
+    MAX_STEPS = 6,        /* of equal width up to the largest number */
     MIN_BANDED_VALUES = 8 /* different numbers from which on bands are easier to read */
 };
 
@@ -111,7 +112,7 @@ char *anke_draft_bands(double min, double max)
         return NULL;
     }
     double step = 1;
-    for (guint i = 0; max / step >= 5; i++) {
+    for (guint i = 0; max / step >= MAX_STEPS; i++) {
         step = steps[i % 3] * pow(10, i / 3);
     }
     g_autoptr(GString) bands = g_string_new(NULL);

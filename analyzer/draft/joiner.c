@@ -72,7 +72,9 @@ static gboolean is_code(const char *text)
     return TRUE;
 }
 
-/* In how many different cells each piece stands; alone counts twice. */
+enum { ALONE = 1 << 16 }; /* beside the number of homes of a piece */
+
+/* In how many different cells each piece stands, and whether alone. */
 static GHashTable *count_homes(const GPtrArray *cuts)
 {
     GHashTable *homes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -80,8 +82,13 @@ static GHashTable *count_homes(const GPtrArray *cuts)
         const GPtrArray *pieces = g_ptr_array_index(cuts, i);
         for (guint p = 0; p < pieces->len; p++) {
             char *folded = anke_text_folded(g_ptr_array_index(pieces, p));
-            guint n = GPOINTER_TO_UINT(g_hash_table_lookup(homes, folded));
-            g_hash_table_insert(homes, folded, GUINT_TO_POINTER(n + (pieces->len == 1 ? 2 : 1)));
+            guint home = GPOINTER_TO_UINT(g_hash_table_lookup(homes, folded));
+            if (pieces->len == 1) {
+                home |= ALONE;
+            } else if ((home & (ALONE - 1)) < ALONE - 1) {
+                home++;
+            }
+            g_hash_table_insert(homes, folded, GUINT_TO_POINTER(home));
         }
     }
     return homes;
@@ -94,7 +101,9 @@ static void tally_pieces(const GPtrArray *pieces, GHashTable *homes, Tally *tall
         const char *piece = g_ptr_array_index(pieces, p);
         g_autofree char *folded = anke_text_folded(piece);
         tally->n_pieces++;
-        tally->n_parting += GPOINTER_TO_UINT(g_hash_table_lookup(homes, folded)) >= 2 ? 1 : 0;
+        guint home = GPOINTER_TO_UINT(g_hash_table_lookup(homes, folded));
+        tally->n_parting += home >= 2 ? 1 : 0;
+        tally->n_alone += (home & ALONE) != 0 ? 1 : 0;
         tally->is_codes = tally->is_codes && is_code(piece);
     }
 }
@@ -139,6 +148,14 @@ static double parting_share(const Tally *tally)
     return tally->n_pieces > 0 ? (double)tally->n_parting / (double)tally->n_pieces : 0;
 }
 
+static double alone_share(const Tally *tally)
+{
+    return tally->n_pieces > 0 ? (double)tally->n_alone / (double)tally->n_pieces : 0;
+}
+
+/* Of codes joined by a blank: words of a label do not stand alone. */
+static const double some_alone = 0.4;
+
 /* Shares of the pieces that must live apart. */
 static const double enough = 0.6;
 static const double enough_if_hinted = 0.4;
@@ -150,7 +167,7 @@ static gboolean speaks_for(const Tally *tally, const char *delimiter, gboolean i
     if (*delimiter == ';' && (double)tally->n_ending >= all_end * (double)tally->n_filled) {
         return TRUE;
     }
-    if (*delimiter == ' ' && !tally->is_codes) {
+    if (*delimiter == ' ' && !(tally->is_codes && alone_share(tally) >= some_alone)) {
         return FALSE;
     }
     return tally->n_values > 0 && tally->n_free >= 2 &&
@@ -228,6 +245,13 @@ static AnkeJoiner *new_joiner(const GPtrArray *values, const char *delimiter)
     return joiner;
 }
 
+/* Ranked codes do not stand alone: all are always there. */
+static gboolean are_rankings(const GPtrArray *values, const char *delimiter)
+{
+    g_autoptr(AnkeJoiner) joiner = new_joiner(values, delimiter);
+    return anke_joiner_is_ranking(joiner, values);
+}
+
 AnkeJoiner *anke_joiner_infer(const GPtrArray *values, const char *known, gboolean is_hinted)
 {
     const char *best = NULL;
@@ -236,7 +260,9 @@ AnkeJoiner *anke_joiner_infer(const GPtrArray *values, const char *known, gboole
         const char *delimiter = known != NULL ? known : candidates[i];
         Tally tally = tally_delimiter(values, delimiter);
         double weight = (double)(tally.n_parting + tally.n_ending) * (parting_share(&tally) + 0.01);
-        if (speaks_for(&tally, delimiter, is_hinted || known != NULL) && weight > 1.1 * most) {
+        gboolean speaks = speaks_for(&tally, delimiter, is_hinted || known != NULL) ||
+                          (*delimiter == ' ' && tally.is_codes && are_rankings(values, delimiter));
+        if (speaks && weight > 1.1 * most) {
             best = delimiter;
             most = weight;
         }

@@ -82,9 +82,9 @@ warns() {
 }
 
 @test "questions with one label" {
-    survey_of ,text,q,問１ ,text,r,問1 --
-    warns 5:4 'question "q" has the same label'
     survey='survey,type,name,label,role,source'
+    survey_of ,text,q,問１,,甲 ,text,r,問1,,乙 --
+    warns 5:4 'question "q" has the same label'
     survey_of ,text,q,問1,,甲 ,text,r,問1,ignore,乙 --
     sound
 }
@@ -145,7 +145,7 @@ warns() {
     survey_of ,select_one\ l,q,問 -- ,l,a,上,2 ,l,b,下,1 ,l,c,わからない
     sound
     survey_of ,select_one\ l,q,問 -- ,l,a,満足,1 ,l,b,どちらともいえない,2 ,l,c,不満,3
-    warns 8:5 'the favourable end of the scale has the lower scores'
+    warns 7:5 'the favourable end of the scale has the lower scores'
     survey_of ,select_one\ l,q,問 -- ,l,a,満足,3 ,l,b,どちらともいえない,2 ,l,c,不満,1
     sound
 }

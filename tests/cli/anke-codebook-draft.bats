@@ -77,13 +77,16 @@ items() {
     grep -q '^,q3,,dept,,kw_p,' stats.csv || grep -q '^,q3,,dept,,[a-z_]*p,' stats.csv
 }
 
-@test "free text and what one person alone wrote never enter a draft" {
+@test "free text never enters a draft" {
     sample=$ANKE_ROOT/samples/young-staff-2018
     "$codebook" draft -q -o draft.csv "$sample/export.csv"
     iconv -f CP932 -t UTF-8 "$sample/export.csv" | tr -d '"\r' | tr ',\n' '\n\n' | grep -E '.{20,}' |
         grep -v -E '（(単数|複数)回答）|（自由記述）|（「一部' >texts
     [ "$(wc -l <texts)" -gt 20 ]
     ! grep -qFf texts draft.csv
+}
+
+@test "what one person alone wrote becomes no label unless the user says so" {
     export_of '理由,方法' 忙しい,電話 忙しい,メール 忙しい,電話 遠い,メール 遠い,伝書鳩と私 係長が怖いから,電話 \
         私だけの理由,メール
     drafts no 係長
