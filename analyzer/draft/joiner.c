@@ -57,6 +57,7 @@ typedef struct {
     guint64 n_values;  /* different ones */
     guint64 n_pieces;  /* in those different ones */
     guint64 n_parting; /* of them, such as live apart */
+    guint64 n_alone;   /* of them, such as are a whole cell elsewhere */
     guint n_free;      /* different pieces that live apart */
     guint64 n_ending;  /* cells that end with it */
     gboolean is_codes; /* nothing but letters, digits and _ */
