@@ -157,6 +157,7 @@ FUZZ_SECONDS ?= 30
 fuzz: $(FUZZ_BIN) all
 	$(Q)FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run $(FUZZ_BIN)
 	$(Q)ANKE_BIN=$(abspath $(B)/bin) tests/fuzz/charts
+	$(Q)ANKE_BIN=$(abspath $(B)/bin) tests/fuzz/stats
 
 install: all
 	$(Q)install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR) $(DESTDIR)$(PREFIX)/share/anke

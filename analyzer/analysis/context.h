@@ -11,7 +11,7 @@
 
 #include <glib.h>
 
-#include "analyzer/analysis/analysis.h"
+#include "analyzer/analysis/analysis_spec.h"
 #include "analyzer/data/stream.h"
 
 typedef struct AnkePending AnkePending;

@@ -77,12 +77,25 @@ gboolean anke_table_stands_alone(const AnkeTable *companion)
     return strpbrk(companion->by, ":*") == NULL;
 }
 
+/* Sums of a companion are looked up by the items of its table: both must have the same ones, as every
+ * tally has them. Another companion tells nothing. */
+static gboolean has_same_items(const AnkeTable *table, const AnkeTable *other)
+{
+    gboolean is_same = table->n_items == other->n_items;
+    for (guint i = 0; is_same && i < table->n_items; i++) {
+        is_same = strcmp(table->items[i].label, other->items[i].label) == 0;
+    }
+    return is_same;
+}
+
 static void sort_companions(AnkeAnalysis *analysis, const AnkeTable *const *companions, guint n)
 {
     for (guint i = 0; i < n; i++) {
         const AnkeTable *other = companions[i];
         if (is_overlap_of(analysis->table, other)) {
-            analysis->overlap = other;
+            analysis->overlap = other; /* has no items */
+        } else if (!has_same_items(analysis->table, other)) {
+            continue;
         } else if (is_strata_of(analysis->table, other)) {
             analysis->strata = other;
         } else {

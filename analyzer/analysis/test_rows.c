@@ -78,6 +78,11 @@ static Decision decide_by_fisher(Test *test)
         test->verdict = anke_verdict_choose(&test->spec);
         return decide_by_simulation(test);
     }
+    if (exact.status == ANKE_EXACT_UNDEFINED) {
+        test->verdict.test = ANKE_TEST_CHISQ;
+        test->verdict.reason = ANKE_REASON_EXACT_IMPOSSIBLE;
+        return decide_by_chisq(test);
+    }
     put(test, "fisher_p", exact.p);
     return decide_by_counts(test, exact.p);
 }
@@ -223,6 +228,8 @@ static const char *note_of(AnkeReason reason)
         return "正確検定の指定による";
     case ANKE_REASON_RANKS_TOO_LARGE:
         return "正確な計算が上限を超えるため近似による";
+    case ANKE_REASON_EXACT_IMPOSSIBLE:
+        return "人数が多すぎるか整数でないため正確検定ができず、近似による";
     case ANKE_REASON_FORCED:
         return "検定の指定による";
     case ANKE_REASON_ORDERED:
@@ -291,11 +298,22 @@ static void fill_spec(Test *test, const AnkeIndependence *independence)
                           .forced = analysis->spec->test};
 }
 
+/* Whether there are two values and two groups to put in order: else a scale is tested as single
+ * answers are (somebody may have ticked a choice without a score). */
+static gboolean has_order(const AnkeTableCounts *values)
+{
+    if (values == NULL) {
+        return FALSE;
+    }
+    g_autoptr(AnkeCrosstable) filled = anke_crosstable_new(&values->counts);
+    return filled->counts.n_rows >= 2 && filled->counts.n_cols >= 2;
+}
+
 static void run_test(const AnkeAnalysis *analysis, gint item, const AnkeCounts *counts,
                      const AnkeTableCounts *values)
 {
     Test test = {.analysis = analysis, .item = item, .counts = counts};
-    if (values != NULL) {
+    if (has_order(values)) {
         test.values = &values->counts;
         test.numbers = values->values;
     }
@@ -313,7 +331,7 @@ static void run_test(const AnkeAnalysis *analysis, gint item, const AnkeCounts *
     if (!test.spec.is_number) {
         put(&test, "cramers_v_corrected", anke_association_cramers_v_corrected(counts));
     }
-    if (values != NULL) {
+    if (test.values != NULL) {
         put_kruskal_wallis(&test);
     }
     put_verdict(&test, &decision);

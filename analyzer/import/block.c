@@ -142,7 +142,7 @@ static void apply_missing(AnkeBlockReader *reader, Slot *slot, const char *cell,
     gboolean is_choice = is_value && slot->question->list != NULL &&
                          (reading->other == NULL || reading->answer.n_choices > 1);
     gboolean is_text = slot->question->type == ANKE_ANSWER_TEXT;
-    if (reading->is_exact || is_choice || (!is_value && reading->n_problems == 0) ||
+    if (reading->is_exact || is_choice || reading->answer.state == ANKE_STATE_NOANSWER ||
         (is_text && n_bytes == 1)) {
         return;
     }

@@ -40,6 +40,7 @@ typedef enum {
     ANKE_REASON_SMALL_EXPECTED,   /* Fisher: it does not */
     ANKE_REASON_EXACT_TOO_LARGE,  /* Monte Carlo: it does not, and Fisher is over budget */
     ANKE_REASON_RANKS_TOO_LARGE,  /* Mann-Whitney: the exact test is over budget */
+    ANKE_REASON_EXACT_IMPOSSIBLE, /* chi-square: Fisher needs whole numbers, below 2^31 in all */
     ANKE_REASON_EXACT_WANTED,     /* the analyst wants exact tests */
     ANKE_REASON_EXACT_NOT_WANTED, /* chi-square though it does not hold: the analyst wants no exact
                                      tests */

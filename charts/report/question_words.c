@@ -70,6 +70,12 @@ static const char *text_or_null(const AnkeTable *table, const char *stat, gint i
     return text == NULL || *text == '\0' ? NULL : text;
 }
 
+/* Of a table that is tested at all; an item without a test of its own has no p_adj either. */
+static gboolean is_corrected(const AnkeTable *table)
+{
+    return anke_table_has(table, "p_adj");
+}
+
 static AnkeTestResult result_of(const AnkeTable *table, gint item)
 {
     return (AnkeTestResult){.subject = item == ANKE_ALL ? NULL : table->items[item].label,
@@ -77,6 +83,8 @@ static AnkeTestResult result_of(const AnkeTable *table, gint item)
                             .test = text_or_null(table, "test", item),
                             .p = anke_table_number(table, "test_p", item, ANKE_ALL),
                             .is_hidden = anke_table_is_hidden(table, "test_p", item, ANKE_ALL),
+                            .is_corrected = is_corrected(table),
+                            .p_adj = anke_table_number(table, "p_adj", item, ANKE_ALL),
                             .effect = text_or_null(table, "effect", item),
                             .effect_size = anke_table_number(table, "effect_size", item, ANKE_ALL),
                             .note = text_or_null(table, "note", item)};
@@ -187,9 +195,6 @@ void anke_question_see(const AnkeTable *table, AnkeReading *reading)
             reading->has_overlapping_groups || table->by_type == ANKE_TYPE_MULTIPLE;
         see_groups(table, reading);
     }
-    for (guint i = 0; i < table->n_rows; i++) {
-        gboolean is_corrected = strcmp(table->rows[i].stat, "p_adj") == 0;
-        reading->has_corrected_tests = reading->has_corrected_tests || is_corrected;
-    }
+    reading->has_corrected_tests = reading->has_corrected_tests || is_corrected(table);
     see_population(table, reading);
 }

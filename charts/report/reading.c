@@ -210,8 +210,12 @@ static char *note_tests(const AnkeReading *reading)
         const char *test = g_ptr_array_index(reading->tests, i);
         g_string_append_printf(text, "%s%s", i == 0 ? "" : "、", anke_words_test_name(test));
     }
-    g_string_append(text, "）。p が0.05未満のときに差があるとした。「差があるとはいえない」は、差が"
-                          "ないことの証明ではない。");
+    g_string_append(text,
+                    reading->has_corrected_tests
+                        ? "）。検定の繰り返しに対して集計全体で補正した p（補正後p）が0.05未満の"
+                          "ときに差があるとした。"
+                        : "）。p が0.05未満のときに差があるとした。");
+    g_string_append(text, "「差があるとはいえない」は、差がないことの証明ではない。");
     if (!reading->is_base_answered) {
         g_string_append_printf(text, "%sは、割合と違い、無回答・無効を除いた有効回答による。",
                                reading->has_residuals ? "検定と▲▼" : "検定");

@@ -116,9 +116,22 @@ char *anke_words_date(const char *text)
     return wareki == NULL ? g_strdup(text) : g_strdup_printf("%s（%.4s年）", wareki, text);
 }
 
+/* The p-value that decides: the one that was corrected, where there is one. */
+static double deciding_p(const AnkeTestResult *result)
+{
+    return result->is_corrected ? result->p_adj : result->p;
+}
+
+/* "p=0.012", "補正後p=0.049" */
+static char *deciding_words(const AnkeTestResult *result)
+{
+    g_autofree char *p = anke_words_p(deciding_p(result));
+    return g_strconcat(result->is_corrected ? "補正後" : "", p, NULL);
+}
+
 gboolean anke_test_is_significant(const AnkeTestResult *result)
 {
-    return !result->is_hidden && result->p < ANKE_REPORT_ALPHA;
+    return !result->is_hidden && deciding_p(result) < ANKE_REPORT_ALPHA;
 }
 
 /* Tests of ranks compare how high the answers are, others how they are distributed. */
@@ -139,6 +152,10 @@ static void append_details(GString *text, const AnkeTestResult *result)
 {
     g_autofree char *p = anke_words_p(result->p);
     g_string_append_printf(text, "%s、%s", anke_words_test_name(result->test), p);
+    if (result->is_corrected) {
+        g_autofree char *corrected = deciding_words(result);
+        g_string_append_printf(text, "、%s", corrected);
+    }
     if (result->effect != NULL && isfinite(result->effect_size)) {
         g_autofree char *size = anke_words_value(result->effect_size, 2, FALSE);
         g_string_append_printf(text, "、%s%s", anke_words_effect_name(result->effect), size);
@@ -207,7 +224,7 @@ static void append_significant(GString *text, const AnkeTestResult *results, gui
         g_autofree char *label = quoted(results[i].subject);
         g_string_append_printf(text, "%s%s", between, label);
         if (has_p) {
-            g_autofree char *p = anke_words_p(results[i].p);
+            g_autofree char *p = deciding_words(&results[i]);
             g_string_append_printf(text, "（%s）", p);
         }
         between = "、";
@@ -261,7 +278,9 @@ char *anke_words_item_tests(const AnkeTestResult *results, guint n_results)
     g_string_append_printf(text, "（%u項目を一つずつ検定：", n_tested);
     append_test_names(text, results, n_results);
     append_notes(text, results, n_results);
-    g_string_append(text, "。検定の繰り返しに対する補正はしていない");
+    if (!results[0].is_corrected) {
+        g_string_append(text, "。検定の繰り返しに対する補正はしていない");
+    }
     if (n_tested < n_results) {
         g_string_append_printf(text, "。ほか%u項目は検定していない", n_results - n_tested);
     }

@@ -36,6 +36,8 @@ typedef struct {
     const char *test;    /* as in the row `test` */
     double p;            /* NaN: not tested */
     gboolean is_hidden;
+    gboolean is_corrected; /* for all tests of the run: p_adj decides */
+    double p_adj;
     const char *effect; /* NULL = none */
     double effect_size;
     const char *note; /* NULL = none */

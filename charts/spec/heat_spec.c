@@ -38,8 +38,7 @@ static gboolean has_adjusted(const AnkeTable *table)
 static gboolean is_passed(const AnkeTable *table, gint item)
 {
     gboolean is_own = anke_table_row(table, "test", item, ANKE_ALL) != NULL;
-    double p = anke_table_number(table, "test_p", is_own ? item : ANKE_ALL, ANKE_ALL);
-    return p < LEVEL;
+    return anke_spec_deciding_p(table, is_own ? item : ANKE_ALL) < LEVEL;
 }
 
 /* How far a residual stands out: 0, 1 or 2. */
@@ -109,10 +108,13 @@ static void append_p(GString *text, const AnkeChartInput *input, const char *sta
 {
     const double least = 0.001;
     double p = anke_table_number(input->table, stat, ANKE_ALL, ANKE_ALL);
+    gboolean is_corrected = strcmp(stat, "p_adj") == 0;
+    const char *name = is_corrected ? anke_say(input->lang, "補正後p", "corrected p") : "p";
+    g_autofree char *equals = g_strconcat(name, "=", NULL);
     if (p < least) {
-        g_string_append(text, anke_say(input->lang, "、p<0.001", ", p<0.001"));
+        g_string_append_printf(text, anke_say(input->lang, "、%s<0.001", ", %s<0.001"), name);
     } else {
-        append_number(text, input, stat, "p=", 3);
+        append_number(text, input, stat, equals, 3);
     }
 }
 
@@ -140,11 +142,15 @@ static void note_test(AnkeArena *arena, const AnkeChartInput *input, const char 
     append_number(text, input, "kw_df", anke_say(input->lang, "自由度=", "df="), 0);
     if (strcmp(test, "chisq") != 0) {
         append_p(text, input, "test_p");
+        append_p(text, input, "p_adj");
         g_string_append(text, anke_say(input->lang, "。参考：カイ二乗", ". For reference: "));
     }
     append_number(text, input, "chisq", "χ²=", 2);
     append_number(text, input, "chisq_df", anke_say(input->lang, "自由度=", "df="), 0);
     append_p(text, input, "chisq_p");
+    if (strcmp(test, "chisq") == 0) {
+        append_p(text, input, "p_adj");
+    }
     append_number(text, input, "cramers_v_corrected",
                   anke_say(input->lang, "クラメールのV（補正）=", "Cramér's V (corrected)="), 2);
     double people = tested_people(input->table);
@@ -172,28 +178,35 @@ static gboolean has_item_tests(const AnkeTable *table)
 static gboolean is_any_item_passed(const AnkeTable *table)
 {
     for (gint item = 0; item < (gint)table->n_items; item++) {
-        if (anke_table_number(table, "test_p", item, ANKE_ALL) < LEVEL) {
+        if (anke_spec_deciding_p(table, item) < LEVEL) {
             return TRUE;
         }
     }
     return FALSE;
 }
 
+static void note_item_tests(AnkeArena *arena, const AnkeChartInput *input)
+{
+    gboolean is_corrected = anke_table_has(input->table, "p_adj");
+    const char *name = is_corrected ? anke_say(input->lang, "補正後の p", "corrected p") : "p";
+    g_autofree char *note = g_strdup_printf(
+        is_any_item_passed(input->table)
+            ? anke_say(input->lang, "選択肢ごとに検定し、%s<0.05 の行のみ着色した。",
+                       "Each answer has its own test; only rows with %s<0.05 are coloured.")
+            : anke_say(input->lang, "選択肢ごとの検定で %s<0.05 の行がないため、着色していない。",
+                       "Each answer has its own test; no row has %s<0.05, so nothing is "
+                       "coloured."),
+        name);
+    anke_arena_add_note(arena, note);
+}
+
 static void note_verdict(AnkeArena *arena, const AnkeChartInput *input)
 {
     const AnkeTable *table = input->table;
     const char *test = anke_table_text(table, "test", ANKE_ALL, ANKE_ALL);
-    double p = anke_table_number(table, "test_p", ANKE_ALL, ANKE_ALL);
+    double p = anke_spec_deciding_p(table, ANKE_ALL);
     if (has_item_tests(table)) {
-        anke_arena_add_note(
-            arena,
-            is_any_item_passed(table)
-                ? anke_say(input->lang, "選択肢ごとに検定し、p<0.05 の行のみ着色した。",
-                           "Each answer has its own test; only rows with p<0.05 are coloured.")
-                : anke_say(input->lang,
-                           "選択肢ごとの検定で p<0.05 の行がないため、着色していない。",
-                           "Each answer has its own test; no row has p<0.05, so nothing is "
-                           "coloured."));
+        note_item_tests(arena, input);
         return;
     }
     if (test == NULL || isnan(p)) {

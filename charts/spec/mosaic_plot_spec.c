@@ -44,7 +44,7 @@ static double base_of(const AnkePlotInput *input, gint group)
 /* Colours tell only where the table as a whole differs from chance. */
 static gboolean has_residuals(const AnkeTable *table)
 {
-    const double p = anke_table_number(table, "test_p", ANKE_ALL, ANKE_ALL);
+    const double p = anke_spec_deciding_p(table, ANKE_ALL);
     for (guint i = 0; i < table->n_rows && !(p >= SIGNIFICANT); i++) {
         if (strcmp(table->rows[i].stat, "adjres") == 0) {
             return TRUE;

@@ -219,6 +219,12 @@ double anke_spec_within(double value, double low, double high)
     return value >= low && value <= high ? value : NAN;
 }
 
+double anke_spec_deciding_p(const AnkeTable *table, gint item)
+{
+    const char *stat = anke_table_has(table, "p_adj") ? "p_adj" : "test_p";
+    return anke_table_number(table, stat, item, ANKE_ALL);
+}
+
 AnkeCell anke_spec_count(const AnkeTable *table, const char *stat, gint item, gint group)
 {
     double count = anke_table_number(table, stat, item, group);

@@ -68,6 +68,12 @@ double anke_spec_within(double value, double low, double high);
 
 #define ANKE_SPEC_MOST_PEOPLE 1e12
 
+/*
+ * The p-value that decides whether groups differ, of an item or of the table (ANKE_ALL): corrected
+ * for all tests of the run where the stream has that, else the test's own. Undefined: NaN.
+ */
+double anke_spec_deciding_p(const AnkeTable *table, gint item);
+
 /* A cell with nothing but a count, from any stat. */
 AnkeCell anke_spec_count(const AnkeTable *table, const char *stat, gint item, gint group);
 

@@ -158,7 +158,7 @@ labels_of() {
     make_streams
     "$plot" --kind mosaic --question satisfy --by dept -o mosaic.svg mosaic.csv
     grep -q '▲▲' mosaic.svg
-    sed 's/^\(,satisfy,,dept,,test_p,\).*/\10.2/' mosaic.csv > chance.csv
+    sed 's/^\(,satisfy,,dept,,\(test_p\|p_adj\),\).*/\10.2/' mosaic.csv > chance.csv
     "$plot" --kind mosaic --question satisfy --by dept -o chance.svg chance.csv
     ! grep -q '▲\|残差' chance.svg
 }

@@ -99,6 +99,23 @@ static void test_a_test_not_made_says_why(void)
     check_text_take(anke_words_test(&result), "検定の結果は秘匿している。");
 }
 
+/* What was corrected for all tests of the run decides, and both numbers are said. */
+static void test_corrected(void)
+{
+    AnkeTestResult result = fisher(0.012);
+    result.is_corrected = TRUE;
+    result.p_adj = 0.3;
+    g_assert_false(anke_test_is_significant(&result));
+    g_autofree char *text = anke_words_test(&result);
+    g_assert_nonnull(strstr(text, "差があるとはいえない"));
+    g_assert_nonnull(strstr(text, "p=0.012、補正後p=0.300"));
+    result.p_adj = 0.04;
+    g_assert_true(anke_test_is_significant(&result));
+    g_autofree char *items = anke_words_item_tests(&result, 1);
+    g_assert_nonnull(strstr(items, "「忙しそう」（補正後p=0.040）"));
+    g_assert_null(strstr(items, "補正はしていない"));
+}
+
 static void test_items_with_a_difference_are_named(void)
 {
     AnkeTestResult results[] = {fisher(0.012), fisher(0.3), fisher(NAN)};
@@ -502,5 +519,6 @@ int main(int argc, char **argv)
         g_autofree char *path = g_strconcat("/report/", tests[i].name, NULL);
         g_test_add_func(path, tests[i].run);
     }
+    g_test_add_func("/report/the corrected p decides where there is one", test_corrected);
     return g_test_run();
 }
