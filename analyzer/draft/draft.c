@@ -34,7 +34,23 @@ static GPtrArray *collect(AnkeExportSource *source, guint64 *n_rows, GError **er
     return collector.evidence;
 }
 
-enum { DEFAULT_MIN_COUNT = 2 };
+enum { DEFAULT_MIN_COUNT = 2, MAX_OFFERED_VALUES = 60 };
+
+/* Whole cells that are frequent in some column, as choices are. */
+static GHashTable *find_offered(const GPtrArray *evidence, guint min_count)
+{
+    GHashTable *offered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < evidence->len; i++) {
+        g_autoptr(GPtrArray) values = anke_evidence_values(g_ptr_array_index(evidence, i));
+        for (guint v = 0; values->len <= MAX_OFFERED_VALUES && v < values->len; v++) {
+            const AnkeValue *value = g_ptr_array_index(values, v);
+            if (value->n >= min_count) {
+                g_hash_table_add(offered, g_strdup(value->folded));
+            }
+        }
+    }
+    return offered;
+}
 
 AnkeDraft *anke_draft_make(AnkeExportSource *source, const AnkeDraftOptions *options,
                            GError **error)
@@ -46,10 +62,10 @@ AnkeDraft *anke_draft_make(AnkeExportSource *source, const AnkeDraftOptions *opt
     if (evidence == NULL) {
         return NULL;
     }
-    AnkeColumnRule rule = {
-        .rule = {options->min_count > 0 ? options->min_count : DEFAULT_MIN_COUNT,
-                 options->min_count == 0},
-        .joiner = source->profile->joiner};
+    guint min_count = options->min_count > 0 ? options->min_count : DEFAULT_MIN_COUNT;
+    g_autoptr(GHashTable) offered = find_offered(evidence, min_count);
+    AnkeColumnRule rule = {.rule = {min_count, options->min_count == 0, offered},
+                           .joiner = source->profile->joiner};
     anke_draft_add_columns(draft, source, evidence, &rule);
     if (draft->questions->len == 0) {
         AnkePlace place = {source->name, source->header_line, 0};

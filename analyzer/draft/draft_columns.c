@@ -47,12 +47,33 @@ static char *source_of(const Work *work, guint column)
     return n_same > 1 ? g_strdup_printf("%s#%u", head, number) : g_strdup(head);
 }
 
+/* The name by which the columns of a question belong together: its code, else its text. */
+static const char *stem_of(const AnkeExportColumn *column)
+{
+    gboolean has_code = column->question_code != NULL && *column->question_code != '\0';
+    return has_code ? column->question_code : column->question;
+}
+
+/* What the question is: its text, or its code where the export has no more. */
+static const char *text_of(const AnkeExportColumn *column)
+{
+    gboolean has_text = column->question != NULL && *column->question != '\0' &&
+                        !(column->part != ANKE_PART_WHOLE && is_same(column->question, column->head));
+    return has_text ? column->question : stem_of(column);
+}
+
+/* A column that is a question by itself, also as the row of a matrix. */
 static AnkeDraftQuestion *add_question(const Work *work, guint column)
 {
     const AnkeExportColumn *export_column = column_at(work, column);
-    AnkeDraftQuestion *question = anke_draft_question_new(export_column->head);
-    g_free(question->source);
-    question->source = source_of(work, column);
+    const char *option = export_column->option;
+    gboolean is_row = export_column->part != ANKE_PART_WHOLE && option != NULL && *option != '\0';
+    g_autofree char *text = is_row ? g_strdup_printf("%s [%s]", text_of(export_column), option)
+                                   : g_strdup(export_column->part == ANKE_PART_WHOLE
+                                                  ? text_of(export_column)
+                                                  : export_column->head);
+    g_autofree char *source = source_of(work, column);
+    AnkeDraftQuestion *question = anke_draft_question_new(text, source);
     question->code = g_strdup(export_column->question_code);
     g_ptr_array_add(work->draft->questions, question);
     return question;
@@ -118,11 +139,22 @@ static GArray *collect_parts(const Work *work, guint first)
     for (guint i = first; i < work->source->columns->len; i++) {
         const AnkeExportColumn *column = column_at(work, i);
         if (!work->is_done[i] && column->part == leader->part && !column->is_system &&
-            is_same(column->question, leader->question)) {
+            is_same(stem_of(column), stem_of(leader))) {
             g_array_append_val(parts, i);
         }
     }
     return parts;
+}
+
+/* The column of a source, or -1. */
+static gint find_column(const Work *work, const char *source)
+{
+    for (guint i = 0; i < work->source->columns->len; i++) {
+        if (is_same(column_at(work, i)->head, source)) {
+            return (gint)i;
+        }
+    }
+    return -1;
 }
 
 static const char *option_of(const AnkeExportColumn *column)
@@ -145,7 +177,9 @@ static gboolean is_ticks(const Work *work, guint column, gboolean *has_tick)
                            is_same(export_column->option, value->text) ||
                            is_same(export_column->option_code, value->text);
         *has_tick = *has_tick || is_tick;
-        if (!is_tick && !is_other && !g_hash_table_contains(profile->unticks, value->folded)) {
+        gboolean is_untick = g_hash_table_contains(profile->unticks, value->folded) ||
+                             strspn(value->folded, "9-") == strlen(value->folded);
+        if (!is_tick && !is_other && !is_untick) { /* 9, 99: no answer */
             return FALSE;
         }
     }
@@ -193,17 +227,22 @@ static gboolean are_ranks(const Work *work, const GArray *parts)
     return parts->len >= 3 && n_filled > 0;
 }
 
+/* A question that stands in several columns, found by its stem. */
+static AnkeDraftQuestion *add_question_of_parts(const Work *work, guint first)
+{
+    const AnkeExportColumn *leader = column_at(work, first);
+    AnkeDraftQuestion *question = anke_draft_question_new(text_of(leader), stem_of(leader));
+    question->known = (AnkeKnownHead){ANKE_HEAD_OTHER, NULL, NULL};
+    question->code = g_strdup(leader->question_code);
+    g_ptr_array_add(work->draft->questions, question);
+    return question;
+}
+
 /* The question of the parts, with a list that follows the heads. */
 static void add_options(Work *work, const GArray *parts, AnkeAnswerType type)
 {
     guint first = g_array_index(parts, guint, 0);
-    const AnkeExportColumn *leader = column_at(work, first);
-    AnkeDraftQuestion *question = add_question(work, first);
-    g_free(question->source);
-    g_free(question->label);
-    question->source = g_strdup(leader->question);
-    question->label = anke_head_label(leader->question);
-    question->known = (AnkeKnownHead){ANKE_HEAD_OTHER, NULL, NULL};
+    AnkeDraftQuestion *question = add_question_of_parts(work, first);
     question->type = type;
     question->list = anke_draft_list_new();
     question->list->is_fixed = TRUE;
@@ -221,6 +260,24 @@ static void add_options(Work *work, const GArray *parts, AnkeAnswerType type)
     }
 }
 
+/* Gives questions その他 whose text stands in a column of its own. */
+static void add_others(const Work *work)
+{
+    for (guint i = 0; i < work->source->columns->len; i++) {
+        const AnkeExportColumn *column = column_at(work, i);
+        for (guint q = 0; column->part == ANKE_PART_OTHER_TEXT && q < work->draft->questions->len;
+             q++) {
+            AnkeDraftQuestion *question = g_ptr_array_index(work->draft->questions, q);
+            gboolean is_its = is_same(question->code, column->question_code) ||
+                              is_same(question->source, column->question) ||
+                              is_same(question->text, column->question);
+            if (is_its && question->list != NULL && question->stem == NULL) {
+                anke_draft_list_add_other(question->list);
+            }
+        }
+    }
+}
+
 /* What all columns together hold. */
 static AnkeEvidence *pool(const Work *work, const GArray *parts)
 {
@@ -234,14 +291,9 @@ static AnkeEvidence *pool(const Work *work, const GArray *parts)
 static void add_places(Work *work, const GArray *parts)
 {
     guint first = g_array_index(parts, guint, 0);
-    const AnkeExportColumn *leader = column_at(work, first);
     AnkeEvidence *pooled = pool(work, parts);
     g_autoptr(GPtrArray) values = anke_evidence_values(pooled);
-    AnkeDraftQuestion *question = add_question(work, first);
-    g_free(question->source);
-    g_free(question->label);
-    question->source = g_strdup(leader->question);
-    question->label = anke_head_label(leader->question);
+    AnkeDraftQuestion *question = add_question_of_parts(work, first);
     question->type = ANKE_ANSWER_RANK;
     question->list =
         anke_draft_list_from_values(values, pooled->n_filled, &work->rule->rule, FALSE, NULL);
@@ -253,12 +305,14 @@ static void add_places(Work *work, const GArray *parts)
 static void add_matrix(Work *work, const GArray *parts)
 {
     AnkeEvidence *pooled = pool(work, parts);
-    AnkeDraftQuestion *model = anke_draft_question_new(column_at(work, g_array_index(parts, guint, 0))->head);
+    const AnkeExportColumn *leader = column_at(work, g_array_index(parts, guint, 0));
+    AnkeDraftQuestion *model = anke_draft_question_new(text_of(leader), leader->head);
+    model->known = (AnkeKnownHead){ANKE_HEAD_OTHER, NULL, NULL};
     anke_draft_question_infer(model, pooled, work->rule, work->draft->lists);
     for (guint i = 0; i < parts->len; i++) {
         guint column = g_array_index(parts, guint, i);
         AnkeDraftQuestion *question = add_question(work, column);
-        question->stem = g_strdup(column_at(work, column)->question);
+        question->stem = g_strdup(stem_of(leader));
         if (model->list == NULL) {
             anke_draft_question_infer(question, evidence_at(work, column), work->rule,
                                       work->draft->lists);
@@ -278,7 +332,8 @@ static void skip_summary(Work *work, const AnkeExportColumn *part)
     for (guint i = 0; i < work->source->columns->len; i++) {
         const AnkeExportColumn *column = column_at(work, i);
         if (column->part == ANKE_PART_WHOLE && !work->is_done[i] && !column->is_system &&
-            (is_same(column->question, part->question) || is_same(column->head, part->question))) {
+            (is_same(stem_of(column), stem_of(part)) || is_same(column->head, stem_of(part)) ||
+             is_same(column->question, part->question))) {
             work->is_done[i] = TRUE;
         }
     }
@@ -320,7 +375,8 @@ static gboolean has_parts(const Work *work, guint whole)
     for (guint i = 0; i < work->source->columns->len; i++) {
         const AnkeExportColumn *other = column_at(work, i);
         if (is_part(other) && !work->is_done[i] && !column->is_system &&
-            is_same(other->question, column->question)) {
+            (is_same(stem_of(other), stem_of(column)) ||
+             is_same(stem_of(other), column->head))) {
             return TRUE;
         }
     }
@@ -341,13 +397,39 @@ static void add_column(Work *work, guint column)
     if (export_column->part == ANKE_PART_WHOLE && has_parts(work, column)) {
         for (guint i = column + 1; i < work->source->columns->len; i++) {
             if (is_part(column_at(work, i)) && !work->is_done[i] &&
-                is_same(column_at(work, i)->question, export_column->question)) {
+                (is_same(stem_of(column_at(work, i)), stem_of(export_column)) ||
+                 is_same(stem_of(column_at(work, i)), export_column->head))) {
                 add_parts(work, i);
             }
         }
     }
     if (!work->is_done[column]) {
         add_whole(work, column);
+    }
+}
+
+/* Columns named by the bare choices of a question before them, which say the same once more. */
+static void set_ticks_aside(const Work *work)
+{
+    const AnkeDraftQuestion *several = NULL;
+    for (guint q = 0; q < work->draft->questions->len; q++) {
+        AnkeDraftQuestion *question = g_ptr_array_index(work->draft->questions, q);
+        g_autofree char *head = anke_text_folded(question->text);
+        if (question->type == ANKE_ANSWER_MULTIPLE) {
+            several = question;
+            continue;
+        }
+        gint column = several != NULL ? find_column(work, question->source) : -1;
+        gboolean has_tick = FALSE;
+        if (column >= 0 && question->role == ANKE_ROLE_NONE &&
+            anke_draft_list_find(several->list, head) != NULL &&
+            (anke_known_choice(head).kind == ANKE_LABEL_OTHER ||
+             is_ticks(work, (guint)column, &has_tick))) {
+            question->type = ANKE_ANSWER_TEXT;
+            question->role = ANKE_ROLE_IGNORE;
+            question->list = NULL;
+            question->is_set_aside = TRUE;
+        }
     }
 }
 
@@ -359,5 +441,7 @@ void anke_draft_add_columns(AnkeDraft *draft, const AnkeExportSource *source,
         add_column(&work, i);
         work.is_done[i] = TRUE;
     }
+    add_others(&work);
+    set_ticks_aside(&work);
     g_free(work.is_done);
 }

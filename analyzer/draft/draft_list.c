@@ -90,10 +90,10 @@ static gboolean looks_offered(const AnkeValue *value)
            strpbrk(value->folded, "0123456789,;()") == NULL;
 }
 
-static gboolean is_known(const AnkeValue *value)
+static gboolean is_known(const AnkeValue *value, const AnkeChoiceRule *rule)
 {
-    AnkeKnownChoice known = anke_known_choice(value->text);
-    return known.name != NULL;
+    return anke_known_choice(value->text).name != NULL ||
+           (rule->offered != NULL && g_hash_table_contains(rule->offered, value->folded));
 }
 
 /* Whether the only rare value of a small set is a choice. */
@@ -103,7 +103,7 @@ static gboolean has_one_rare(const GPtrArray *values, guint64 n_filled, const An
     guint n_frequent = 0;
     for (guint i = 0; i < values->len; i++) {
         const AnkeValue *value = g_ptr_array_index(values, i);
-        gboolean is_rare = value->n < rule->min_count && !is_known(value);
+        gboolean is_rare = value->n < rule->min_count && !is_known(value, rule);
         if (is_rare && !looks_offered(value)) {
             return FALSE;
         }
@@ -159,7 +159,7 @@ static GPtrArray *choose(const GPtrArray *values, guint64 n_filled, const AnkeCh
         if (!is_usable(value)) {
             continue;
         }
-        if (takes_all || value->n >= rule->min_count || is_known(value)) {
+        if (takes_all || value->n >= rule->min_count || is_known(value, rule)) {
             g_ptr_array_add(chosen, (gpointer)value);
         } else {
             list->n_left++;
@@ -218,6 +218,13 @@ static gboolean has_other(const AnkeDraftList *list)
     return FALSE;
 }
 
+void anke_draft_list_add_other(AnkeDraftList *list)
+{
+    if (!has_other(list)) {
+        (void)anke_draft_list_add(list, "その他", 0);
+    }
+}
+
 AnkeDraftList *anke_draft_list_from_values(const GPtrArray *values, guint64 n_filled,
                                            const AnkeChoiceRule *rule, gboolean is_closed,
                                            const guint *before)
@@ -226,8 +233,8 @@ AnkeDraftList *anke_draft_list_from_values(const GPtrArray *values, guint64 n_fi
     g_autoptr(GPtrArray) chosen = choose(values, n_filled, rule, is_closed, list);
     g_autofree guint *picked = pick_before(values, chosen, before);
     add_sorted(list, chosen, picked);
-    if (list->n_left > 0 && !has_other(list)) {
-        (void)anke_draft_list_add(list, "その他", 0);
+    if (list->n_left > 0) {
+        anke_draft_list_add_other(list);
     }
     anke_draft_list_grade(list);
     return list;

@@ -32,6 +32,8 @@ typedef struct {
 typedef struct {
     guint min_count;      /* respondents */
     gboolean allows_rare; /* a rare one in a small closed set is a choice all the same */
+    GHashTable *offered;  /* set of folded texts that are frequent under other heads: nobody's own;
+                           * NULL: none */
 } AnkeChoiceRule;
 
 AnkeDraftList *anke_draft_list_new(void);
@@ -51,6 +53,9 @@ AnkeDraftChoice *anke_draft_list_find(const AnkeDraftList *list, const char *fol
 AnkeDraftList *anke_draft_list_from_values(const GPtrArray *values, guint64 n_filled,
                                            const AnkeChoiceRule *rule, gboolean is_closed,
                                            const guint *before);
+
+/* Adds その他 where the list has none. */
+void anke_draft_list_add_other(AnkeDraftList *list);
 
 /* Sets points of scales that are known by their words. */
 void anke_draft_list_grade(AnkeDraftList *list);

@@ -103,14 +103,16 @@ static void name_question(Naming *naming, AnkeDraftQuestion *question)
     g_autofree char *coded = question->stem != NULL && question->code != NULL
                                  ? g_strdup_printf("%s_%u", question->code, naming->row)
                                  : g_strdup(question->code);
-    g_autofree char *head = g_strdup(question->source);
+    gboolean has_word = question->known.name != NULL;
     const char *name = number;
-    if (question->known.name != NULL) {
+    if (has_word && question->is_set_aside) {
         name = question->known.name;
-    } else if (is_question_name(head)) {
-        name = head;
     } else if (is_question_name(coded)) {
         name = coded;
+    } else if (is_question_name(question->source)) {
+        name = question->source;
+    } else if (has_word) {
+        name = question->known.name;
     }
     question->name = take_name(naming->taken, name);
     if (question->list != NULL) { /* the text of その他 will have this name */

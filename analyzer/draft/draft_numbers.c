@@ -6,6 +6,7 @@
 enum {
     MAX_CODE = 9,
     MAX_CODES = 7,
+    MAX_GROUPS = 20,
     CELLS_PER_CODE = 2,   /* at least, for numbers to be codes of choices */
     MAX_STEPS = 6,        /* of equal width up to the largest number */
     MIN_BANDED_VALUES = 8 /* different numbers from which on bands are easier to read */
@@ -103,6 +104,13 @@ static gboolean are_codes(const Range *range)
            range->n_cells >= (guint64)CELLS_PER_CODE * range->n_values;
 }
 
+/* Groups that somebody belongs to, told by numbers: 20, 30, 40 for ages. */
+static gboolean are_groups(const Range *range)
+{
+    return range->is_whole && range->n_values <= MAX_GROUPS &&
+           range->n_cells >= (guint64)CELLS_PER_CODE * range->n_values;
+}
+
 /* Bands */
 
 char *anke_draft_bands(double min, double max)
@@ -170,13 +178,19 @@ void anke_draft_question_infer_number(AnkeDraftQuestion *question, const AnkeEvi
 {
     g_autoptr(GPtrArray) values = anke_evidence_values(evidence);
     Range range = find_range(values);
-    guint hints = anke_head_hints(question->source);
+    guint hints = anke_head_hints(question->text);
     gboolean is_amount = (hints & ANKE_HINT_QUANTITY) != 0 || evidence->is_beyond ||
                          question->known.kind == ANKE_HEAD_TENURE ||
                          question->known.kind == ANKE_HEAD_WEIGHT || evidence->unit != NULL;
     int lo = 0;
     int hi = 0;
-    if (!is_amount && find_scale(&range, (hints & ANKE_HINT_SCALE) != 0, &lo, &hi)) {
+    if (question->known.kind == ANKE_HEAD_ATTRIBUTE && are_groups(&range)) {
+        const AnkeChoiceRule rule = {1, TRUE, NULL};
+        question->type = ANKE_ANSWER_ONE;
+        question->list =
+            anke_draft_list_from_values(values, evidence->n_filled, &rule, TRUE, NULL);
+        g_ptr_array_add(lists, question->list);
+    } else if (!is_amount && find_scale(&range, (hints & ANKE_HINT_SCALE) != 0, &lo, &hi)) {
         question->type = ANKE_ANSWER_ONE;
         question->list = list_of_numbers(lo, hi, TRUE);
         g_ptr_array_add(lists, question->list);

@@ -6,14 +6,15 @@
 #include "analyzer/base/text.h"
 #include "analyzer/draft/draft_numbers.h"
 
-AnkeDraftQuestion *anke_draft_question_new(const char *head)
+AnkeDraftQuestion *anke_draft_question_new(const char *text, const char *source)
 {
     AnkeDraftQuestion *question = g_new0(AnkeDraftQuestion, 1);
     question->type = ANKE_ANSWER_TEXT;
-    question->source = g_strdup(head);
-    question->known = anke_known_head(head);
+    question->text = g_strdup(text);
+    question->source = g_strdup(source);
+    question->known = anke_known_head(text);
     question->label = question->known.label != NULL ? g_strdup(question->known.label)
-                                                    : anke_head_label(head);
+                                                    : anke_head_label(text);
     return question;
 }
 
@@ -21,6 +22,7 @@ void anke_draft_question_free(gpointer data)
 {
     AnkeDraftQuestion *question = data;
     if (question != NULL) {
+        g_free(question->text);
         g_free(question->label);
         g_free(question->source);
         g_free(question->delimiter);
@@ -184,7 +186,7 @@ static gboolean are_choices(const AnkeDraftQuestion *question, const GPtrArray *
 {
     guint64 n_repeated = count_cells(values, 2);
     gboolean asks_for_text = question->known.kind == ANKE_HEAD_TEXT ||
-                             (anke_head_hints(question->source) & ANKE_HINT_TEXT) != 0;
+                             (anke_head_hints(question->text) & ANKE_HINT_TEXT) != 0;
     double needed = asks_for_text || is_prose(evidence) ? nearly_all : half;
     guint largest = is_attribute(question) ? MAX_CLOSED_CHOICES : MAX_DRAFT_CHOICES;
     return !evidence->is_beyond && values->len <= largest &&
@@ -218,13 +220,18 @@ static void infer_words(AnkeDraftQuestion *question, const AnkeEvidence *evidenc
                         const AnkeColumnRule *rule, GPtrArray *lists)
 {
     g_autoptr(GPtrArray) values = anke_evidence_values(evidence);
-    guint hints = anke_head_hints(question->source);
+    guint hints = anke_head_hints(question->text);
     gboolean may_join = (hints & (ANKE_HINT_ONE | ANKE_HINT_TEXT)) == 0 &&
                         question->known.kind == ANKE_HEAD_OTHER;
     g_autoptr(AnkeJoiner) joiner = NULL;
     if (may_join && values->len >= 2) {
         gboolean is_hinted = (hints & (ANKE_HINT_SEVERAL | ANKE_HINT_RANK)) != 0;
-        joiner = anke_joiner_infer(values, rule->joiner, is_hinted);
+        if (rule->joiner != NULL) {
+            joiner = anke_joiner_infer(values, rule->joiner, is_hinted);
+        }
+        if (joiner == NULL) { /* the file may have been joined anew on its way */
+            joiner = anke_joiner_infer(values, NULL, is_hinted);
+        }
     }
     if (joiner != NULL && become_several(question, joiner, values, evidence, rule, lists)) {
         return;

@@ -12,6 +12,7 @@
 typedef struct {
     AnkeAnswerType type;
     AnkeRole role;
+    char *text; /* what is asked, as the export has it */
     char *label;
     char *source;
     char *delimiter; /* NULL: the usual ones */
@@ -26,7 +27,8 @@ typedef struct {
     char *battery;         /* NULL: none */
 } AnkeDraftQuestion;
 
-AnkeDraftQuestion *anke_draft_question_new(const char *head);
+/* `text` is what is asked: label and hints come from it; `source` the head by which it is found. */
+AnkeDraftQuestion *anke_draft_question_new(const char *text, const char *source);
 
 typedef struct {
     AnkeChoiceRule rule;

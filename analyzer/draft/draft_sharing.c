@@ -1,6 +1,7 @@
 #include "analyzer/draft/draft_sharing.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "analyzer/draft/choice_order.h"
 #include "analyzer/draft/known_scales.h"
@@ -53,6 +54,21 @@ static gboolean make_one_scale(const AnkeDraftList *a, const AnkeDraftList *b)
     return anke_scale_name(labels, n) != NULL;
 }
 
+/* Whether the labels are codes (A1, 2), which mean something else in each question. */
+static gboolean are_codes(const AnkeDraftList *list)
+{
+    for (guint i = 0; i < list->choices->len; i++) {
+        const char *label = choice_at(list, i)->label;
+        while (g_ascii_isalpha(*label) || *label == '_') {
+            label++;
+        }
+        if (*label == '\0' || strspn(label, "0123456789") != strlen(label)) {
+            return FALSE;
+        }
+    }
+    return !is_scored(list);
+}
+
 enum { MIN_COMMON = 2 };
 
 /* Whether a question with the choices of `a` may as well have those of `b`. */
@@ -61,6 +77,9 @@ static gboolean may_share(const AnkeDraftList *a, const AnkeDraftList *b)
     guint n_a = a->choices->len;
     guint n_b = b->choices->len;
     guint n_common = count_common(a, b);
+    if (are_codes(a) || are_codes(b)) {
+        return FALSE;
+    }
     if (a->is_fixed || b->is_fixed) {
         return a->is_fixed && b->is_fixed && n_common == n_a && n_a == n_b && has_same_names(a, b);
     }

@@ -258,8 +258,11 @@ char *anke_head_label(const char *head)
     }
     char *trimmed = anke_value_trim(label->str);
     char *manner = find_manner(trimmed);
-    if (manner != NULL) {
-        *manner = '\0';
+    if (manner == NULL) {
+        return trimmed;
     }
-    return trimmed;
+    *manner = '\0';
+    char *shorter = anke_value_trim(trimmed);
+    g_free(trimmed);
+    return shorter;
 }
