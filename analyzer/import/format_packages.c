@@ -1,6 +1,6 @@
 /* SPSS and Stata: names of variables as heads, codes as values; STEM_1, STEM_2 … are one question. */
 #include "analyzer/import/column_heads.h"
-#include "analyzer/import/format.h"
+#include "analyzer/import/export_format.h"
 #include "analyzer/import/plain_columns.h"
 
 static guint recognise_container(const AnkeExportHead *head, const char *container, GString *why)

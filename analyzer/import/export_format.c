@@ -1,4 +1,4 @@
-#include "analyzer/import/format.h"
+#include "analyzer/import/export_format.h"
 
 #include "analyzer/base/error.h"
 #include "analyzer/base/text.h"
