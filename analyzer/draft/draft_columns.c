@@ -62,6 +62,8 @@ static const char *text_of(const AnkeExportColumn *column)
     return has_text ? column->question : stem_of(column);
 }
 
+enum { MAX_ROW_CHARACTERS = 60 }; /* of a longer label the question is left out: 質問 [行] is 行 */
+
 /* A column that is a question by itself, also as the row of a matrix. */
 static AnkeDraftQuestion *add_question(const Work *work, guint column)
 {
@@ -74,6 +76,10 @@ static AnkeDraftQuestion *add_question(const Work *work, guint column)
                                                   : export_column->head);
     g_autofree char *source = source_of(work, column);
     AnkeDraftQuestion *question = anke_draft_question_new(text, source);
+    if (is_row && g_utf8_strlen(question->label, -1) > MAX_ROW_CHARACTERS) {
+        g_free(question->label);
+        question->label = anke_head_label(option);
+    }
     question->code = g_strdup(export_column->question_code);
     g_ptr_array_add(work->draft->questions, question);
     return question;
@@ -186,6 +192,17 @@ static gboolean is_ticks(const Work *work, guint column, gboolean *has_tick)
     return TRUE;
 }
 
+static guint64 count_ticks(const Work *work, guint column)
+{
+    guint64 n = 0;
+    g_autoptr(GPtrArray) values = anke_evidence_values(evidence_at(work, column));
+    for (guint i = 0; i < values->len; i++) {
+        const AnkeValue *value = g_ptr_array_index(values, i);
+        n += g_hash_table_contains(work->source->profile->ticks, value->folded) ? value->n : 0;
+    }
+    return n;
+}
+
 static gboolean are_ticks(const Work *work, const GArray *parts)
 {
     gboolean has_tick = FALSE;
@@ -252,12 +269,29 @@ static void add_options(Work *work, const GArray *parts, AnkeAnswerType type)
         const AnkeExportColumn *part = column_at(work, column);
         g_autofree char *folded = anke_text_folded(option_of(part));
         if (anke_draft_list_find(question->list, folded) == NULL) {
-            AnkeDraftChoice *choice = anke_draft_list_add(question->list, option_of(part), 0);
+            AnkeDraftChoice *choice =
+                anke_draft_list_add(question->list, option_of(part), count_ticks(work, column));
             choice->name = g_strdup(part->option_code);
             choice->kind =
                 anke_heads_is_other(option_of(part)) ? ANKE_LABEL_OTHER : choice->kind;
         }
     }
+}
+
+/* Where choices are known by their numbers alone, the last one, if it was ticked as often as the text
+ * was written, is the その他 that the text belongs to. */
+static gboolean mark_last_as_other(const Work *work, AnkeDraftList *list, guint column)
+{
+    AnkeDraftChoice *last = g_ptr_array_index(list->choices, list->choices->len - 1);
+    const AnkeEvidence *evidence = evidence_at(work, column);
+    gboolean is_number = strspn(last->label, "0123456789") == strlen(last->label);
+    gboolean has_code = column_at(work, column)->option_code != NULL;
+    if (!list->is_fixed || !is_number || has_code || last->n == 0 ||
+        last->n != evidence->n_filled) {
+        return FALSE;
+    }
+    last->kind = ANKE_LABEL_OTHER;
+    return TRUE;
 }
 
 /* Gives questions その他 whose text stands in a column of its own. */
@@ -271,7 +305,8 @@ static void add_others(const Work *work)
             gboolean is_its = is_same(question->code, column->question_code) ||
                               is_same(question->source, column->question) ||
                               is_same(question->text, column->question);
-            if (is_its && question->list != NULL && question->stem == NULL) {
+            if (is_its && question->list != NULL && question->stem == NULL &&
+                !mark_last_as_other(work, question->list, i)) {
                 anke_draft_list_add_other(question->list);
             }
         }
@@ -408,27 +443,49 @@ static void add_column(Work *work, guint column)
     }
 }
 
-/* Columns named by the bare choices of a question before them, which say the same once more. */
+/* Whether the column of a question is named by a bare choice of `several` and ticks it, or holds what
+ * was written for その他 (*is_text). */
+static gboolean repeats(const Work *work, const AnkeDraftQuestion *several,
+                        const AnkeDraftQuestion *question, gboolean *is_text)
+{
+    g_autofree char *head = anke_text_folded(question->text);
+    gint column = find_column(work, question->source);
+    gboolean has_tick = FALSE;
+    if (column < 0 || question->role != ANKE_ROLE_NONE ||
+        anke_draft_list_find(several->list, head) == NULL) {
+        return FALSE;
+    }
+    gboolean is_tick = is_ticks(work, (guint)column, &has_tick);
+    *is_text = !is_tick && anke_known_choice(head).kind == ANKE_LABEL_OTHER;
+    return is_tick || *is_text;
+}
+
+/* Columns named by the bare choices of a question before them say the same once more. The text of
+ * その他 is part of that question. */
 static void set_ticks_aside(const Work *work)
 {
-    const AnkeDraftQuestion *several = NULL;
+    AnkeDraftQuestion *several = NULL;
     for (guint q = 0; q < work->draft->questions->len; q++) {
         AnkeDraftQuestion *question = g_ptr_array_index(work->draft->questions, q);
-        g_autofree char *head = anke_text_folded(question->text);
+        gboolean is_text = FALSE;
         if (question->type == ANKE_ANSWER_MULTIPLE) {
             several = question;
-            continue;
-        }
-        gint column = several != NULL ? find_column(work, question->source) : -1;
-        gboolean has_tick = FALSE;
-        if (column >= 0 && question->role == ANKE_ROLE_NONE &&
-            anke_draft_list_find(several->list, head) != NULL &&
-            (anke_known_choice(head).kind == ANKE_LABEL_OTHER ||
-             is_ticks(work, (guint)column, &has_tick))) {
+        } else if (several != NULL && repeats(work, several, question, &is_text)) {
             question->type = ANKE_ANSWER_TEXT;
             question->role = ANKE_ROLE_IGNORE;
             question->list = NULL;
             question->is_set_aside = TRUE;
+            question->is_claimed = is_text;
+            if (is_text) {
+                char *both = g_strdup_printf("%s|%s", several->source, question->source);
+                g_free(several->source);
+                several->source = both;
+            }
+        }
+    }
+    for (guint q = work->draft->questions->len; q-- > 0;) {
+        if (((AnkeDraftQuestion *)g_ptr_array_index(work->draft->questions, q))->is_claimed) {
+            g_ptr_array_remove_index(work->draft->questions, q);
         }
     }
 }

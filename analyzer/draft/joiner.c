@@ -10,8 +10,8 @@ struct AnkeJoiner {
     GHashTable *bonds; /* set: "PIECE TAB PIECE", folded, that are one option */
 };
 
-/* The longer come before what they hold; of equal evidence the first is taken. A blank joins codes
- * only. */
+/* The longer come before what they hold; of equal evidence the first is taken. A blank, the last one,
+ * is tried only where the head says that several answers may be given, and joins codes only. */
 static const char *const candidates[] = {"\n", ";", "|", ", ", ",", "、", "；", "，", "／", " "};
 
 /* A comma before three digits of a number joins nothing. */
@@ -257,7 +257,8 @@ AnkeJoiner *anke_joiner_infer(const GPtrArray *values, const char *known, gboole
 {
     const char *best = NULL;
     double most = 0;
-    for (gsize i = 0; i < (known != NULL ? 1 : G_N_ELEMENTS(candidates)); i++) {
+    gsize n_unknown = G_N_ELEMENTS(candidates) - (is_hinted ? 0 : 1);
+    for (gsize i = 0; i < (known != NULL ? 1 : n_unknown); i++) {
         const char *delimiter = known != NULL ? known : candidates[i];
         Tally tally = tally_delimiter(values, delimiter);
         double weight = (double)(tally.n_parting + tally.n_ending) * (parting_share(&tally) + 0.01);

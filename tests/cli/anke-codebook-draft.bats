@@ -242,3 +242,137 @@ refuses() {
     run -64 "$codebook" draft -o export.csv export.csv
     [ "$(cat export.csv)" = "$(printf 'a,b\nx,1')" ]
 }
+
+# Every format: the drafted codebook gives the counts of the truth. Questions get the names that the truth has.
+
+# named_as LABEL NAME ...: renames drafted questions by their labels.
+named_as() {
+    cp draft.csv named.csv
+    while [ "$#" -gt 0 ]; do
+        sed -i -E "s/^,([^,]*),[^,]*,($1),/,\1,$2,\2,/" named.csv
+        grep -q "^,[^,]*,$2,$1," named.csv || { echo "no question $1"; cat draft.csv; return 1; }
+        shift 2
+    done
+}
+
+# truthful FILE LABEL NAME ...: imported with its own draft the file has the counts of the truth.
+truthful() {
+    formats=$ANKE_ROOT/tests/formats
+    file=$1
+    shift
+    "$codebook" draft -q -o draft.csv "$formats/$file"
+    run -0 "$codebook" check --no-warnings -q draft.csv
+    named_as "$@"
+    "$ANKE_BIN/anke-import" -q -c named.csv --problems problems.csv -o responses.csv "$formats/$file" 2>import.log
+    names=()
+    while [ "$#" -gt 0 ]; do
+        names+=("$2")
+        shift 2
+    done
+    perl "$formats/check-truth" named.csv responses.csv "$formats/truth.json" "${names[@]}"
+}
+
+sides=('業務の引き継ぎ方法 \[引き継ぐ側\]' side_a '業務の引き継ぎ方法 \[引き継がれる側\]' side_b)
+common=(年代 age 所属部 dep 伊勢原についてどのくらい知っているか know 先輩に聞きにくい理由 reason
+    業務分析ができているか analysis 事務効率で浮いた時間の使い方 time_use
+    本日のミーティングの満足度 satisfaction 残業削減の議論について free_text)
+who=('業務分析を誰がすべきか（順位）' rank)
+
+@test "drafts of Google Forms give the counts of the truth" {
+    truthful google_sheets_ja.csv "${common[@]}" "${sides[@]}" "${who[@]}" 採用年月日 hire
+    truthful google_forms_download_ja.csv "${common[@]}" "${sides[@]}" "${who[@]}" 採用年月日 hire
+    truthful excel_unicode_text.txt "${common[@]}" "${sides[@]}" "${who[@]}" 採用年月日 hire
+}
+
+@test "drafts of Microsoft Forms give the counts of the truth" {
+    truthful msforms_excel_utf8.csv "${common[@]}" 引き継ぐ側 side_a 引き継がれる側 side_b "${who[@]}" 採用年月日 hire
+    truthful msforms_excel_cp932.csv "${common[@]}" 引き継ぐ側 side_a 引き継がれる側 side_b "${who[@]}" 採用年月日 hire
+}
+
+@test "drafts of columns for each choice give the counts of the truth" {
+    truthful kintone_cp932.csv "${common[@]}" 引き継ぐ側 side_a 引き継がれる側 side_b
+    truthful limesurvey_full_semicolon.csv "${common[@]}" "${sides[@]}" "${who[@]}"
+    truthful surveymonkey_expanded.csv "${common[@]}" "${sides[@]}" "${who[@]}"
+}
+
+@test "drafts of plain tables give the counts of the truth" {
+    truthful joined_newline_bom.csv 年代 age 聞きにくい理由ALL reason 本日のミーティングの満足度 satisfaction
+    truthful robust_cr_only_eucjp.csv 年代 age 満足度 satisfaction
+    truthful office_title_rows_cp932.csv 年代 age 所属部 dep 業務分析ができているか analysis '満足度（５段階）' satisfaction
+}
+
+# The choices of exports of codes are codes: what was answered must be what it is with the codebook by hand.
+# same_codes FILE CODEBOOK NAME=NAME...: drafted and hand-made names of questions.
+same_codes() {
+    formats=$ANKE_ROOT/tests/formats
+    "$codebook" draft -q -o draft.csv "$formats/$1"
+    "$ANKE_BIN/anke-import" -q -c draft.csv -o drafted.csv "$formats/$1" 2>import.log
+    "$ANKE_BIN/anke-import" -q -c "$formats/codebooks/$2.csv" -o by-hand.csv "$formats/$1" 2>import.log
+    file=$1
+    shift 2
+    for pair in "$@"; do
+        column "${pair%=*}" drafted.csv >one
+        column "${pair#*=}" by-hand.csv >two
+        [ "$(sort -u one | wc -l)" -gt 1 ]
+        diff one two || { echo "$file: $pair"; head -1 by-hand.csv; head -1 drafted.csv; return 1; }
+    done
+}
+
+# column NAME FILE: of the first cells, which hold no commas.
+column() {
+    awk -F, -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i; if (!at) exit 1; next }
+        /^[0-9R"a-z.]/ && NF >= at { print $at }' "$2"
+}
+
+@test "drafts of exports of codes read what the codebooks by hand read" {
+    same_codes kobo_xml_semicolon.csv kobo age=age side_a=side_a side_b=side_b know=know reason=reason analysis=analysis \
+        who_rank=rank time_use=time_use
+    same_codes redcap_raw.csv redcap age=age side_a=side_a side_b=side_b know=know reason=reason analysis=analysis \
+        timeuse=time_use
+    same_codes qualtrics_numeric_split_utf16.tsv qualtrics Q_age=age Q1_1=side_a Q1_2=side_b Q2=know Q3=reason \
+        Q4=analysis Q6=time_use
+    "$codebook" draft -q -o draft.csv "$ANKE_ROOT/tests/formats/limesurvey_codes.csv"
+    grep -qxF ',rank Q5,Q5,Q5,,,,,,,' draft.csv
+    grep -qxF ',select_multiple Q3,Q3,Q3,,,,,,,' draft.csv
+    grep -qxF ',Q3,SQ006,SQ006,,,,,' draft.csv
+    grep -qxF ',Q3,other,その他,,,yes,,' draft.csv
+}
+
+# The real files are other people's and not in this tree.
+@test "real files with their drafts have the counts of the facts beside them" {
+    [ -d "${ANKE_REAL:-/nowhere}" ] || skip 'real files: set ANKE_REAL to their folder'
+    file=$ANKE_REAL/starwars/StarWars.csv
+    "$codebook" draft -q --encoding MacRoman -o draft.csv "$file"
+    counts draft.csv "$file" --encoding MacRoman >counted
+    while read -r line; do
+        grep -qF -- "$line" counted || { echo "$line"; cat counted; return 1; }
+    done <<'FACTS'
+franchise? | Yes | 936
+franchise? | No | 250
+Gender | Female | 549
+Gender | Male | 497
+Age | 18-29 | 218
+Age | > 60 | 269
+apply. | Star Wars: Episode I  The Phantom Menace | 673
+apply. | Star Wars: Episode VI Return of the Jedi | 738
+Jar Jar Binks | Very unfavorably | 204
+Jar Jar Binks | Unfamiliar (N/A) | 109
+Yoda | Very favorably | 605
+Yoda | Very unfavorably | 8
+FACTS
+    grep -qE '^,rank q3,q4,' draft.csv
+    file=$ANKE_REAL/steak/steak-risk-survey.csv
+    "$codebook" draft -q -o draft.csv "$file"
+    counts draft.csv "$file" >counted
+    for fact in 'Lottery B | 279' 'Lottery A | 267' 'prepared? | Medium rare | 166' 'prepared? | Medium | 132' \
+        'prepared? | Medium Well | 75' 'prepared? | Well | 36' 'prepared? | Rare | 23'; do
+        grep -qF -- "$fact" counted || { echo "$fact"; cat counted; return 1; }
+    done
+    file=$ANKE_REAL/r_survey_api/apistrat.csv
+    "$codebook" draft -q -o draft.csv "$file"
+    counts draft.csv "$file" >counted
+    grep -qxF 'stype | E | 100' counted
+    grep -qxF 'stype | M | 50' counted
+    awk -F ' [|] ' '$1 == "api00" { n += $3; sum += $2 * $3 } END { exit !(n == 200 && sum == 130564) }' counted
+    awk -F ' [|] ' '$1 == "enroll" { n += $3; sum += $2 * $3 } END { exit !(n == 200 && sum == 149337) }' counted
+}
