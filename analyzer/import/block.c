@@ -233,15 +233,24 @@ static void route(AnkeBlockReader *reader, Slot *slot, AnkeAnswer *answer)
     answer->state = ANKE_STATE_NA;
 }
 
-static void settle_answers(AnkeBlockReader *reader)
+/* Texts are kept before any is pointed to: the memory that they are kept in moves as it grows. */
+static void finish_parts(AnkeBlockReader *reader)
 {
-    for (guint i = 0; i < reader->n_slots; i++) {
+    for (guint i = 0; reader->has_parts && i < reader->n_slots; i++) {
         Slot *slot = &reader->slots[i];
-        AnkeAnswer *answer = &reader->answers[i];
         if (slot->parts != NULL) {
             anke_answer_parts_finish(slot->parts, &slot->reading);
             keep_texts(reader, slot);
         }
+    }
+}
+
+static void settle_answers(AnkeBlockReader *reader)
+{
+    finish_parts(reader);
+    for (guint i = 0; i < reader->n_slots; i++) {
+        Slot *slot = &reader->slots[i];
+        AnkeAnswer *answer = &reader->answers[i];
         *answer = slot->reading.answer;
         if (slot->column == G_MAXUINT) {
             answer->state = ANKE_STATE_NOTASKED;
