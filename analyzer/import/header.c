@@ -62,8 +62,8 @@ static guint claim_columns(const AnkeCodebook *codebook, GHashTable *index, Anke
 static gboolean must_be_there(const AnkeQuestion *question)
 {
     return question->is_required || question->role == ANKE_ROLE_BREAK ||
-           (question->role == ANKE_ROLE_WEIGHT && !anke_question_is_made_later(question)) || question->role == ANKE_ROLE_STRATUM ||
-           question->role == ANKE_ROLE_ID;
+           (question->role == ANKE_ROLE_WEIGHT && !anke_question_is_made_later(question)) ||
+           question->role == ANKE_ROLE_STRATUM || question->role == ANKE_ROLE_ID;
 }
 
 static gboolean check_column(const AnkeQuestion *question, gint column, const char *file,
