@@ -138,6 +138,17 @@ static gboolean has_means(const Notes *notes)
     return type == ANKE_TYPE_SCALE || type == ANKE_TYPE_NUMBER;
 }
 
+/* Means and sides leave out who has no score, whatever the base of the percentages. */
+static void note_scores(const Notes *notes)
+{
+    add(notes,
+        notes->view->tables[0]->type == ANKE_TYPE_SCALE &&
+            anke_banner_has_stat(notes->view, "mean"),
+        "平均・標準偏差・100点換算・肯定的：点数のある選択肢を答えた人による。",
+        "Mean, standard deviation, score out of 100, favourable: of those whose answer has a "
+        "score.");
+}
+
 static void note_letters(const Notes *notes)
 {
     if ((notes->view->show & ANKE_SHOW_LETTERS) == 0) {
@@ -360,6 +371,7 @@ void anke_banner_add_notes(const AnkeBannerView *view, AnkeBannerGrid *grid)
     note_missing_shares(&notes);
     note_interval(&notes);
     note_marks(&notes);
+    note_scores(&notes);
     note_letters(&notes);
     note_signs(&notes);
     note_groups(&notes);

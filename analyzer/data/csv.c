@@ -61,6 +61,11 @@ AnkeCsvParser *anke_csv_parser_new(const AnkeCsvHandlers *handlers, gpointer dat
     return parser;
 }
 
+void anke_csv_parser_set_delimiter(AnkeCsvParser *parser, char delimiter)
+{
+    csv_set_delim(&parser->csv, (unsigned char)delimiter);
+}
+
 AnkeCsvStatus anke_csv_parser_feed(AnkeCsvParser *parser, const char *bytes, gsize n_bytes)
 {
     for (gsize at = 0; at < n_bytes; at += FEED_BYTES) {
@@ -348,6 +353,11 @@ static gboolean lend_record(AnkeCsvReader *reader, GError **error)
     reader->lent =
         (AnkeRecord){span->line, span->n_fields, (const AnkeField *)(void *)reader->fields->data};
     return check_cells(reader, &reader->lent, span->is_valid, error);
+}
+
+void anke_csv_reader_set_delimiter(AnkeCsvReader *reader, char delimiter)
+{
+    anke_csv_parser_set_delimiter(reader->parser, delimiter);
 }
 
 gboolean anke_csv_reader_next(AnkeCsvReader *reader, const AnkeRecord **record, GError **error)

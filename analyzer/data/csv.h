@@ -43,6 +43,9 @@ typedef struct AnkeCsvParser AnkeCsvParser;
 /* `data` is passed to the handlers; both are borrowed for the parser's life. */
 AnkeCsvParser *anke_csv_parser_new(const AnkeCsvHandlers *handlers, gpointer data);
 
+/* Sets what stands between cells: a comma unless said. To be called before the first bytes. */
+void anke_csv_parser_set_delimiter(AnkeCsvParser *parser, char delimiter);
+
 /* Parses bytes that follow those of the last call. After anything but ANKE_CSV_OK the parser is
  * finished: the records delivered before the error stay delivered. */
 AnkeCsvStatus anke_csv_parser_feed(AnkeCsvParser *parser, const char *bytes, gsize n_bytes);
@@ -79,6 +82,9 @@ AnkeCsvReader *anke_csv_reader_new(AnkeInput *input);
 
 /* Reads UTF-8 from memory, which is borrowed for the reader's life; `name` is for messages. */
 AnkeCsvReader *anke_csv_reader_new_from_bytes(const char *name, const char *bytes, gsize n_bytes);
+
+/* Sets what stands between cells: a comma unless said. To be called before the first record. */
+void anke_csv_reader_set_delimiter(AnkeCsvReader *reader, char delimiter);
 
 /*
  * Gives the next record, or NULL in *record at the end of the input.

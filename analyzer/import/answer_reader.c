@@ -86,16 +86,16 @@ static void read_other_text(AnkeAnswerReader *reader, AnkeReading *reading, cons
 }
 
 /* More than one mark in a single answer: `over` says what becomes of it. */
-static void read_doubled_single(AnkeAnswerReader *reader, const AnkeOptions *options,
+static void read_doubled_single(AnkeAnswerReader *reader, const guint16 *choices, guint n_choices,
                                 AnkeReading *reading)
 {
     if (reader->question->over != ANKE_OVER_FIRST_K) {
         set_invalid(reading, ANKE_RULE_SEVERAL_OPTIONS);
         return;
     }
-    guint16 first = options->choices[0];
-    for (guint i = 1; i < options->n_choices; i++) {
-        first = MIN(first, options->choices[i]);
+    guint16 first = choices[0];
+    for (guint i = 1; i < n_choices; i++) {
+        first = MIN(first, choices[i]);
     }
     reader->choices[0] = first;
     add_problem(reading, ANKE_RULE_SEVERAL_OPTIONS, ANKE_ACTION_KEPT_FIRST);
@@ -111,7 +111,7 @@ static void read_single(AnkeAnswerReader *reader, const char *cell, gsize n_byte
         reader->choices[n_choices++] = options->choices[0];
         set_choices(reader, reading, n_choices);
     } else if (options->unknown == NULL && options->n_choices > 1) {
-        read_doubled_single(reader, options, reading);
+        read_doubled_single(reader, options->choices, options->n_choices, reading);
     } else if (reader->question->list->other >= 0 && !options->is_ambiguous) {
         read_other_text(reader, reading, cell, n_bytes, &n_choices);
         set_choices(reader, reading, n_choices);
@@ -174,6 +174,24 @@ static gboolean apply_cap(const AnkeQuestion *question, guint *n_choices, AnkeRe
     return FALSE;
 }
 
+/* Order, exclusive choices and cap of several answers, in reader->choices. */
+static void settle_choices(AnkeAnswerReader *reader, guint n_choices, AnkeReading *reading)
+{
+    const AnkeQuestion *question = reader->question;
+    if (question->type == ANKE_ANSWER_MULTIPLE) {
+        qsort(reader->choices, n_choices, sizeof(guint16), compare_choices);
+    }
+    if (n_choices == 0) {
+        reading->answer.state = ANKE_STATE_NOANSWER; /* nothing but delimiters */
+    } else if (drop_exclusive(reader, &n_choices, reading) &&
+               apply_cap(question, &n_choices, reading)) {
+        set_choices(reader, reading, n_choices);
+    }
+    if (!reading->has_other) {
+        reading->other = NULL;
+    }
+}
+
 static void read_multiple(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
                           AnkeReading *reading)
 {
@@ -196,18 +214,48 @@ static void read_multiple(AnkeAnswerReader *reader, const char *cell, gsize n_by
     } else if (options->unknown != NULL) {
         add_problem(reading, ANKE_RULE_UNKNOWN_OPTION, ANKE_ACTION_DROPPED);
     }
-    if (question->type == ANKE_ANSWER_MULTIPLE) {
-        qsort(reader->choices, n_choices, sizeof(guint16), compare_choices);
-    }
-    if (n_choices == 0) {
-        reading->answer.state = ANKE_STATE_NOANSWER; /* nothing but delimiters */
-    } else if (drop_exclusive(reader, &n_choices, reading) &&
-               apply_cap(question, &n_choices, reading)) {
-        set_choices(reader, reading, n_choices);
+    settle_choices(reader, n_choices, reading);
+}
+
+static void settle_single(AnkeAnswerReader *reader, const AnkeChosen *chosen, AnkeReading *reading)
+{
+    if (chosen->n_choices > 1) {
+        read_doubled_single(reader, chosen->choices, chosen->n_choices, reading);
+    } else if (chosen->n_choices == 1) {
+        reader->choices[0] = chosen->choices[0];
+        set_choices(reader, reading, 1);
     }
     if (!reading->has_other) {
         reading->other = NULL;
     }
+}
+
+void anke_answer_reader_put_together(AnkeAnswerReader *reader, const AnkeChosen *chosen,
+                                     AnkeReading *reading)
+{
+    memset(reading, 0, sizeof *reading);
+    if (chosen->is_doubtful || (chosen->has_unknown && chosen->n_choices == 0)) {
+        set_invalid(reading,
+                    chosen->is_doubtful ? ANKE_RULE_AMBIGUOUS_OPTION : ANKE_RULE_UNKNOWN_OPTION);
+        return;
+    }
+    if (chosen->has_unknown) {
+        add_problem(reading, ANKE_RULE_UNKNOWN_OPTION, ANKE_ACTION_DROPPED);
+    }
+    if (chosen->has_duplicate) {
+        add_problem(reading, ANKE_RULE_DUPLICATE_OPTION, ANKE_ACTION_DROPPED);
+    }
+    reading->other = chosen->other;
+    reading->n_other_bytes = chosen->n_other_bytes;
+    reading->answer.state = ANKE_STATE_NOANSWER;
+    if (reader->question->type == ANKE_ANSWER_ONE) {
+        settle_single(reader, chosen, reading);
+        return;
+    }
+    if (chosen->n_choices > 0) {
+        memcpy(reader->choices, chosen->choices, chosen->n_choices * sizeof(guint16));
+    }
+    settle_choices(reader, chosen->n_choices, reading);
 }
 
 /* Numbers, dates, texts */

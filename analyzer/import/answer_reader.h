@@ -23,7 +23,7 @@ typedef struct {
     struct {
         AnkeRule rule;
         AnkeAction action;
-    } problems[4];
+    } problems[8];
 } AnkeReading;
 
 typedef struct AnkeAnswerReader AnkeAnswerReader;
@@ -37,6 +37,21 @@ AnkeAnswerReader *anke_answer_reader_new(const AnkeQuestion *question);
  */
 gboolean anke_answer_reader_read(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
                                  AnkeReading *reading);
+
+/* Choices that were gathered from several cells. */
+typedef struct {
+    guint n_choices;
+    const guint16 *choices; /* each once; of a ranking in its order */
+    const char *other;      /* text of その他, which is among the choices; NULL: none */
+    gsize n_other_bytes;
+    gboolean has_unknown;   /* something that is no choice stood there, too */
+    gboolean has_duplicate; /* a choice stood there twice */
+    gboolean is_doubtful;   /* which choices, or in which order, cannot be said */
+} AnkeChosen;
+
+/* Makes an answer of them, by the rules for a cell with several choices. */
+void anke_answer_reader_put_together(AnkeAnswerReader *reader, const AnkeChosen *chosen,
+                                     AnkeReading *reading);
 
 void anke_answer_reader_free(AnkeAnswerReader *reader);
 

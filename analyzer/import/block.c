@@ -5,13 +5,21 @@
 #include "analyzer/base/number.h"
 #include "analyzer/base/text.h"
 #include "analyzer/data/csv.h"
+#include "analyzer/import/answer_parts.h"
 #include "analyzer/import/answer_reader.h"
+#include "analyzer/import/missing_values.h"
+
+static const char not_text[] = "bytes that are not text in the encoding of the file";
+
+enum { MAX_STOP_WORD_BYTES = 40 };
 
 /* What one question needs while rows are read. */
 typedef struct {
     const AnkeQuestion *question;
     AnkeAnswerReader *reader;
-    guint column; /* in the export, from 0; G_MAXUINT: missing */
+    AnkeQuestion own;       /* the question with the joiner of the export */
+    AnkeAnswerParts *parts; /* NULL: the answer stands in one column */
+    guint column;           /* in the export, from 0; G_MAXUINT: missing */
     gboolean has_multiline_label;
     gsize text_start; /* of the answer's text in the row's arena */
     gsize other_start;
@@ -24,7 +32,10 @@ struct AnkeBlockReader {
     guint n_slots;
     Slot *slots;
     AnkeAnswer *answers; /* of the row, for conditions */
+    AnkeMissingValues *missing;
     gint id_question;
+    gboolean has_stop_words;
+    gboolean has_parts;
     AnkeBytes decoded;
     AnkeBytes arena;       /* texts of the row */
     AnkeEncoding encoding; /* of the block */
@@ -35,7 +46,10 @@ struct AnkeBlockReader {
     guint64 lines_in_cells;
     gsize id_start;
     gboolean has_surplus; /* a filled cell beyond the header */
-    guint64 n_blank;      /* blank lines since the last record */
+    guint n_filled;       /* cells, as far as it matters for total rows */
+    gboolean begins_with_stop_word;
+    gboolean begins_with_note;
+    guint64 n_blank; /* blank lines since the last record */
 };
 
 /* Results */
@@ -120,11 +134,33 @@ static void keep_texts(AnkeBlockReader *reader, Slot *slot)
     }
 }
 
+/* A value that means no answer, where it is neither a choice nor a dash that somebody wrote. */
+static void apply_missing(AnkeBlockReader *reader, Slot *slot, const char *cell, gsize n_bytes)
+{
+    AnkeReading *reading = &slot->reading;
+    gboolean is_value = reading->answer.state == ANKE_STATE_VALUE;
+    gboolean is_choice = is_value && slot->question->list != NULL &&
+                         (reading->other == NULL || reading->answer.n_choices > 1);
+    gboolean is_text = slot->question->type == ANKE_ANSWER_TEXT;
+    if (reading->is_exact || is_choice || (!is_value && reading->n_problems == 0) ||
+        (is_text && n_bytes == 1)) {
+        return;
+    }
+    AnkeState state = anke_missing_values_find(reader->missing, cell, n_bytes);
+    if (state != ANKE_STATE_VALUE) {
+        *reading = (AnkeReading){.answer.state = state};
+    }
+}
+
 static void read_slot(AnkeBlockReader *reader, Slot *slot, const char *cell, gsize n_bytes)
 {
     if (!anke_answer_reader_read(slot->reader, cell, n_bytes, &slot->reading)) {
-        fail(reader, "bytes that are not text in the encoding of the file", reader->column + 1);
+        fail(reader, not_text, reader->column + 1);
         return;
+    }
+    apply_missing(reader, slot, cell, n_bytes);
+    if (n_bytes == 0 && reader->plan->profile->blank_is_not_shown) {
+        slot->reading.answer.state = ANKE_STATE_NOTASKED;
     }
     keep_texts(reader, slot);
     if (!slot->reading.is_exact || slot->has_multiline_label) {
@@ -133,6 +169,42 @@ static void read_slot(AnkeBlockReader *reader, Slot *slot, const char *cell, gsi
     gboolean is_blank = slot->reading.answer.state == ANKE_STATE_NOANSWER;
     if (slot - reader->slots == reader->id_question && !is_blank) {
         anke_bytes_append(&reader->result->ids, cell, n_bytes);
+    }
+}
+
+static void read_part(AnkeBlockReader *reader, const AnkeColumnUse *use, const char *cell,
+                      gsize n_bytes)
+{
+    if (!is_utf8(reader, cell, n_bytes)) {
+        fail(reader, not_text, reader->column + 1);
+        return;
+    }
+    anke_answer_parts_add(reader->slots[use->question].parts, use->part, use->item, cell, n_bytes);
+    reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
+}
+
+static void read_unclaimed(AnkeBlockReader *reader, const char *cell, gsize n_bytes)
+{
+    reader->has_surplus |= reader->column >= reader->plan->header->n_columns && n_bytes > 0;
+    if (!is_utf8(reader, cell, n_bytes)) {
+        fail(reader, not_text, reader->column + 1);
+    }
+    reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
+}
+
+/* Looks for the words that total rows and notes begin with, in the first filled cell. */
+static void look_for_stop_word(AnkeBlockReader *reader, const char *cell, gsize n_bytes)
+{
+    if (n_bytes == 0 || reader->n_filled++ > 0 || !is_utf8(reader, cell, n_bytes)) {
+        return;
+    }
+    reader->begins_with_note =
+        (n_bytes >= 3 && (memcmp(cell, "※", 3) == 0 || memcmp(cell, "注", 3) == 0));
+    if (n_bytes <= MAX_STOP_WORD_BYTES) {
+        g_autoptr(GString) folded = g_string_new(NULL);
+        anke_text_fold(cell, n_bytes, folded);
+        reader->begins_with_stop_word =
+            g_hash_table_contains(reader->plan->profile->stop_words, folded->str);
     }
 }
 
@@ -147,16 +219,17 @@ static void on_field(const char *cell, gsize n_bytes, gpointer data)
         fail(reader, anke_csv_status_message(ANKE_CSV_CELL_TOO_LONG), reader->column + 1);
         return;
     }
-    gint question =
-        reader->column < header->n_columns ? header->question_of_column[reader->column] : -1;
-    if (question >= 0) {
-        read_slot(reader, &reader->slots[question], cell, n_bytes);
+    if (reader->has_stop_words) {
+        look_for_stop_word(reader, cell, n_bytes);
+    }
+    const AnkeColumnUse *use =
+        reader->column < header->n_columns ? &header->uses[reader->column] : NULL;
+    if (use == NULL || use->question < 0) {
+        read_unclaimed(reader, cell, n_bytes);
+    } else if (reader->slots[use->question].parts == NULL) {
+        read_slot(reader, &reader->slots[use->question], cell, n_bytes);
     } else {
-        reader->has_surplus |= reader->column >= header->n_columns && n_bytes > 0;
-        if (!is_utf8(reader, cell, n_bytes)) {
-            fail(reader, "bytes that are not text in the encoding of the file", reader->column + 1);
-        }
-        reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
+        read_part(reader, use, cell, n_bytes);
     }
     reader->column++;
 }
@@ -205,6 +278,10 @@ static void settle_answers(AnkeBlockReader *reader)
     for (guint i = 0; i < reader->n_slots; i++) {
         Slot *slot = &reader->slots[i];
         AnkeAnswer *answer = &reader->answers[i];
+        if (slot->parts != NULL) {
+            anke_answer_parts_finish(slot->parts, &slot->reading);
+            keep_texts(reader, slot);
+        }
         *answer = slot->reading.answer;
         if (slot->column == G_MAXUINT) {
             answer->state = ANKE_STATE_NOTASKED;
@@ -341,13 +418,26 @@ static void finish_record(AnkeBlockReader *reader)
     check_id(reader, n_id_bytes);
     sort_problems(reader, first_problem);
     append_row(reader);
-    AnkeBlockRecord record = {reader->line, result->rows.n, result->problems->len, reader->id_start,
-                              n_id_bytes};
+    AnkeBlockRecord record = {reader->line,     result->rows.n, result->problems->len,
+                              reader->id_start, n_id_bytes,     FALSE};
     g_array_append_val(result->records, record);
+}
+
+static void begin_parts(AnkeBlockReader *reader)
+{
+    for (guint i = 0; reader->has_parts && i < reader->n_slots; i++) {
+        if (reader->slots[i].parts != NULL) {
+            anke_answer_parts_begin(reader->slots[i].parts);
+        }
+    }
 }
 
 static void end_line(AnkeBlockReader *reader)
 {
+    begin_parts(reader);
+    reader->n_filled = 0;
+    reader->begins_with_stop_word = FALSE;
+    reader->begins_with_note = FALSE;
     reader->line += 1 + reader->lines_in_cells;
     reader->lines_in_cells = 0;
     reader->column = 0;
@@ -364,6 +454,29 @@ static gboolean check_width(AnkeBlockReader *reader)
         fail(reader, "more cells than the header has", 0);
     }
     return reader->result->error == NULL;
+}
+
+/* 計 and blank cells beside it, or a note alone in its row. */
+static gboolean is_no_respondent(const AnkeBlockReader *reader)
+{
+    guint n_columns = reader->plan->header->n_columns;
+    return (reader->begins_with_stop_word && reader->n_filled < n_columns) ||
+           (reader->begins_with_note && reader->n_filled == 1 && n_columns > 1);
+}
+
+static void leave_out_record(AnkeBlockReader *reader)
+{
+    AnkeBlockResult *result = reader->result;
+    AnkeProblem problem = {.line = reader->line,
+                           .question = -1,
+                           .rule = ANKE_RULE_TOTAL_ROW,
+                           .action = ANKE_ACTION_LEFT_OUT};
+    g_array_append_val(result->problems, problem);
+    result->ids.n = reader->id_start;
+    AnkeBlockRecord record = {
+        reader->line, result->rows.n, result->problems->len, reader->id_start, 0, TRUE};
+    g_array_append_val(result->records, record);
+    end_line(reader);
 }
 
 static void on_record(gpointer data)
@@ -388,7 +501,9 @@ static void on_record(gpointer data)
         return;
     }
     reader->n_blank = 0;
-    if (check_width(reader)) {
+    if (is_no_respondent(reader)) {
+        leave_out_record(reader);
+    } else if (check_width(reader)) {
         finish_record(reader);
         end_line(reader);
     }
@@ -406,26 +521,48 @@ static gboolean has_multiline_label(const AnkeQuestion *question)
     return FALSE;
 }
 
+static gboolean needs_parts(const AnkeBlockPlan *plan, guint q)
+{
+    gint column = plan->header->column_of_question[q];
+    return column >= 0 && plan->codebook->questions[q].list != NULL &&
+           (plan->header->uses[column].part != ANKE_PART_WHOLE || plan->profile->has_decimal_codes);
+}
+
+static void init_slot(AnkeBlockReader *reader, guint q)
+{
+    const AnkeBlockPlan *plan = reader->plan;
+    Slot *slot = &reader->slots[q];
+    gint column = plan->header->column_of_question[q];
+    slot->question = &plan->codebook->questions[q];
+    slot->own = *slot->question;
+    slot->own.delimiter = slot->own.delimiter != NULL ? slot->own.delimiter : plan->profile->joiner;
+    slot->reader = anke_answer_reader_new(&slot->own);
+    slot->column = column >= 0 ? (guint)column : G_MAXUINT;
+    slot->has_multiline_label = has_multiline_label(slot->question);
+    if (needs_parts(plan, q)) {
+        slot->parts = anke_answer_parts_new(&slot->own, slot->reader, plan->profile);
+        reader->has_parts = TRUE;
+    }
+    if (slot->question->role == ANKE_ROLE_ID) {
+        reader->id_question = (gint)q;
+    }
+}
+
 AnkeBlockReader *anke_block_reader_new(const AnkeBlockPlan *plan)
 {
     static const AnkeCsvHandlers handlers = {on_field, on_record};
     AnkeBlockReader *reader = g_new0(AnkeBlockReader, 1);
     reader->plan = plan;
     reader->parser = anke_csv_parser_new(&handlers, reader);
+    anke_csv_parser_set_delimiter(reader->parser, plan->profile->delimiter);
+    reader->missing = anke_missing_values_new(plan->profile);
+    reader->has_stop_words = g_hash_table_size(plan->profile->stop_words) > 0;
     reader->n_slots = plan->codebook->n_questions;
     reader->slots = g_new0(Slot, reader->n_slots);
     reader->answers = g_new0(AnkeAnswer, reader->n_slots);
     reader->id_question = -1;
     for (guint i = 0; i < reader->n_slots; i++) {
-        Slot *slot = &reader->slots[i];
-        gint column = plan->header->column_of_question[i];
-        slot->question = &plan->codebook->questions[i];
-        slot->reader = anke_answer_reader_new(slot->question);
-        slot->column = column >= 0 ? (guint)column : G_MAXUINT;
-        slot->has_multiline_label = has_multiline_label(slot->question);
-        if (slot->question->role == ANKE_ROLE_ID) {
-            reader->id_question = (gint)i;
-        }
+        init_slot(reader, i);
     }
     return reader;
 }
@@ -436,8 +573,10 @@ void anke_block_reader_free(AnkeBlockReader *reader)
         return;
     }
     for (guint i = 0; i < reader->n_slots; i++) {
+        anke_answer_parts_free(reader->slots[i].parts);
         anke_answer_reader_free(reader->slots[i].reader);
     }
+    anke_missing_values_free(reader->missing);
     anke_csv_parser_free(reader->parser);
     g_free(reader->slots);
     g_free(reader->answers);
@@ -482,8 +621,9 @@ void anke_block_reader_read(AnkeBlockReader *reader, const AnkeBlock *block,
     anke_csv_parser_begin(reader->parser);
     gboolean is_decoded = decode(reader, &bytes, &n_bytes);
     AnkeCsvStatus status = anke_csv_parser_feed(reader->parser, bytes, n_bytes);
+    is_decoded = is_decoded && !block->is_broken;
     if (status == ANKE_CSV_OK && !is_decoded) {
-        fail(reader, "bytes that are not text in the encoding of the file", reader->column + 1);
+        fail(reader, not_text, reader->column + 1);
     }
     if (status == ANKE_CSV_OK && is_decoded && block->is_last) {
         status = anke_csv_parser_finish(reader->parser);
@@ -517,53 +657,4 @@ void anke_block_write_header(const AnkeCodebook *codebook, AnkeBytes *line)
         }
     }
     anke_bytes_append_byte(line, '\n');
-}
-
-/* Cutting */
-
-/* In runs short enough for a byte to count them: compilers turn that into vector code. */
-static gsize count_quotes(const char *bytes, gsize n_bytes)
-{
-    gsize n = 0;
-    for (gsize start = 0; start < n_bytes; start += 128) {
-        gsize end = MIN(start + 128, n_bytes);
-        guint8 n_run = 0;
-        for (gsize i = start; i < end; i++) {
-            n_run = (guint8)(n_run + (bytes[i] == '"'));
-        }
-        n += n_run;
-    }
-    return n;
-}
-
-/* A CR at the very end may be the first half of a CRLF: that is no place to cut. */
-static gboolean ends_line(const char *bytes, gsize at, gsize n_bytes)
-{
-    return bytes[at] == '\n' || (bytes[at] == '\r' && at + 1 < n_bytes && bytes[at + 1] != '\n');
-}
-
-gsize anke_block_cut(const char *bytes, gsize n_bytes)
-{
-    gboolean is_quoted = count_quotes(bytes, n_bytes) % 2 == 1;
-    for (gsize at = n_bytes; at-- > 0;) {
-        if (bytes[at] == '"') {
-            is_quoted = !is_quoted;
-        } else if (!is_quoted && ends_line(bytes, at, n_bytes)) {
-            return at + 1;
-        }
-    }
-    return 0;
-}
-
-gsize anke_block_first_record(const char *bytes, gsize n_bytes)
-{
-    gboolean is_quoted = FALSE;
-    for (gsize at = 0; at < n_bytes; at++) {
-        if (bytes[at] == '"') {
-            is_quoted = !is_quoted;
-        } else if (!is_quoted && ends_line(bytes, at, n_bytes)) {
-            return at + 1;
-        }
-    }
-    return 0;
 }

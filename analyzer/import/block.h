@@ -12,6 +12,7 @@
 #include "analyzer/data/encoding.h"
 #include "analyzer/import/header.h"
 #include "analyzer/import/problem.h"
+#include "analyzer/import/profile.h"
 
 /* A record of the block. Offsets count from the beginning of the result's buffers. */
 typedef struct {
@@ -20,6 +21,7 @@ typedef struct {
     guint problem_end; /* in problems */
     gsize id_start;    /* in ids */
     gsize n_id_bytes;
+    gboolean is_no_respondent; /* a total row or a note: it has no row, only its problem */
 } AnkeBlockRecord;
 
 typedef struct {
@@ -43,6 +45,7 @@ void anke_block_result_free(AnkeBlockResult *result);
 typedef struct {
     const AnkeCodebook *codebook;
     const AnkeHeader *header;
+    const AnkeProfile *profile;
 } AnkeBlockPlan;
 
 typedef struct {
@@ -50,6 +53,7 @@ typedef struct {
     gsize n_bytes;
     AnkeEncoding encoding; /* CP932 is decoded, anything else is UTF-8 */
     gboolean is_last;      /* nothing follows: a record may lack its line end */
+    gboolean is_broken;    /* what follows is no text */
 } AnkeBlock;
 
 typedef struct AnkeBlockReader AnkeBlockReader;

@@ -1,63 +1,217 @@
 #include "analyzer/import/header.h"
 
+#include <string.h>
+
 #include "analyzer/base/text.h"
-
-/* Columns by folded head: index + 1; 0 in the table means that the head stands twice. */
-static GHashTable *index_heads(const AnkeField *heads, guint n_heads)
-{
-    GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < n_heads; i++) {
-        char *folded = anke_text_folded(heads[i].text);
-        gboolean is_twice = g_hash_table_contains(index, folded);
-        g_hash_table_insert(index, folded, GUINT_TO_POINTER(is_twice ? 0 : i + 1));
-    }
-    return index;
-}
-
-/* Column of a head: -1 not there, -2 there twice. */
-static gint find_head(GHashTable *index, const char *head)
-{
-    g_autofree char *folded = anke_text_folded(head);
-    gpointer column;
-    if (!g_hash_table_lookup_extended(index, folded, NULL, &column)) {
-        return -1;
-    }
-    return column == NULL ? -2 : GPOINTER_TO_INT(column) - 1;
-}
+#include "analyzer/import/column_heads.h"
+#include "analyzer/import/column_index.h"
 
 enum { N_PREFERENCES = 3 };
 
-/* The heads that a question may have in the export, best first. */
-static const char *preferred_head(const AnkeQuestion *question, guint preference)
+/* What is being matched. */
+typedef struct {
+    const AnkeCodebook *codebook;
+    const GPtrArray *columns;
+    const AnkeColumnIndex *index;
+    AnkeHeader *header;
+} Match;
+
+/* The texts by which a question may be found, best first. */
+static const char *preferred_text(const AnkeQuestion *question, guint preference)
 {
-    const char *const heads[N_PREFERENCES] = {question->source != NULL ? question->source
+    const char *const texts[N_PREFERENCES] = {question->source != NULL ? question->source
                                                                        : question->label,
                                               question->label, question->name};
-    return heads[preference];
+    return texts[preference];
+}
+
+/* Claims */
+
+static void use_column(Match *match, guint column, guint question, AnkePart part, guint item)
+{
+    AnkeColumnUse *use = &match->header->uses[column];
+    gint *first = &match->header->column_of_question[question];
+    use->question = (gint)question;
+    use->part = part;
+    use->item = item;
+    if (*first < 0 || (guint)*first > column) {
+        *first = (gint)column;
+    }
+}
+
+static gboolean is_free(const Match *match, guint column)
+{
+    return match->header->uses[column].question < 0;
+}
+
+static gboolean is_same_folded(const char *folded, const char *text)
+{
+    g_autofree char *other = anke_text_folded(text != NULL ? text : "");
+    return *folded != '\0' && g_str_equal(folded, other);
+}
+
+/* The choice that a text means: its label, else its name; その他 by any of its names; or -1. */
+static gint find_choice(const AnkeList *list, const char *text)
+{
+    g_autofree char *folded = anke_text_folded(text != NULL ? text : "");
+    for (guint i = 0; i < list->n_choices; i++) {
+        if (is_same_folded(folded, list->choices[i].label)) {
+            return (gint)i;
+        }
+    }
+    for (guint i = 0; i < list->n_choices; i++) {
+        if (is_same_folded(folded, list->choices[i].name)) {
+            return (gint)i;
+        }
+    }
+    return text != NULL && anke_heads_is_other(text) ? list->other : -1;
+}
+
+static gint choice_of(const AnkeExportColumn *column, const AnkeList *list)
+{
+    gint choice = find_choice(list, column->option);
+    return choice >= 0 ? choice : find_choice(list, column->option_code);
+}
+
+/* Claims the parts of a question; those that are about no choice of its list stay free. */
+static gboolean claim_parts(Match *match, guint q, const char *text)
+{
+    const AnkeQuestion *question = &match->codebook->questions[q];
+    const GArray *parts = anke_column_index_find_parts(match->index, text);
+    gboolean has_claimed = FALSE;
+    for (guint i = 0; parts != NULL && question->list != NULL && i < parts->len; i++) {
+        guint at = g_array_index(parts, guint, i);
+        const AnkeExportColumn *column = anke_export_column_at(match->columns, at);
+        gboolean is_place = column->part == ANKE_PART_PLACE;
+        gint item = is_place ? (gint)(column->place > 0 ? column->place - 1 : i)
+                             : choice_of(column, question->list);
+        if (item >= 0 && is_free(match, at)) {
+            use_column(match, at, q, column->part, (guint)item);
+            has_claimed = TRUE;
+        }
+    }
+    return has_claimed;
+}
+
+/* A source `A|B|C`: a head that is a choice is about that one, others hold choices. */
+static gboolean claim_listed(Match *match, guint q, const char *text)
+{
+    const AnkeQuestion *question = &match->codebook->questions[q];
+    if (question->list == NULL || strchr(text, '|') == NULL) {
+        return FALSE;
+    }
+    g_auto(GStrv) heads = g_strsplit(text, "|", -1);
+    for (guint i = 0; heads[i] != NULL; i++) {
+        gint at = anke_column_index_find(match->index, heads[i]);
+        if (at < 0 || !is_free(match, (guint)at)) {
+            return FALSE;
+        }
+    }
+    for (guint i = 0; heads[i] != NULL; i++) {
+        guint at = (guint)anke_column_index_find(match->index, heads[i]);
+        const AnkeExportColumn *column = anke_export_column_at(match->columns, at);
+        gint choice = find_choice(question->list, column->head);
+        choice = choice < 0 && column->part == ANKE_PART_OPTION ? choice_of(column, question->list)
+                                                                : choice;
+        use_column(match, at, q, choice >= 0 ? ANKE_PART_OPTION : ANKE_PART_PLACE,
+                   choice >= 0 ? (guint)choice : i);
+    }
+    return TRUE;
+}
+
+/* Returns whether the question has found its column. */
+static gboolean claim_whole(Match *match, guint q, const char *text, gboolean is_first_choice)
+{
+    gint column = anke_column_index_find(match->index, text);
+    if (column >= 0 && is_free(match, (guint)column)) {
+        use_column(match, (guint)column, q, ANKE_PART_WHOLE, 0);
+        return TRUE;
+    }
+    if (column == ANKE_COLUMN_TWICE && is_first_choice) {
+        match->header->column_of_question[q] = ANKE_COLUMN_TWICE;
+    }
+    return FALSE;
+}
+
+/* Several answers are rather read from a column for each choice, which cannot be split wrongly. */
+static gboolean claim(Match *match, guint q, guint preference)
+{
+    const AnkeQuestion *question = &match->codebook->questions[q];
+    const char *text = preferred_text(question, preference);
+    gboolean has_several =
+        question->type == ANKE_ANSWER_MULTIPLE || question->type == ANKE_ANSWER_RANK;
+    return (has_several && claim_parts(match, q, text)) ||
+           claim_whole(match, q, text, preference == 0) || claim_listed(match, q, text) ||
+           (!has_several && claim_parts(match, q, text));
 }
 
 /* All questions get what they prefer before any gets its second choice: otherwise one whose own
  * column is missing would take another's. Returns the number of questions with a column. */
-static guint claim_columns(const AnkeCodebook *codebook, GHashTable *index, AnkeHeader *header)
+static guint claim_columns(Match *match)
 {
     guint n_matched = 0;
     for (guint preference = 0; preference < N_PREFERENCES; preference++) {
-        for (guint q = 0; q < codebook->n_questions; q++) {
-            gint column = find_head(index, preferred_head(&codebook->questions[q], preference));
-            gboolean is_free =
-                column >= 0 ? header->question_of_column[column] < 0 : preference == 0;
-            if (header->column_of_question[q] != -1 || !is_free) {
-                continue;
-            }
-            header->column_of_question[q] = column;
-            if (column >= 0) {
-                header->question_of_column[column] = (gint)q;
+        for (guint q = 0; q < match->codebook->n_questions; q++) {
+            if (match->header->column_of_question[q] == ANKE_COLUMN_NONE &&
+                claim(match, q, preference)) {
                 n_matched++;
             }
         }
     }
     return n_matched;
 }
+
+/* Other texts */
+
+static gboolean is_of_same_question(const AnkeExportColumn *a, const AnkeExportColumn *b)
+{
+    g_autofree char *text = anke_text_folded(a->question != NULL ? a->question : "");
+    g_autofree char *code = anke_text_folded(a->question_code != NULL ? a->question_code : "");
+    return is_same_folded(text, b->question) || is_same_folded(code, b->question_code);
+}
+
+/* The question that has claimed columns of the same question and has a choice その他, or -1. */
+static gint question_with_other(const Match *match, const AnkeExportColumn *text)
+{
+    for (guint i = 0; i < match->columns->len; i++) {
+        gint q = match->header->uses[i].question;
+        const AnkeList *list = q >= 0 ? match->codebook->questions[q].list : NULL;
+        if (list != NULL && list->other >= 0 &&
+            is_of_same_question(text, anke_export_column_at(match->columns, i))) {
+            return q;
+        }
+    }
+    return -1;
+}
+
+/* A question whose answer stands in one column and the text of その他 in another has two parts. */
+static void claim_other_texts(Match *match)
+{
+    for (guint i = 0; i < match->columns->len; i++) {
+        const AnkeExportColumn *column = anke_export_column_at(match->columns, i);
+        if (column->part != ANKE_PART_OTHER_TEXT || !is_free(match, i)) {
+            continue;
+        }
+        gint q = question_with_other(match, column);
+        if (q < 0) {
+            continue;
+        }
+        AnkeColumnUse *first = &match->header->uses[match->header->column_of_question[q]];
+        first->part = first->part == ANKE_PART_WHOLE ? ANKE_PART_PLACE : first->part;
+        use_column(match, i, (guint)q, ANKE_PART_OTHER_TEXT, 0);
+    }
+}
+
+/* A summary column, or a detail that was not needed, is no column that nobody claims. */
+static void excuse_columns(Match *match)
+{
+    for (guint i = 0; i < match->columns->len; i++) {
+        const AnkeExportColumn *column = anke_export_column_at(match->columns, i);
+        match->header->uses[i].is_system = column->is_system;
+    }
+}
+
+/* Checks */
 
 static gboolean must_be_there(const AnkeQuestion *question)
 {
@@ -66,18 +220,17 @@ static gboolean must_be_there(const AnkeQuestion *question)
            question->role == ANKE_ROLE_STRATUM || question->role == ANKE_ROLE_ID;
 }
 
-static gboolean check_column(const AnkeQuestion *question, gint column, const char *file,
+static gboolean check_column(const AnkeQuestion *question, gint column, AnkePlace place,
                              GError **error)
 {
-    AnkePlace place = {file, 1, 0};
     const char *head = question->source != NULL ? question->source : question->label;
     g_autofree char *quoted = anke_text_quote(head, -1);
-    if (column == -2) {
+    if (column == ANKE_COLUMN_TWICE) {
         return anke_error_at(error, ANKE_ERROR_DATA, place,
                              "two columns have the head of question \"%s\": \"%s\"", question->name,
                              quoted);
     }
-    if (column == -1 && must_be_there(question)) {
+    if (column == ANKE_COLUMN_NONE && must_be_there(question)) {
         return anke_error_at(error, ANKE_ERROR_DATA, place,
                              "no column for question \"%s\", which must be there: \"%s\" was "
                              "expected in the header",
@@ -86,23 +239,30 @@ static gboolean check_column(const AnkeQuestion *question, gint column, const ch
     return TRUE;
 }
 
-AnkeHeader *anke_header_match(const AnkeCodebook *codebook, const AnkeField *heads, guint n_heads,
-                              const char *file, GError **error)
+static AnkeHeader *new_header(guint n_columns, guint n_questions)
 {
-    g_autoptr(GHashTable) index = index_heads(heads, n_heads);
-    g_autoptr(AnkeHeader) header = g_new0(AnkeHeader, 1);
-    header->n_columns = n_heads;
-    header->n_questions = codebook->n_questions;
-    header->question_of_column = g_new(gint, n_heads + 1);
-    header->column_of_question = g_new(gint, codebook->n_questions + 1);
-    for (guint i = 0; i < n_heads; i++) {
-        header->question_of_column[i] = -1;
+    AnkeHeader *header = g_new0(AnkeHeader, 1);
+    header->n_columns = n_columns;
+    header->n_questions = n_questions;
+    header->uses = g_new0(AnkeColumnUse, n_columns + 1);
+    header->column_of_question = g_new(gint, n_questions + 1);
+    for (guint i = 0; i < n_columns; i++) {
+        header->uses[i].question = -1;
     }
-    for (guint q = 0; q < codebook->n_questions; q++) {
-        header->column_of_question[q] = -1;
+    for (guint q = 0; q < n_questions; q++) {
+        header->column_of_question[q] = ANKE_COLUMN_NONE;
     }
-    if (claim_columns(codebook, index, header) == 0) {
-        AnkePlace place = {file, 1, 0};
+    return header;
+}
+
+AnkeHeader *anke_header_match_columns(const AnkeCodebook *codebook, const GPtrArray *columns,
+                                      const char *file, guint64 line, GError **error)
+{
+    g_autoptr(AnkeColumnIndex) index = anke_column_index_new(columns);
+    g_autoptr(AnkeHeader) header = new_header(columns->len, codebook->n_questions);
+    Match match = {codebook, columns, index, header};
+    AnkePlace place = {file, line, 0};
+    if (claim_columns(&match) == 0) {
         anke_error_at(error, ANKE_ERROR_DATA, place,
                       "no head is a question of %s: the first line must be the header of this "
                       "survey",
@@ -110,17 +270,29 @@ AnkeHeader *anke_header_match(const AnkeCodebook *codebook, const AnkeField *hea
         return NULL;
     }
     for (guint q = 0; q < codebook->n_questions; q++) {
-        if (!check_column(&codebook->questions[q], header->column_of_question[q], file, error)) {
+        if (!check_column(&codebook->questions[q], header->column_of_question[q], place, error)) {
             return NULL;
         }
     }
+    claim_other_texts(&match);
+    excuse_columns(&match);
     return g_steal_pointer(&header);
+}
+
+AnkeHeader *anke_header_match(const AnkeCodebook *codebook, const AnkeField *heads, guint n_heads,
+                              const char *file, GError **error)
+{
+    g_autoptr(GPtrArray) columns = anke_export_columns_new();
+    for (guint i = 0; i < n_heads; i++) {
+        g_ptr_array_add(columns, anke_export_column_new(heads[i].text));
+    }
+    return anke_header_match_columns(codebook, columns, file, 1, error);
 }
 
 void anke_header_free(AnkeHeader *header)
 {
     if (header != NULL) {
-        g_free(header->question_of_column);
+        g_free(header->uses);
         g_free(header->column_of_question);
         g_free(header);
     }

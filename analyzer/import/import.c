@@ -27,11 +27,9 @@ typedef struct {
     AnkeBlockPlan plan;
     AnkeSeenIds *ids; /* NULL: no question has role id */
     gint id_question;
-    guint64 line;    /* of the next block */
-    guint64 n_blank; /* blank lines before it */
-    AnkeEncoding encoding;
-    AnkeBytes carry; /* begin of a record whose end was not read yet */
-    gboolean has_ended;
+    guint64 line;                /* of the next block */
+    guint64 n_blank;             /* blank lines before it */
+    AnkeBytes carry;             /* begin of a record whose end was not read yet */
     AnkeBlockReader *own_reader; /* for work without threads */
     /* threads */
     guint n_threads;
@@ -45,7 +43,7 @@ typedef struct {
 
 static AnkePlace place_of(const Run *run, guint64 line, guint column)
 {
-    return (AnkePlace){anke_input_name(run->import->input), line, column};
+    return (AnkePlace){run->import->source->name, line, column};
 }
 
 /* Putting results together */
@@ -92,10 +90,15 @@ static void put_records(Run *run, const AnkeBlockResult *result)
     for (guint i = 0; i < result->records->len; i++) {
         const AnkeBlockRecord *record = &g_array_index(result->records, AnkeBlockRecord, i);
         const char *id = result->ids.data + record->id_start;
-        if (run->ids != NULL && record->n_id_bytes > 0 &&
-            !anke_seen_ids_add(run->ids, id, record->n_id_bytes)) {
+        if (record->is_no_respondent) {
+            run->counts->n_left_out++;
+            write_problems(run, result, record, first_problem);
+        } else if (run->ids != NULL && record->n_id_bytes > 0 &&
+                   !anke_seen_ids_add(run->ids, id, record->n_id_bytes)) {
+            run->counts->n_read++;
             refuse_duplicate(run, record, id);
         } else {
+            run->counts->n_read++;
             anke_output_write(run->import->responses, result->rows.data + row_start,
                               record->row_end - row_start);
             run->counts->n_written++;
@@ -104,7 +107,6 @@ static void put_records(Run *run, const AnkeBlockResult *result)
         row_start = record->row_end;
         first_problem = record->problem_end;
     }
-    run->counts->n_read += result->records->len;
     if (run->import->watch != NULL) {
         run->import->watch(run->counts->n_read, run->import->watch_data);
     }
@@ -142,85 +144,43 @@ static gboolean put_result(Run *run, const Job *job, GError **error)
 
 /* Cutting blocks */
 
-static gboolean fill_bytes(Run *run, AnkeBytes *bytes, gsize n_wanted, GError **error)
-{
-    anke_bytes_reserve(bytes, n_wanted);
-    gssize n = anke_input_read(run->import->input, bytes->data + bytes->n, n_wanted, error);
-    if (n < 0) {
-        return FALSE;
-    }
-    bytes->n += (gsize)n;
-    run->has_ended = (gsize)n < n_wanted;
-    return TRUE;
-}
-
-/* Decides the encoding at the first bytes that are not ASCII. */
-static gboolean decide_encoding(Run *run, const AnkeBytes *bytes, GError **error)
-{
-    if (run->encoding != ANKE_ENCODING_ASCII) {
-        return TRUE;
-    }
-    run->encoding = anke_encoding_guess(bytes->data, bytes->n, run->has_ended);
-    if (run->encoding < ANKE_ENCODING_UTF16) {
-        return TRUE;
-    }
-    gsize good = anke_encoding_good_bytes(bytes->data, bytes->n);
-    gboolean has_line = run->encoding == ANKE_ENCODING_UNKNOWN && run->line == 0 && good < bytes->n;
-    guint64 line = has_line ? 1 + anke_csv_count_lines(bytes->data, good) : 0;
-    return anke_error_at(error, ANKE_ERROR_DATA, place_of(run, line, 0), "%s",
-                         anke_encoding_advice(run->encoding));
-}
-
 /* Reads until a record ends in the job's bytes; the rest is carried to the next block. */
 static gboolean fill_job(Run *run, Job *job, GError **error)
 {
+    AnkeExportSource *source = run->import->source;
     job->bytes.n = 0;
     job->is_oversize = FALSE;
     job->is_done = FALSE;
     anke_bytes_append(&job->bytes, run->carry.data, run->carry.n);
     run->carry.n = 0;
     gsize cut = 0;
-    while (cut == 0 && !run->has_ended && job->bytes.n < MAX_RECORD_BYTES) {
-        if (!fill_bytes(run, &job->bytes, BLOCK_BYTES, error)) {
+    while (cut == 0 && !source->has_ended && job->bytes.n < MAX_RECORD_BYTES) {
+        if (!anke_export_read(source, BLOCK_BYTES, &job->bytes, error)) {
             return FALSE;
         }
         cut = anke_block_cut(job->bytes.data, job->bytes.n);
     }
-    if (!decide_encoding(run, &job->bytes, error)) {
-        return FALSE;
-    }
-    job->is_oversize = cut == 0 && !run->has_ended;
-    if (!run->has_ended && cut > 0) {
+    job->is_oversize = cut == 0 && !source->has_ended;
+    if (!source->has_ended && cut > 0) {
         anke_bytes_append(&run->carry, job->bytes.data + cut, job->bytes.n - cut);
         job->bytes.n = cut;
     }
-    if (run->has_ended && job->bytes.n > 0) {
+    if (source->has_ended && job->bytes.n > 0) {
         char last = job->bytes.data[job->bytes.n - 1];
         run->counts->lacks_final_line_end = last != '\n' && last != '\r';
     }
-    job->block = (AnkeBlock){job->bytes.data, job->bytes.n, run->encoding, run->has_ended};
+    job->block = (AnkeBlock){job->bytes.data, job->bytes.n, anke_export_bytes_encoding(source),
+                             source->has_ended, source->has_ended && source->is_broken};
     return TRUE;
 }
 
 /* Header */
 
-static char *decode_header(const Run *run, const char *bytes, gsize n_bytes, gsize *n_decoded)
-{
-    if (run->encoding != ANKE_ENCODING_CP932) {
-        *n_decoded = n_bytes;
-        return g_memdup2(bytes, n_bytes);
-    }
-    char *utf8 = g_malloc(n_bytes * ANKE_CP932_GROWTH + 1);
-    if (anke_cp932_decode(bytes, n_bytes, utf8, n_decoded) < n_bytes) {
-        g_clear_pointer(&utf8, g_free);
-    }
-    return utf8;
-}
-
 static void list_columns(Run *run)
 {
     const AnkeHeader *header = run->header;
-    AnkeProblem problem = {.line = 1, .question = -1};
+    guint64 line = run->import->source->header_line;
+    AnkeProblem problem = {.line = line, .question = -1};
     problem.rule = ANKE_RULE_MISSING_COLUMN;
     problem.action = ANKE_ACTION_SET_NOTASKED;
     for (guint q = 0; q < header->n_questions; q++) {
@@ -231,65 +191,24 @@ static void list_columns(Run *run)
             write_problem(run, &problem, "", 0);
         }
     }
-    problem = (AnkeProblem){.line = 1, .question = -1};
+    problem = (AnkeProblem){.line = line, .question = -1};
     problem.rule = ANKE_RULE_UNMAPPED_COLUMN;
     problem.action = ANKE_ACTION_LEFT_OUT;
     for (guint c = 0; c < header->n_columns; c++) {
-        if (header->question_of_column[c] < 0) {
+        if (header->uses[c].question < 0 && !header->uses[c].is_system) {
             problem.column = c + 1;
             write_problem(run, &problem, "", 0);
         }
     }
 }
 
-static gboolean match_header(Run *run, const char *bytes, gsize n_bytes, GError **error)
+static gboolean match_header(Run *run, GError **error)
 {
-    const char *name = anke_input_name(run->import->input);
-    gsize n_decoded = 0;
-    g_autofree char *utf8 = decode_header(run, bytes, n_bytes, &n_decoded);
-    if (utf8 == NULL) {
-        return anke_error_at(error, ANKE_ERROR_DATA, place_of(run, 1, 0),
-                             "bytes that are not text in the encoding of the file");
-    }
-    g_autoptr(AnkeCsvReader) reader = anke_csv_reader_new_from_bytes(name, utf8, n_decoded);
-    const AnkeRecord *record;
-    if (!anke_csv_reader_next(reader, &record, error)) {
-        return FALSE;
-    }
-    if (record == NULL || record->n_fields == 0) {
-        return anke_error_at(error, ANKE_ERROR_DATA, place_of(run, 1, 0), "a header was expected");
-    }
-    run->header =
-        anke_header_match(run->import->codebook, record->fields, record->n_fields, name, error);
-    run->line = 1 + anke_csv_count_lines(bytes, n_bytes);
+    const AnkeExportSource *source = run->import->source;
+    run->header = anke_header_match_columns(run->import->codebook, source->columns, source->name,
+                                            source->header_line, error);
+    run->line = source->first_line;
     return run->header != NULL;
-}
-
-static gboolean read_header(Run *run, GError **error)
-{
-    AnkeBytes *bytes = &run->carry;
-    gsize end = 0;
-    while (end == 0 && !run->has_ended && bytes->n < MAX_RECORD_BYTES) {
-        if (!fill_bytes(run, bytes, BLOCK_BYTES, error)) {
-            return FALSE;
-        }
-        end = anke_block_first_record(bytes->data, bytes->n);
-    }
-    if (bytes->n == 0) {
-        return anke_error_at(error, ANKE_ERROR_DATA, place_of(run, 0, 0),
-                             "is empty, an export with a header was expected");
-    }
-    if (!decide_encoding(run, bytes, error)) {
-        return FALSE;
-    }
-    gsize mark = anke_encoding_mark_bytes(bytes->data, bytes->n);
-    end = end > 0 ? end : bytes->n;
-    if (!match_header(run, bytes->data + mark, end - mark, error)) {
-        return FALSE;
-    }
-    memmove(bytes->data, bytes->data + end, bytes->n - end);
-    bytes->n -= end;
-    return TRUE;
 }
 
 /* Threads */
@@ -366,7 +285,7 @@ static gboolean put_oldest(Run *run, GError **error)
 
 static gboolean dispatch(Run *run, Job *job, GError **error)
 {
-    if (run->n_threads == 0 && run->has_ended) { /* a small export: no thread is worth its start */
+    if (run->n_threads == 0 && run->import->source->has_ended) { /* small: no thread is worth it */
         run->own_reader = anke_block_reader_new(&run->plan);
         anke_block_reader_read(run->own_reader, &job->block, job->result);
         gboolean is_good = put_result(run, job, error);
@@ -388,14 +307,15 @@ static gboolean dispatch(Run *run, Job *job, GError **error)
 
 static gboolean read_rows(Run *run, GError **error)
 {
-    gboolean is_last = run->has_ended && run->carry.n == 0;
+    const AnkeExportSource *source = run->import->source;
+    gboolean is_last = source->has_ended && !source->is_broken;
     while (!is_last) {
         Job *job = take_idle_job(run);
         if (!fill_job(run, job, error)) {
             free_job(job);
             return FALSE;
         }
-        is_last = run->has_ended || job->is_oversize;
+        is_last = source->has_ended || job->is_oversize;
         if (!dispatch(run, job, error)) {
             return FALSE;
         }
@@ -455,7 +375,7 @@ static void clear_run(Run *run)
 
 gboolean anke_import_run(const AnkeImport *import, AnkeImportCounts *counts, GError **error)
 {
-    Run run = {.import = import, .counts = counts, .encoding = import->encoding};
+    Run run = {.import = import, .counts = counts};
     *counts = (AnkeImportCounts){0};
     run.idle = g_ptr_array_new_with_free_func(free_job);
     run.todo = g_async_queue_new();
@@ -463,16 +383,18 @@ gboolean anke_import_run(const AnkeImport *import, AnkeImportCounts *counts, GEr
     g_cond_init(&run.done);
     g_queue_init(&run.in_flight);
     find_id(&run);
-    gboolean is_good = read_header(&run, error);
+    gboolean is_good = match_header(&run, error);
     if (is_good) {
-        run.plan = (AnkeBlockPlan){import->codebook, run.header};
+        run.plan = (AnkeBlockPlan){import->codebook, run.header, import->source->profile};
+        if (import->explain != NULL) {
+            import->explain(import->source, run.header, import->codebook);
+        }
         write_head(&run);
         list_columns(&run);
         is_good = read_rows(&run, error);
     }
     if (is_good) {
         write_end(&run);
-        counts->encoding = run.encoding;
     }
     clear_run(&run);
     return is_good;

@@ -9,22 +9,24 @@
 
 #include <glib.h>
 
-#include "analyzer/base/input.h"
 #include "analyzer/base/output.h"
 #include "analyzer/base/progress.h"
 #include "analyzer/data/codebook.h"
-#include "analyzer/data/encoding.h"
+#include "analyzer/import/export_source.h"
+#include "analyzer/import/header.h"
 #include "analyzer/import/problem.h"
 
 typedef struct {
     const AnkeCodebook *codebook;
-    AnkeInput *input;
-    AnkeEncoding encoding; /* ANKE_ENCODING_ASCII: found out */
-    guint n_threads;       /* 0: as many as there are processors, at most 4 */
+    AnkeExportSource *source; /* opened; what it holds is read to its end */
+    guint n_threads;          /* 0: as many as there are processors, at most 4 */
     AnkeOutput *responses;
     AnkeOutput *problems; /* NULL: not wanted */
     AnkeWatchFunc watch;  /* called with the rows read so far; NULL: nobody watches */
     gpointer watch_data;
+    /* Called once the columns are known; NULL: nobody wants to know. */
+    void (*explain)(const AnkeExportSource *source, const AnkeHeader *header,
+                    const AnkeCodebook *codebook);
 } AnkeImport;
 
 typedef struct {
@@ -33,7 +35,7 @@ typedef struct {
     guint64 n_refused;
     guint64 n_by_rule[ANKE_N_RULES];
     guint64 n_counting; /* problems that are more than a conversion */
-    AnkeEncoding encoding;
+    guint64 n_left_out; /* total rows and notes: no respondents */
     gboolean lacks_final_line_end;
 } AnkeImportCounts;
 

@@ -30,7 +30,7 @@ typedef struct {
 struct AnkeOptionsReader {
     const AnkeQuestion *question;
     GHashTable *choice_of_folded; /* folded label -> index + 1 */
-    Remembered *exact;            /* labels as they are */
+    Remembered *exact;            /* labels and names as they are */
     guint n_exact_slots;          /* a power of two */
     guint max_span;               /* most pieces that a label can be cut into */
     Remembered *remembered;       /* whole cells met before that were read without a doubt; made
@@ -82,11 +82,32 @@ static guint count_pieces(const AnkeQuestion *question, const char *folded_label
     return n_pieces;
 }
 
+/* Coded exports hold names. A text that is the label of one choice and the name of another is the
+ * label. */
+static void index_names(AnkeOptionsReader *reader)
+{
+    const AnkeList *list = reader->question->list;
+    for (guint i = 0; i < list->n_choices; i++) {
+        const char *name = list->choices[i].name;
+        gsize n_bytes = strlen(name);
+        char *folded = anke_text_folded(name);
+        if (g_hash_table_contains(reader->choice_of_folded, folded)) {
+            g_free(folded);
+            continue;
+        }
+        guint64 hash = anke_hash_bytes(name, n_bytes, hash_seed);
+        Remembered *slot = find_slot(reader->exact, reader->n_exact_slots, name, n_bytes, hash);
+        *slot = (Remembered){name, n_bytes, hash, {.n_choices = i}};
+        reader->max_span = MAX(reader->max_span, count_pieces(reader->question, folded));
+        g_hash_table_insert(reader->choice_of_folded, folded, GUINT_TO_POINTER(i + 1));
+    }
+}
+
 static void index_labels(AnkeOptionsReader *reader)
 {
     const AnkeList *list = reader->question->list;
     reader->n_exact_slots = 8;
-    while (reader->n_exact_slots < 3 * list->n_choices) {
+    while (reader->n_exact_slots < 4 * list->n_choices) {
         reader->n_exact_slots *= 2;
     }
     reader->exact = g_new0(Remembered, reader->n_exact_slots);
@@ -110,6 +131,7 @@ AnkeOptionsReader *anke_options_reader_new(const AnkeQuestion *question)
     reader->texts = g_string_chunk_new(4096);
     reader->folded = g_string_new(NULL);
     index_labels(reader);
+    index_names(reader);
     return reader;
 }
 

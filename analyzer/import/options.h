@@ -1,7 +1,7 @@
 /*
  * Cells of questions with choices: labels to choices, and multiple answers split into them.
  *
- * Labels are compared folded. A cell of several answers is cut at the delimiters; pieces are joined
+ * Labels are compared folded; the name of a choice stands for it, too. A cell of several answers is cut at the delimiters; pieces are joined
  * again where that makes a label (which may hold the delimiter), the longest first. If a cell can be
  * read as choices in more than one way, that is said, not guessed. A single answer that is a label as
  * a whole is that choice, whatever it holds.
@@ -28,7 +28,7 @@ typedef struct AnkeOptionsReader AnkeOptionsReader;
 /* A reader for one question with a list; borrows it. One thread at a time. */
 AnkeOptionsReader *anke_options_reader_new(const AnkeQuestion *question);
 
-/* Index of the choice whose label is the cell byte for byte, or -1: the fast way for most cells. */
+/* Index of the choice whose label or name is the cell byte for byte, or -1: the fast way for most cells. */
 gint anke_options_find_exact(const AnkeOptionsReader *reader, const char *cell, gsize n_bytes);
 
 /* Reads a cell that is valid UTF-8 and not blank. */

@@ -12,7 +12,7 @@ const char *anke_rule_name(AnkeRule rule)
         "unknown_option",   "ambiguous_option", "duplicate_option", "several_options",
         "too_many_options", "exclusive_option", "number_form",      "not_a_number",
         "date_form",        "not_a_date",       "out_of_range",     "constraint",
-        "routing_conflict", "required_blank"};
+        "routing_conflict", "required_blank",   "total_row"};
     return names[rule];
 }
 

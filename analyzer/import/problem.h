@@ -28,6 +28,7 @@ typedef enum {
     ANKE_RULE_CONSTRAINT,       /* the codebook's constraint does not hold */
     ANKE_RULE_ROUTING_CONFLICT, /* an answer to a question that was not asked */
     ANKE_RULE_REQUIRED_BLANK,   /* no answer to a required question */
+    ANKE_RULE_TOTAL_ROW,        /* 計, or a note: no respondent */
     ANKE_N_RULES
 } AnkeRule;
 

@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "analyzer/base/error.h"
-#include "analyzer/base/input.h"
 #include "analyzer/base/output.h"
 #include "analyzer/base/program.h"
 #include "analyzer/data/codebook.h"
@@ -11,6 +10,15 @@ static char *codebook_path = NULL;
 static char *output_path = NULL;
 static char *problems_path = NULL;
 static char *encoding_name = NULL;
+static char *format_name = NULL;
+static char *sheet_name = NULL;
+static char *delimiter_name = NULL;
+static char *joiner = NULL;
+static char **ticks = NULL;
+static char **missing = NULL;
+static gint n_title_rows = -1;
+static gint n_header_rows = 0;
+static gboolean is_explained = FALSE;
 static gboolean is_strict = FALSE;
 static gint n_threads = 0;
 
@@ -21,7 +29,27 @@ static const GOptionEntry entries[] = {
      "Write responses to FILE, not to stdout", "FILE"},
     {"problems", 0, 0, G_OPTION_ARG_FILENAME, &problems_path, "Write the problem list to FILE",
      "FILE"},
-    {"encoding", 0, 0, G_OPTION_ARG_STRING, &encoding_name, "UTF-8, CP932 or auto (default: auto)",
+    {"format", 0, 0, G_OPTION_ARG_STRING, &format_name,
+     "Format of the export (default: recognised; --explain shows it)", "NAME"},
+    {"explain", 0, 0, G_OPTION_ARG_NONE, &is_explained,
+     "Say how the export is read and why, and which columns a question has", NULL},
+    {"encoding", 0, 0, G_OPTION_ARG_STRING, &encoding_name,
+     "UTF-8, CP932, EUC-JP, UTF-16LE, UTF-16BE, CP1252, ISO-8859-1, MacRoman\nor auto, the default",
+     "NAME"},
+    {"delimiter", 0, 0, G_OPTION_ARG_STRING, &delimiter_name,
+     "comma, tab or semicolon (default: found out)", "NAME"},
+    {"title-rows", 0, 0, G_OPTION_ARG_INT, &n_title_rows,
+     "Rows before the header (default: found out)", "N"},
+    {"header-rows", 0, 0, G_OPTION_ARG_INT, &n_header_rows,
+     "Rows of the header, 1 to 3 (default: the format's)", "N"},
+    {"joiner", 0, 0, G_OPTION_ARG_STRING, &joiner, "What stands between several answers in a cell",
+     "TEXT"},
+    {"tick", 0, 0, G_OPTION_ARG_STRING_ARRAY, &ticks,
+     "Value of a column of one choice that means chosen; repeat for more", "VALUE"},
+    {"missing", 0, 0, G_OPTION_ARG_STRING_ARRAY, &missing,
+     "Value that means no answer; STATE is noanswer, na, invalid\nor notasked; repeat for more",
+     "VALUE[=STATE]"},
+    {"sheet", 0, 0, G_OPTION_ARG_STRING, &sheet_name, "Sheet of a workbook (default: the first)",
      "NAME"},
     {"threads", 0, 0, G_OPTION_ARG_INT, &n_threads,
      "Threads, 1 to 4 (default: one for each processor)", "N"},
@@ -31,7 +59,7 @@ static const GOptionEntry entries[] = {
 
 static const AnkeProgram program = {
     .operands = "[EXPORT]",
-    .summary = "Turns a questionnaire export (CSV in UTF-8 or CP932) into coded responses.",
+    .summary = "Turns a questionnaire export into coded responses.",
     .description = "Responses and problem list are private: both are created with mode 0600.\n"
                    "Exit status: 0 done, 1 problems under --strict, 64 usage, 65 bad data, 66 no "
                    "input,\n73 cannot create, 74 I/O error, 78 codebook error.",
@@ -40,7 +68,7 @@ static const AnkeProgram program = {
 /* Everything that one run holds open. */
 typedef struct {
     AnkeCodebook *codebook;
-    AnkeInput *input;
+    AnkeExportSource *source;
     AnkeOutput *responses;
     AnkeOutput *problems;
 } Files;
@@ -69,14 +97,48 @@ static gboolean spares_inputs(const char *path, GError **error)
            anke_output_spares(problems_path, codebook_path, error);
 }
 
+static gboolean parse_delimiter(char *delimiter, GError **error)
+{
+    static const struct {
+        const char *name;
+        char delimiter;
+    } names[] = {{"comma", ','}, {"tab", '\t'}, {"semicolon", ';'},
+                 {",", ','},     {"\t", '\t'},  {";", ';'}};
+    for (gsize i = 0; delimiter_name != NULL && i < G_N_ELEMENTS(names); i++) {
+        if (g_ascii_strcasecmp(names[i].name, delimiter_name) == 0) {
+            *delimiter = names[i].delimiter;
+            return TRUE;
+        }
+    }
+    return delimiter_name == NULL ||
+           anke_error_set(error, ANKE_ERROR_USAGE, "--delimiter takes comma, tab or semicolon");
+}
+
+static AnkeExportSource *open_source(const char *path, GError **error)
+{
+    AnkeExportOptions options = {.format = format_name,
+                                 .sheet = sheet_name,
+                                 .encoding = ANKE_ENCODING_ASCII,
+                                 .n_title_rows = n_title_rows,
+                                 .n_header_rows = n_header_rows,
+                                 .joiner = joiner,
+                                 .ticks = (const char *const *)ticks,
+                                 .missing = (const char *const *)missing};
+    if ((encoding_name != NULL && !anke_encoding_parse(encoding_name, &options.encoding, error)) ||
+        !parse_delimiter(&options.delimiter, error)) {
+        return NULL;
+    }
+    return anke_export_open(path, &options, error);
+}
+
 static gboolean open_files(Files *files, const char *path, GError **error)
 {
     if (!spares_inputs(path, error)) {
         return FALSE;
     }
     files->codebook = anke_codebook_load(codebook_path, NULL, error);
-    files->input = files->codebook != NULL ? anke_input_open(path, error) : NULL;
-    if (files->input == NULL) {
+    files->source = files->codebook != NULL ? open_source(path, error) : NULL;
+    if (files->source == NULL) {
         return FALSE;
     }
     files->responses = anke_output_open(output_path, ANKE_OUTPUT_PRIVATE, error);
@@ -91,12 +153,12 @@ static void close_files(Files *files)
 {
     anke_output_free(files->responses);
     anke_output_free(files->problems);
-    anke_input_close(files->input);
+    anke_export_close(files->source);
     anke_codebook_free(files->codebook);
 }
 
 /* The row balance is always printed, the rest not under -q. */
-static void report(const AnkeImportCounts *counts)
+static void report(const AnkeImportCounts *counts, gboolean is_doubtful)
 {
     anke_program_warn("%" G_GUINT64_FORMAT " rows read = %" G_GUINT64_FORMAT
                       " written + %" G_GUINT64_FORMAT " refused",
@@ -107,11 +169,42 @@ static void report(const AnkeImportCounts *counts)
                               anke_rule_name((AnkeRule)rule));
         }
     }
+    if (counts->n_left_out > 0) {
+        anke_program_note("%" G_GUINT64_FORMAT " total rows or notes were left out: no respondents",
+                          counts->n_left_out);
+    }
+    if (is_doubtful) {
+        anke_program_note(
+            "the export passes for CP932 but has hardly a Japanese character: if it is "
+            "of another encoding, name it with --encoding");
+    }
     if (counts->n_read == 0) {
         anke_program_note("the export is a header alone: no respondents");
     }
     if (counts->lacks_final_line_end) {
         anke_program_note("the last line of the export has no line end: was the file cut?");
+    }
+}
+
+/* A line a word of the explanation, then a line a question with its columns. */
+static void explain(const AnkeExportSource *source, const AnkeHeader *header,
+                    const AnkeCodebook *codebook)
+{
+    g_auto(GStrv) lines = g_strsplit(source->explanation->str, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        if (*lines[i] != '\0') {
+            anke_program_warn("%s", lines[i]);
+        }
+    }
+    for (guint q = 0; q < codebook->n_questions; q++) {
+        g_autoptr(GString) columns = g_string_new(NULL);
+        for (guint c = 0; c < header->n_columns; c++) {
+            if (header->uses[c].question == (gint)q) {
+                g_string_append_printf(columns, " %u", c + 1);
+            }
+        }
+        anke_program_warn("question %s: column%s", codebook->questions[q].name,
+                          columns->len > 0 ? columns->str : " none");
     }
 }
 
@@ -126,18 +219,14 @@ static gboolean publish(const Files *files, GError **error)
 
 static gboolean run(const char *path, GError **error)
 {
-    AnkeEncoding encoding = ANKE_ENCODING_ASCII;
-    if (encoding_name != NULL && !anke_encoding_parse(encoding_name, &encoding, error)) {
-        return FALSE;
-    }
     Files files = {0};
     AnkeImportCounts counts;
     gboolean is_done = FALSE;
     if (open_files(&files, path, error)) {
         AnkeProgress progress = anke_progress_begin("rows read");
         AnkeImport import = {.codebook = files.codebook,
-                             .input = files.input,
-                             .encoding = encoding,
+                             .source = files.source,
+                             .explain = is_explained ? explain : NULL,
                              .n_threads = (guint)n_threads,
                              .responses = files.responses,
                              .problems = files.problems,
@@ -147,11 +236,12 @@ static gboolean run(const char *path, GError **error)
         anke_progress_end(&progress);
         is_done = is_done && publish(&files, error);
     }
+    gboolean is_doubtful = is_done && files.source->is_doubtful;
     close_files(&files);
     if (!is_done) {
         return FALSE;
     }
-    report(&counts);
+    report(&counts, is_doubtful);
     if (is_strict && counts.n_counting > 0) {
         return anke_error_set(error, ANKE_ERROR_CHECK, "%" G_GUINT64_FORMAT " problems listed",
                               counts.n_counting);

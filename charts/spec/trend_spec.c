@@ -115,6 +115,10 @@ static GArray *choose_lines(Trend *trend)
         gint favourable = ANKE_TIME_FAVOURABLE;
         g_array_set_size(items, 0);
         g_array_append_val(items, favourable);
+        anke_time_add_note(trend->arena,
+                           anke_say(trend->view->input.lang,
+                                    "肯定的な回答の割合の母数は、無回答などを除く有効回答。",
+                                    "Favourable answers: percentages of those who answered."));
         return items;
     }
     keep_largest(trend, items, MOST_LINES);

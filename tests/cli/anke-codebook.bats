@@ -66,8 +66,8 @@ refuses() {
     refuses 78 'bad.csv:1:2: the input ends inside a quoted cell' check bad.csv
     printf 'settings,form\0id\n' >bad.csv
     refuses 78 'bad.csv:1: byte 14 of the file is not text in its encoding' check bad.csv
-    printf '設定\n' | iconv -f UTF-8 -t UTF-16 >bad.csv
-    refuses 78 "bad.csv: is UTF-16 (Excel's \"Unicode text\"): save it as CSV UTF-8" check bad.csv
+    printf '設定\n' | iconv -f UTF-8 -t ISO-2022-JP >bad.csv
+    refuses 78 'bad.csv: is ISO-2022-JP: convert it to UTF-8' check bad.csv
 }
 
 @test "an empty file lacks its sheets" {

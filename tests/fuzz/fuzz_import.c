@@ -41,6 +41,7 @@ static void make_plan(void)
     g_assert_no_error(error);
     static const AnkeField heads[] = {{"a", 1}, {"b", 1}, {"c", 1}, {"d", 1}, {"e", 1},
                                       {"f", 1}, {"g", 1}, {"h", 1}, {"i", 1}};
+    plan.profile = anke_profile_new();
     plan.header = anke_header_match(plan.codebook, heads, G_N_ELEMENTS(heads), "x", &error);
     g_assert_no_error(error);
 }

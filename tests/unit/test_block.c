@@ -18,6 +18,7 @@ static const char codebook_text[] =
 typedef struct {
     AnkeCodebook *codebook;
     AnkeHeader *header;
+    AnkeProfile *profile;
     AnkeBlockPlan plan;
 } Survey;
 
@@ -27,14 +28,16 @@ static void set_up(Survey *survey, gconstpointer data)
     static const AnkeField heads[] = {{"番号", 6}, {"単数", 6}, {"複数", 6},
                                       {"数", 3},   {"自由", 6}, {"余分", 6}};
     survey->codebook = load_sound(codebook_text);
+    survey->profile = anke_profile_new();
     survey->header = anke_header_match(survey->codebook, heads, G_N_ELEMENTS(heads), "x.csv", NULL);
-    survey->plan = (AnkeBlockPlan){survey->codebook, survey->header};
+    survey->plan = (AnkeBlockPlan){survey->codebook, survey->header, survey->profile};
 }
 
 static void tear_down(Survey *survey, gconstpointer data)
 {
     (void)data;
     anke_header_free(survey->header);
+    anke_profile_free(survey->profile);
     anke_codebook_free(survey->codebook);
 }
 

@@ -314,7 +314,8 @@ static void test_what_is_no_csv_file_is_an_error_of_the_codebook(void)
     } cases[] = {
         {"settings,\"form_id\n", "FILE:1:2: the input ends inside a quoted cell"},
         {"settings,form_id\n,\xFF\xFF\xFF\n",
-         "FILE:2: is neither UTF-8 nor CP932: convert it, or name its encoding with --encoding"}};
+         "FILE:2: is neither UTF-8 nor CP932 nor EUC-JP from here: mend it, or name its encoding with "
+         "--encoding"}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GError) error = NULL;
         g_assert_null(load_text(cases[i].text, -1, NULL, &error));

@@ -5,6 +5,7 @@
 
 #include "analyzer/base/error.h"
 #include "analyzer/data/encoding.h"
+#include "analyzer/data/transcoder.h"
 
 static char *to(const char *utf8, const char *encoding, gsize *n_bytes)
 {
@@ -101,13 +102,17 @@ static void test_the_two_encodings_are_told_apart(void)
 
 static void test_what_is_neither_is_named(void)
 {
-    check_guess(text_ja, "UTF-16LE", ANKE_ENCODING_UTF16);
-    check_guess("a,b\r\n1,2\r\n", "UTF-16BE", ANKE_ENCODING_UTF16);
-    check_guess("\xEF\xBB\xBF総務", "UTF-16LE", ANKE_ENCODING_UTF16);
+    check_guess(text_ja, "UTF-16LE", ANKE_ENCODING_UTF16LE);
+    check_guess("a,b\r\n1,2\r\n", "UTF-16BE", ANKE_ENCODING_UTF16BE);
+    check_guess("\xEF\xBB\xBF総務", "UTF-16LE", ANKE_ENCODING_UTF16LE);
+    check_guess("\xEF\xBB\xBF総務", "UTF-16BE", ANKE_ENCODING_UTF16BE);
     check_guess("所属\n総務\n", "ISO-2022-JP", ANKE_ENCODING_ISO2022JP);
-    check_guess("所属はどこですか\n総務課です\n", "EUC-JP", ANKE_ENCODING_UNKNOWN);
-    check_guess("部署,自由\n総務,よい\n", "EUC-JP", ANKE_ENCODING_UNKNOWN);
-    g_assert_cmpint(anke_encoding_guess("\xFF\xFE", 2, TRUE), ==, ANKE_ENCODING_UTF16);
+    check_guess("所属はどこですか\n総務課です\n", "EUC-JP", ANKE_ENCODING_EUCJP);
+    check_guess("部署,自由\n総務,よい\n", "EUC-JP", ANKE_ENCODING_EUCJP);
+    check_guess("No,年代,満足度\r1,20代,5\r", "EUC-JP", ANKE_ENCODING_EUCJP);
+    g_assert_cmpint(anke_encoding_guess("\xFF\xFE", 2, TRUE), ==, ANKE_ENCODING_UTF16LE);
+    /* Four characters of UTF-8 are no chance: what follows is broken, not CP932. */
+    g_assert_cmpint(anke_encoding_guess("年代年代\n\x83\x5C\n", 16, TRUE), ==, ANKE_ENCODING_UTF8);
     g_assert_cmpint(anke_encoding_guess("\x83\xFF\x41", 3, TRUE), ==, ANKE_ENCODING_UNKNOWN);
 }
 
@@ -147,6 +152,47 @@ static void test_a_nul_in_utf8_is_still_utf8(void)
     g_assert_cmpint(anke_encoding_guess(bytes, sizeof bytes - 1, TRUE), ==, ANKE_ENCODING_UTF8);
 }
 
+/* Real CP932 has kana and a header; Western and Chinese texts pass for CP932 without. */
+static void test_what_may_not_be_cp932_is_doubtful(void)
+{
+    gsize n_bytes;
+    g_autofree char *good = to("所属はどこですか\n総務課\n", "CP932", &n_bytes);
+    g_assert_false(anke_encoding_is_doubtful(good, n_bytes));
+    g_autofree char *short_one = to("a,か\n1,2\n", "CP932", &n_bytes);
+    g_assert_true(anke_encoding_is_doubtful(short_one, n_bytes));
+    g_autofree char *chinese = to("你的年龄是多少,性别,学历\n", "GBK", &n_bytes);
+    g_assert_true(anke_encoding_is_doubtful(chinese, n_bytes));
+}
+
+/* Fed in any pieces, a transcoder gives the same. */
+static void test_a_transcoder_takes_any_pieces(void)
+{
+    static const struct {
+        const char *name;
+        AnkeEncoding encoding;
+    } kinds[] = {{"UTF-16LE", ANKE_ENCODING_UTF16LE},
+                 {"UTF-16BE", ANKE_ENCODING_UTF16LE}, /* the mark decides */
+                 {"EUC-JP", ANKE_ENCODING_EUCJP}};
+    static const char text[] = "所属はどこ,a\n";
+    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        gsize n_bytes;
+        gboolean is_euc = kinds[i].encoding == ANKE_ENCODING_EUCJP;
+        g_autofree char *marked = g_strconcat(is_euc ? "" : "\xEF\xBB\xBF", "所属はどこ,a\n", NULL);
+        g_autofree char *bytes = to(marked, kinds[i].name, &n_bytes);
+        for (gsize n_piece = 1; n_piece <= 5; n_piece++) {
+            g_autoptr(AnkeTranscoder) transcoder = anke_transcoder_new(kinds[i].encoding);
+            AnkeBytes utf8 = {0};
+            for (gsize at = 0; at < n_bytes; at += n_piece) {
+                gsize n = MIN(n_piece, n_bytes - at);
+                g_assert_true(anke_transcoder_feed(transcoder, bytes + at, n, at + n == n_bytes,
+                                                   &utf8));
+            }
+            g_assert_cmpmem(utf8.data, utf8.n, text, strlen(text));
+            anke_bytes_clear(&utf8);
+        }
+    }
+}
+
 static void test_names_of_encodings_are_read(void)
 {
     static const struct {
@@ -154,7 +200,10 @@ static void test_names_of_encodings_are_read(void)
         AnkeEncoding encoding;
     } names[] = {{"auto", ANKE_ENCODING_ASCII},      {"UTF-8", ANKE_ENCODING_UTF8},
                  {"utf8", ANKE_ENCODING_UTF8},       {"CP932", ANKE_ENCODING_CP932},
-                 {"Shift_JIS", ANKE_ENCODING_CP932}, {"Windows-31J", ANKE_ENCODING_CP932}};
+                 {"Shift_JIS", ANKE_ENCODING_CP932}, {"Windows-31J", ANKE_ENCODING_CP932},
+                 {"EUC-JP", ANKE_ENCODING_EUCJP},    {"UTF-16", ANKE_ENCODING_UTF16LE},
+                 {"latin1", ANKE_ENCODING_LATIN1},   {"windows-1252", ANKE_ENCODING_CP1252},
+                 {"MACINTOSH", ANKE_ENCODING_MACROMAN}};
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
         AnkeEncoding encoding = ANKE_ENCODING_UNKNOWN;
         g_assert_true(anke_encoding_parse(names[i].name, &encoding, NULL));
@@ -165,7 +214,8 @@ static void test_names_of_encodings_are_read(void)
     g_assert_false(anke_encoding_parse("EUC-JP\x1B", &encoding, &error));
     g_assert_error(error, ANKE_ERROR, ANKE_ERROR_USAGE);
     g_assert_cmpstr(error->message, ==,
-                    "unknown encoding \"EUC-JP\\x1b\": auto, UTF-8 or CP932 was expected");
+                    "unknown encoding \"EUC-JP\\x1b\": auto, UTF-8, CP932, EUC-JP, UTF-16LE, "
+                    "UTF-16BE, CP1252, ISO-8859-1 or MacRoman was expected");
 }
 
 static char *read_file(const char *bytes, gsize n_bytes, AnkeEncoding encoding, GError **error)
@@ -206,23 +256,50 @@ static void test_whole_inputs_arrive_as_utf8_without_a_mark(void)
     check_whole(text_ja, strlen(text_ja), text_ja);
     check_whole("\xEF\xBB\xBF総務", 9, "総務");
     check_whole("", 0, "");
+    static const char *const others[] = {"UTF-16LE", "UTF-16BE", "EUC-JP-MS"};
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_autofree char *other = to("所属はどこ,a\n総務,①\n", others[i], &n_bytes);
+        check_whole(other, n_bytes, "所属はどこ,a\n総務,①\n");
+    }
 }
 
 static void test_whole_inputs_that_are_no_text_are_refused_with_their_line(void)
 {
-    gsize n_bytes;
-    g_autofree char *utf16 = to(text_ja, "UTF-16LE", &n_bytes);
-    check_refused(utf16, n_bytes, ANKE_ENCODING_ASCII,
-                  ": is UTF-16 (Excel's \"Unicode text\"): save it as CSV UTF-8");
+    /* Half a unit at the end, and half a pair before a line end. */
+    check_refused("\xFF\xFE" "a\0\n\0b", 7, ANKE_ENCODING_ASCII,
+                  ":2: byte 7 of the file is not text in its encoding");
+    check_refused("\xFF\xFE" "a\0\n\0\x00\xD8\n\0", 10, ANKE_ENCODING_ASCII,
+                  ":2: byte 7 of the file is not text in its encoding");
     check_refused("総\n\xFF", 5, ANKE_ENCODING_UTF8,
                   ":2: byte 5 of the file is not text in its encoding");
     check_refused("a\r\rb\x80", 5, ANKE_ENCODING_CP932,
                   ":3: byte 5 of the file is not text in its encoding");
     check_refused("総\0", 4, ANKE_ENCODING_ASCII,
                   ":1: byte 4 of the file is not text in its encoding");
-    check_refused("\xB4\xF6\xA4\xC0\n", 5, ANKE_ENCODING_ASCII,
-                  ": is neither UTF-8 nor CP932: convert it, or name its encoding with "
-                  "--encoding");
+    check_refused("\xB4\xF6\xA4\xFF\n", 5, ANKE_ENCODING_ASCII,
+                  ":1: is neither UTF-8 nor CP932 nor EUC-JP from here: mend it, or name its "
+                  "encoding with --encoding");
+}
+
+/* Western pages: glibc's tables; é ä ’ stand where they stand. */
+static void test_western_pages_are_read_when_asked_for(void)
+{
+    static const struct {
+        const char *bytes;
+        AnkeEncoding encoding;
+        const char *want;
+    } cases[] = {{"caf\xE9 \x92", ANKE_ENCODING_CP1252, "café ’"},
+                 {"caf\xE9", ANKE_ENCODING_LATIN1, "café"},
+                 {"caf\x8E \xD5", ANKE_ENCODING_MACROMAN, "café ’"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autofree char *text =
+            read_file(cases[i].bytes, strlen(cases[i].bytes), cases[i].encoding, &error);
+        g_assert_no_error(error);
+        g_assert_cmpstr(text, ==, cases[i].want);
+    }
+    check_refused("a\x81", 2, ANKE_ENCODING_CP1252,
+                  ":1: byte 2 of the file is not text in its encoding");
 }
 
 int main(int argc, char **argv)
@@ -245,5 +322,10 @@ int main(int argc, char **argv)
                     test_whole_inputs_arrive_as_utf8_without_a_mark);
     g_test_add_func("/encoding/whole inputs that are no text are refused with their line",
                     test_whole_inputs_that_are_no_text_are_refused_with_their_line);
+    g_test_add_func("/encoding/what may not be cp932 is doubtful",
+                    test_what_may_not_be_cp932_is_doubtful);
+    g_test_add_func("/encoding/a transcoder takes any pieces", test_a_transcoder_takes_any_pieces);
+    g_test_add_func("/encoding/western pages are read when asked for",
+                    test_western_pages_are_read_when_asked_for);
     return g_test_run();
 }

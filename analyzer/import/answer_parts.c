@@ -1,0 +1,261 @@
+#include "analyzer/import/answer_parts.h"
+
+#include <string.h>
+
+#include "analyzer/base/bytes.h"
+#include "analyzer/base/text.h"
+#include "analyzer/import/options.h"
+
+enum { NO_RANK = G_MAXUINT };
+
+struct AnkeAnswerParts {
+    const AnkeQuestion *question;
+    AnkeAnswerReader *reader;
+    const AnkeProfile *profile;
+    AnkeOptionsReader *options;
+    AnkeMissingValues *missing;
+    GString *folded;
+    char **labels; /* of the choices, folded */
+    char **names;
+    /* the row */
+    guint n_chosen;
+    guint16 chosen[ANKE_MAX_CHOICES];
+    guint ranks[ANKE_MAX_CHOICES]; /* of the chosen: they stand in this order */
+    AnkeBytes other;
+    gboolean has_unticked;
+    gboolean has_unknown;
+    gboolean has_duplicate;
+    gboolean is_doubtful; /* the choices, or their order, can be read in more than one way */
+    guint n_missing;
+    AnkeState missing_state; /* of the first missing value */
+};
+
+AnkeAnswerParts *anke_answer_parts_new(const AnkeQuestion *question, AnkeAnswerReader *reader,
+                                       const AnkeProfile *profile)
+{
+    guint n_choices = question->list->n_choices;
+    AnkeAnswerParts *parts = g_new0(AnkeAnswerParts, 1);
+    parts->question = question;
+    parts->reader = reader;
+    parts->profile = profile;
+    parts->options = anke_options_reader_new(question);
+    parts->missing = anke_missing_values_new(profile);
+    parts->folded = g_string_new(NULL);
+    parts->labels = g_new0(char *, n_choices + 1);
+    parts->names = g_new0(char *, n_choices + 1);
+    for (guint i = 0; i < n_choices; i++) {
+        parts->labels[i] = anke_text_folded(question->list->choices[i].label);
+        parts->names[i] = anke_text_folded(question->list->choices[i].name);
+    }
+    return parts;
+}
+
+void anke_answer_parts_begin(AnkeAnswerParts *parts)
+{
+    parts->n_chosen = 0;
+    parts->other.n = 0;
+    parts->has_unticked = FALSE;
+    parts->has_unknown = FALSE;
+    parts->has_duplicate = FALSE;
+    parts->is_doubtful = FALSE;
+    parts->n_missing = 0;
+}
+
+static void choose(AnkeAnswerParts *parts, guint16 choice, guint rank)
+{
+    for (guint i = 0; i < parts->n_chosen; i++) {
+        if (parts->chosen[i] == choice) {
+            parts->has_duplicate = TRUE;
+            return;
+        }
+    }
+    /* Insertion keeps the order of ranks, which are few. */
+    guint at = parts->n_chosen++;
+    for (; at > 0 && parts->ranks[at - 1] > rank; at--) {
+        parts->chosen[at] = parts->chosen[at - 1];
+        parts->ranks[at] = parts->ranks[at - 1];
+    }
+    parts->chosen[at] = choice;
+    parts->ranks[at] = rank;
+}
+
+/* その他 with its text: the tick may stand in a column of its own. */
+static void choose_other(AnkeAnswerParts *parts, const char *text, gsize n_bytes, guint rank)
+{
+    guint16 other = (guint16)parts->question->list->other;
+    for (guint i = 0; i < parts->n_chosen; i++) {
+        if (parts->chosen[i] == other) {
+            rank = NO_RANK;
+        }
+    }
+    if (rank != NO_RANK) {
+        choose(parts, other, rank);
+    }
+    if (parts->other.n > 0) {
+        anke_bytes_append(&parts->other, " ", 1);
+    }
+    anke_bytes_append(&parts->other, text, n_bytes);
+}
+
+/* The cell folded; a code written 2.0 is 2 where the profile says so. */
+static const char *fold(AnkeAnswerParts *parts, const char *cell, gsize n_bytes)
+{
+    g_string_truncate(parts->folded, 0);
+    anke_text_fold(cell, n_bytes, parts->folded);
+    if (parts->profile->has_decimal_codes && g_str_has_suffix(parts->folded->str, ".0")) {
+        g_string_truncate(parts->folded, parts->folded->len - 2);
+    }
+    return parts->folded->str;
+}
+
+static gboolean is_missing(AnkeAnswerParts *parts, const char *cell, gsize n_bytes)
+{
+    AnkeState state = anke_missing_values_find(parts->missing, cell, n_bytes);
+    if (state != ANKE_STATE_VALUE && parts->n_missing++ == 0) {
+        parts->missing_state = state;
+    }
+    return state != ANKE_STATE_VALUE;
+}
+
+static void add_rank(AnkeAnswerParts *parts, guint choice, const char *folded)
+{
+    char *end;
+    guint64 rank = g_ascii_strtoull(folded, &end, 10);
+    guint place = anke_export_column_place(folded);
+    if (place > 0) {
+        rank = place;
+    } else if (end == folded || *end != '\0' || !g_ascii_isdigit(*folded) ||
+               rank > ANKE_MAX_CHOICES) {
+        parts->has_unknown = TRUE;
+        return;
+    }
+    if (rank == 0) { /* not ranked */
+        parts->has_unticked = TRUE;
+        return;
+    }
+    for (guint i = 0; i < parts->n_chosen; i++) {
+        parts->is_doubtful |= parts->ranks[i] == rank;
+    }
+    choose(parts, (guint16)choice, (guint)rank);
+}
+
+static gboolean is_tick(const AnkeAnswerParts *parts, guint choice, const char *folded)
+{
+    return g_hash_table_contains(parts->profile->ticks, folded) ||
+           g_str_equal(folded, parts->labels[choice]) || g_str_equal(folded, parts->names[choice]);
+}
+
+static void add_option(AnkeAnswerParts *parts, guint choice, const char *cell, gsize n_bytes)
+{
+    const char *folded = fold(parts, cell, n_bytes);
+    gboolean is_other = (gint)choice == parts->question->list->other;
+    if (*folded == '\0') {
+        return;
+    }
+    if (parts->question->type == ANKE_ANSWER_RANK) {
+        if (!is_missing(parts, cell, n_bytes)) {
+            add_rank(parts, choice, folded);
+        }
+    } else if (is_tick(parts, choice, folded)) {
+        choose(parts, (guint16)choice, 0);
+    } else if (g_hash_table_contains(parts->profile->unticks, folded)) {
+        parts->has_unticked = TRUE;
+    } else if (is_missing(parts, cell, n_bytes)) {
+        return;
+    } else if (is_other) {
+        choose_other(parts, cell, n_bytes, 0);
+    } else {
+        parts->has_unknown = TRUE;
+    }
+}
+
+static void add_place(AnkeAnswerParts *parts, guint place, const char *cell, gsize n_bytes)
+{
+    const char *folded = fold(parts, cell, n_bytes);
+    if (*folded == '\0') {
+        return;
+    }
+    g_autofree char *code = g_strdup(folded);
+    gboolean is_code = parts->profile->has_decimal_codes;
+    const AnkeOptions *options = is_code ? anke_options_read(parts->options, code, strlen(code))
+                                         : anke_options_read(parts->options, cell, n_bytes);
+    if (options->unknown != NULL && is_missing(parts, cell, n_bytes)) {
+        return;
+    }
+    parts->is_doubtful |= options->is_ambiguous;
+    parts->has_duplicate |= options->has_duplicate;
+    for (guint i = 0; i < options->n_choices; i++) {
+        choose(parts, options->choices[i], place);
+    }
+    if (options->unknown != NULL && parts->question->list->other >= 0) {
+        choose_other(parts, options->unknown, options->n_unknown_bytes, place);
+    } else if (options->unknown != NULL) {
+        parts->has_unknown = TRUE;
+    }
+}
+
+void anke_answer_parts_add(AnkeAnswerParts *parts, AnkePart part, guint item, const char *cell,
+                           gsize n_bytes)
+{
+    if (n_bytes == 0) {
+        return;
+    }
+    switch (part) {
+    case ANKE_PART_OPTION:
+        add_option(parts, item, cell, n_bytes);
+        break;
+    case ANKE_PART_OTHER_TEXT:
+        if (*fold(parts, cell, n_bytes) != '\0' && !is_missing(parts, cell, n_bytes)) {
+            choose_other(parts, cell, n_bytes, ANKE_MAX_CHOICES);
+        }
+        break;
+    case ANKE_PART_PLACE:
+    case ANKE_PART_WHOLE:
+        add_place(parts, item, cell, n_bytes);
+        break;
+    }
+}
+
+/* Nothing was chosen: unticked is no answer, missing is what the value says, else it is unknown. */
+static AnkeState empty_state(const AnkeAnswerParts *parts)
+{
+    if (parts->has_unticked) {
+        return ANKE_STATE_NOANSWER;
+    }
+    if (parts->n_missing > 0) {
+        return parts->missing_state;
+    }
+    return parts->profile->blank_is_not_shown ? ANKE_STATE_NOTASKED : ANKE_STATE_NOANSWER;
+}
+
+void anke_answer_parts_finish(AnkeAnswerParts *parts, AnkeReading *reading)
+{
+    AnkeChosen chosen = {.n_choices = parts->n_chosen,
+                         .choices = parts->chosen,
+                         .other = parts->other.n > 0 ? parts->other.data : NULL,
+                         .n_other_bytes = parts->other.n,
+                         .has_unknown = parts->has_unknown,
+                         .has_duplicate = parts->has_duplicate,
+                         .is_doubtful = parts->is_doubtful};
+    anke_answer_reader_put_together(parts->reader, &chosen, reading);
+    if (parts->n_chosen == 0 && !parts->has_unknown && !parts->is_doubtful) {
+        reading->answer.state = empty_state(parts);
+    }
+}
+
+void anke_answer_parts_free(AnkeAnswerParts *parts)
+{
+    if (parts != NULL) {
+        for (guint i = 0; i < parts->question->list->n_choices; i++) {
+            g_free(parts->labels[i]);
+            g_free(parts->names[i]);
+        }
+        g_free(parts->labels);
+        g_free(parts->names);
+        anke_options_reader_free(parts->options);
+        anke_missing_values_free(parts->missing);
+        g_string_free(parts->folded, TRUE);
+        anke_bytes_clear(&parts->other);
+        g_free(parts);
+    }
+}
