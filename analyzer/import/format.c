@@ -3,9 +3,11 @@
 #include "analyzer/base/error.h"
 #include "analyzer/base/text.h"
 
-extern const AnkeFormat anke_format_plain;
+extern const AnkeFormat anke_format_anke_labels, anke_format_spss, anke_format_stata,
+    anke_format_plain;
 
-static const AnkeFormat *const formats[] = {&anke_format_plain, NULL};
+static const AnkeFormat *const formats[] = {&anke_format_anke_labels, &anke_format_spss,
+                                            &anke_format_stata, &anke_format_plain, NULL};
 
 const AnkeFormat *const *anke_formats(void)
 {
