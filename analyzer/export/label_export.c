@@ -1,11 +1,9 @@
 #include "analyzer/export/label_export.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "analyzer/base/error.h"
-#include "analyzer/base/number.h"
-#include "analyzer/base/text.h"
+#include "analyzer/base/plain_number.h"
 #include "analyzer/data/csv.h"
 #include "analyzer/data/guarded_text.h"
 #include "analyzer/data/label_heads.h"
@@ -35,24 +33,10 @@ static void put_state(Writer *writer, AnkeState state)
     }
 }
 
-/* Decimals without an exponent, which spreadsheets make of codes that are no numbers. */
 static void put_number(Writer *writer, double number)
 {
     char text[ANKE_NUMBER_SIZE];
-    gsize n_bytes = anke_number_format(text, number);
-    if (memchr(text, 'e', n_bytes) == NULL || fabs(number) >= 1e15) {
-        anke_output_write(writer->output, text, n_bytes);
-        return;
-    }
-    g_autofree char *plain = g_strdup_printf("%.*f", 330, number);
-    double again = NAN;
-    for (gsize length = strchr(plain, '.') - plain + 1; plain[length] != '\0'; length++) {
-        if (anke_number_parse(plain, length + 1, &again) && again == number) {
-            plain[length + 1] = '\0';
-            break;
-        }
-    }
-    anke_output_puts(writer->output, plain);
+    anke_output_write(writer->output, text, anke_number_format_plain(text, number));
 }
 
 static const char *label_of_code(const AnkeVariable *variable, double code)

@@ -12,7 +12,8 @@
 enum {
     MAX_VARIABLE_LABEL = 255,
     MAX_VALUE_LABEL = 120,
-    MAX_TEXT_BYTES = 32767,
+    MAX_TEXT_BYTES = 8000,
+    MAX_LABELLED_TEXT = 248,
     MAX_MISSING_TEXT = 8,
     DAYS_BEFORE_1582_10_14 = 577735, /* of GDate, which begins with 0001-01-01 as 1 */
     SECONDS_OF_DAY = 86400
@@ -110,8 +111,10 @@ static readstat_measure_t measure_of(const AnkeVariable *variable)
     return is_ordered ? READSTAT_MEASURE_ORDINAL : READSTAT_MEASURE_NOMINAL;
 }
 
-/* The codes of texts' states. They are user-missing values where a text has no more than eight bytes:
- * those of longer ones stand in a record (7, 22) that ReadStat 1.1.8 writes too short. */
+/* The codes of states of texts up to MAX_LABELLED_TEXT bytes: of longer ones, which are kept in pieces
+ * of 255 bytes, ReadStat 1.1.8 names another width than the variable has. They are user-missing values
+ * where a text has no more than eight bytes: those of longer ones stand in a record (7, 22) that it
+ * writes too short. */
 static void add_text_states(Writer *writer, readstat_variable_t *added, gsize width)
 {
     readstat_label_set_t *labels =
@@ -126,19 +129,26 @@ static void add_text_states(Writer *writer, readstat_variable_t *added, gsize wi
     readstat_variable_set_label_set(added, labels);
 }
 
+/* A multiple of eight: ReadStat 1.1.8 names that width in the labels of long texts. */
+static gsize text_width(gsize n_bytes)
+{
+    gsize width = (n_bytes + 7) / 8 * 8;
+    return CLAMP(width, MAX_MISSING_TEXT, MAX_TEXT_BYTES);
+}
+
 static void add_variable(Writer *writer, const AnkeVariable *variable)
 {
     gboolean is_text = anke_variable_is_text(variable);
     /* A dot more for texts that begin with one; room for the codes of states. */
-    gsize width = is_text ? CLAMP(variable->n_bytes + 1, MAX_MISSING_TEXT, MAX_TEXT_BYTES) : 0;
+    gsize width = is_text ? text_width(variable->n_bytes + 1) : 0;
     readstat_variable_t *added = readstat_add_variable(
         writer->sav, variable->name, is_text ? READSTAT_TYPE_STRING : READSTAT_TYPE_DOUBLE, width);
     readstat_variable_set_label(
         added, cut(writer, variable->label, strlen(variable->label), MAX_VARIABLE_LABEL));
     readstat_variable_set_measure(added, measure_of(variable));
-    if (is_text) {
+    if (is_text && width <= MAX_LABELLED_TEXT) {
         add_text_states(writer, added, width);
-    } else {
+    } else if (!is_text) {
         readstat_variable_set_format(added, format_of(variable));
         add_codes(writer, variable, added);
     }

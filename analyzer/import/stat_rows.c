@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "analyzer/base/error.h"
-#include "analyzer/base/number.h"
+#include "analyzer/base/plain_number.h"
 #include "analyzer/data/answer.h"
 #include "analyzer/data/csv.h"
 #include "analyzer/data/guarded_text.h"
@@ -42,11 +42,11 @@ static gsize format_float(char buffer[ANKE_NUMBER_SIZE], double value)
         (void)g_snprintf(buffer, ANKE_NUMBER_SIZE, "%.*g", digits, (double)wanted);
         float found = strtof(buffer, NULL);
         if (found == wanted) {
-            return anke_number_format(buffer, strtod(buffer, NULL));
+            return anke_number_format_plain(buffer, strtod(buffer, NULL));
         }
     }
     (void)g_snprintf(buffer, ANKE_NUMBER_SIZE, "%.9g", (double)wanted);
-    return anke_number_format(buffer, strtod(buffer, NULL));
+    return anke_number_format_plain(buffer, strtod(buffer, NULL));
 }
 
 /* Seconds from 1970-01-01; NaN for what is far outside of all calendars. */
@@ -92,7 +92,8 @@ static void put_plain_number(Writer *writer, const AnkeStatVariable *variable, d
         n = format_time(variable, value, buffer);
     }
     if (n == 0) {
-        n = variable->is_float ? format_float(buffer, value) : anke_number_format(buffer, value);
+        n = variable->is_float ? format_float(buffer, value)
+                               : anke_number_format_plain(buffer, value);
     }
     put_cell(writer, buffer, n);
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "analyzer/base/error.h"
-#include "analyzer/base/number.h"
+#include "analyzer/base/plain_number.h"
 #include "analyzer/data/csv.h"
 #include "analyzer/import/serial_date.h"
 #include "analyzer/import/xlsx_part.h"
@@ -214,7 +214,7 @@ static void append_number(SheetReader *reader, const char *text, gsize n_bytes)
             count_cell(reader, &reader->facts->odd_dates);
         }
     }
-    n = n > 0 ? n : anke_number_format(written, value);
+    n = n > 0 ? n : anke_number_format_plain(written, value);
     anke_bytes_append(&reader->cell, written, n);
 }
 

@@ -191,8 +191,8 @@ static void report(const Run *run)
     anke_program_note("%" G_GUINT64_FORMAT " rows written%s", run->n_rows,
                       with_text ? ", with what people wrote" : "");
     if (run->n_cut > 0) {
-        anke_program_warn("%" G_GUINT64_FORMAT " labels or texts were cut: SPSS has room for 255 "
-                          "bytes of a question, 120 of a choice, 32767 of a text",
+        anke_program_warn("%" G_GUINT64_FORMAT " labels or texts were cut: a .sav has room for "
+                          "255 bytes of a question, 120 of a choice, 8000 of a text",
                           run->n_cut);
     }
 }

@@ -173,7 +173,7 @@ static void test_types_of_spss_come_as_text(void)
     g_autoptr(AnkeStatFile) file = open_bytes(input, ANKE_STAT_SAV, NULL);
     check_rows(file, ANKE_STAT_AS_CODES,
                "text,day,time,number,single\n"
-               "\"甲,\"\"乙\"\"\",2026-05-14,2026-05-14T09:05:12,0.1,2.5\n,,,-1e+20,\n");
+               "\"甲,\"\"乙\"\"\",2026-05-14,2026-05-14T09:05:12,0.1,2.5\n,,,-100000000000000000000,\n");
 }
 
 static void test_types_of_stata_come_as_text(void)
@@ -183,7 +183,7 @@ static void test_types_of_stata_come_as_text(void)
     g_autoptr(AnkeStatFile) file = open_bytes(input, ANKE_STAT_DTA, NULL);
     check_rows(file, ANKE_STAT_AS_CODES,
                "text,day,time,number,single\n"
-               "\"甲,\"\"乙\"\"\",2026-05-14,2026-05-14T09:05:12,0.1,0.1\n,,,-1e+20,\n");
+               "\"甲,\"\"乙\"\"\",2026-05-14,2026-05-14T09:05:12,0.1,0.1\n,,,-100000000000000000000,\n");
 }
 
 static void test_labels_and_tags_of_stata_are_known(void)

@@ -78,7 +78,7 @@ static void test_cells_of_every_type_come_as_text(void)
             "<c r=\"K1\" t=\"str\"><v></v></c><c r=\"L1\"><v> 007 </v></c></row>"};
     AnkeSheetFacts facts;
     check_with_facts(
-        &spec, "甲乙,甲乙x,TRUE,FALSE,#N/A,2026-05-14,0.1,1000,-0.5,1.2345678901234568e+17,,7\n",
+        &spec, "甲乙,甲乙x,TRUE,FALSE,#N/A,2026-05-14,0.1,1000,-0.5,123456789012345680,,7\n",
         &facts);
     g_assert_cmpuint(facts.cells.errors.n, ==, 1);
     g_assert_cmpuint(facts.cells.errors.row, ==, 1);
