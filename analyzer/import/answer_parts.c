@@ -4,6 +4,7 @@
 
 #include "analyzer/base/bytes.h"
 #include "analyzer/base/text.h"
+#include "analyzer/import/column_heads.h"
 #include "analyzer/import/options.h"
 
 enum { NO_RANK = G_MAXUINT };
@@ -187,7 +188,10 @@ static void add_place(AnkeAnswerParts *parts, guint place, const char *cell, gsi
     for (guint i = 0; i < options->n_choices; i++) {
         choose(parts, options->choices[i], place);
     }
-    if (options->unknown != NULL && parts->question->list->other >= 0) {
+    gboolean has_other = parts->question->list->other >= 0;
+    if (options->unknown != NULL && has_other && anke_heads_is_other(folded)) {
+        choose(parts, (guint16)parts->question->list->other, place); /* its text stands elsewhere */
+    } else if (options->unknown != NULL && has_other) {
         choose_other(parts, options->unknown, options->n_unknown_bytes, place);
     } else if (options->unknown != NULL) {
         parts->has_unknown = TRUE;

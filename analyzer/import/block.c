@@ -152,7 +152,7 @@ static void apply_missing(AnkeBlockReader *reader, Slot *slot, const char *cell,
                          (reading->other == NULL || reading->answer.n_choices > 1);
     gboolean is_text = slot->question->type == ANKE_ANSWER_TEXT;
     if (reader->is_literal || reading->is_exact || is_choice ||
-        (!is_value && reading->n_problems == 0) || (is_text && n_bytes == 1)) {
+        reading->answer.state == ANKE_STATE_NOANSWER || (is_text && n_bytes == 1)) {
         return;
     }
     AnkeState state = anke_missing_values_find(reader->missing, cell, n_bytes);

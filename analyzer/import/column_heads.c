@@ -25,6 +25,14 @@ guint anke_heads_count(const AnkeExportHead *head, const char *const *words)
     return n;
 }
 
+void anke_heads_mark_system(GPtrArray *columns, const char *const *words)
+{
+    for (guint i = 0; i < columns->len; i++) {
+        AnkeExportColumn *column = anke_export_column_at(columns, i);
+        column->is_system |= anke_heads_is_among(column->head, words);
+    }
+}
+
 void anke_heads_set_option(AnkeExportColumn *column, const char *option, gssize n_bytes)
 {
     anke_export_column_set(&column->option, option, n_bytes);
@@ -51,8 +59,8 @@ gboolean anke_heads_split(AnkeExportColumn *column, const char *open, const char
 
 void anke_heads_join(AnkeExportColumn *column)
 {
-    g_free(column->name);
-    column->name = g_strdup_printf("%s [%s]", column->question, column->option);
+    g_free(column->head);
+    column->head = g_strdup_printf("%s [%s]", column->question, column->option);
 }
 
 gboolean anke_heads_is_other(const char *option)

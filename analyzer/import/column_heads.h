@@ -13,6 +13,9 @@ gboolean anke_heads_is_among(const char *head, const char *const *words);
 /* How many of the heads of the first header row are among the words. */
 guint anke_heads_count(const AnkeExportHead *head, const char *const *words);
 
+/* Marks the columns whose head is among the words as the form tool's own. */
+void anke_heads_mark_system(GPtrArray *columns, const char *const *words);
+
 /*
  * Splits `question OPEN option CLOSE` (OPEN at its last place, CLOSE at the end) into the column's
  * question and option; sets part and place: an option that names a place is one.
@@ -23,7 +26,7 @@ gboolean anke_heads_split(AnkeExportColumn *column, const char *open, const char
 /* Makes the column a part: about `option`, or a place if that is what the option says. */
 void anke_heads_set_option(AnkeExportColumn *column, const char *option, gssize n_bytes);
 
-/* Sets head and name of a column to `question [option]`, as which a grid's row is known. */
+/* Sets the head of a column to `question [option]`, as which a grid's row is known. */
 void anke_heads_join(AnkeExportColumn *column);
 
 /* Whether an option's text means that something else is to be written: その他, Other (please …). */

@@ -88,14 +88,15 @@ static guint count_filled(const GPtrArray *rows, guint row)
 enum { MAX_TITLE_CELLS = 2, MIN_TABLE_CELLS = 3 };
 
 /* Office tables: lines of one or two filled cells, then the header, which is as wide as the rest.
- * An export that begins with a wide record, or is narrow throughout, has none. */
+ * An export that begins with a wide record or a blank line, or is narrow throughout, has none. */
 static guint count_title_rows(const GPtrArray *rows)
 {
     guint widest = 0;
     for (guint i = 0; i < rows->len; i++) {
         widest = MAX(widest, count_filled(rows, i));
     }
-    for (guint i = 0; widest >= MIN_TABLE_CELLS && i < rows->len; i++) {
+    gboolean begins_blank = rows->len > 0 && count_filled(rows, 0) == 0;
+    for (guint i = 0; widest >= MIN_TABLE_CELLS && !begins_blank && i < rows->len; i++) {
         guint n_filled = count_filled(rows, i);
         if (n_filled > MAX_TITLE_CELLS) {
             return 2 * n_filled > widest ? i : 0;

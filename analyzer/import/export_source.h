@@ -12,7 +12,7 @@
 
 #include "analyzer/base/bytes.h"
 #include "analyzer/data/encoding.h"
-#include "analyzer/import/format.h"
+#include "analyzer/import/export_format.h"
 
 /* What is said on the command line, above all that is found out. */
 typedef struct {

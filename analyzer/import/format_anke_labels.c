@@ -4,7 +4,7 @@
 #include "analyzer/data/guarded_text.h"
 #include "analyzer/data/label_heads.h"
 #include "analyzer/import/column_heads.h"
-#include "analyzer/import/format.h"
+#include "analyzer/import/export_format.h"
 
 static guint recognise_labels(const AnkeExportHead *head, GString *why)
 {

@@ -6,7 +6,7 @@
 
 #include "analyzer/data/label_heads.h"
 #include "analyzer/import/column_heads.h"
-#include "analyzer/import/format.h"
+#include "analyzer/import/export_format.h"
 
 enum { N_HEADER_ROWS = 3 };
 

@@ -137,16 +137,19 @@ static gboolean open_files(Files *files, const char *path, GError **error)
         return FALSE;
     }
     files->codebook = anke_codebook_load(codebook_path, NULL, error);
-    files->source = files->codebook != NULL ? open_source(path, error) : NULL;
-    if (files->source == NULL) {
+    files->responses = files->codebook != NULL
+                           ? anke_output_open(output_path, ANKE_OUTPUT_PRIVATE, error)
+                           : NULL;
+    if (files->responses == NULL) {
         return FALSE;
     }
-    files->responses = anke_output_open(output_path, ANKE_OUTPUT_PRIVATE, error);
-    if (files->responses == NULL || problems_path == NULL) {
-        return files->responses != NULL;
+    if (problems_path != NULL) {
+        files->problems = anke_output_open(problems_path, ANKE_OUTPUT_PRIVATE, error);
     }
-    files->problems = anke_output_open(problems_path, ANKE_OUTPUT_PRIVATE, error);
-    return files->problems != NULL;
+    if (problems_path == NULL || files->problems != NULL) {
+        files->source = open_source(path, error);
+    }
+    return files->source != NULL;
 }
 
 static void close_files(Files *files)

@@ -184,8 +184,8 @@ static void test_a_transcoder_takes_any_pieces(void)
             AnkeBytes utf8 = {0};
             for (gsize at = 0; at < n_bytes; at += n_piece) {
                 gsize n = MIN(n_piece, n_bytes - at);
-                g_assert_true(anke_transcoder_feed(transcoder, bytes + at, n, at + n == n_bytes,
-                                                   &utf8));
+                g_assert_true(
+                    anke_transcoder_feed(transcoder, bytes + at, n, at + n == n_bytes, &utf8));
             }
             g_assert_cmpmem(utf8.data, utf8.n, text, strlen(text));
             anke_bytes_clear(&utf8);
@@ -198,11 +198,11 @@ static void test_names_of_encodings_are_read(void)
     static const struct {
         const char *name;
         AnkeEncoding encoding;
-    } names[] = {{"auto", ANKE_ENCODING_ASCII},      {"UTF-8", ANKE_ENCODING_UTF8},
-                 {"utf8", ANKE_ENCODING_UTF8},       {"CP932", ANKE_ENCODING_CP932},
-                 {"Shift_JIS", ANKE_ENCODING_CP932}, {"Windows-31J", ANKE_ENCODING_CP932},
-                 {"EUC-JP", ANKE_ENCODING_EUCJP},    {"UTF-16", ANKE_ENCODING_UTF16LE},
-                 {"latin1", ANKE_ENCODING_LATIN1},   {"windows-1252", ANKE_ENCODING_CP1252},
+    } names[] = {{"auto", ANKE_ENCODING_ASCII},        {"UTF-8", ANKE_ENCODING_UTF8},
+                 {"utf8", ANKE_ENCODING_UTF8},         {"CP932", ANKE_ENCODING_CP932},
+                 {"Shift_JIS", ANKE_ENCODING_CP932},   {"Windows-31J", ANKE_ENCODING_CP932},
+                 {"EUC-JP", ANKE_ENCODING_EUCJP},      {"UTF-16", ANKE_ENCODING_UTF16LE},
+                 {"latin1", ANKE_ENCODING_LATIN1},     {"windows-1252", ANKE_ENCODING_CP1252},
                  {"MACINTOSH", ANKE_ENCODING_MACROMAN}};
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
         AnkeEncoding encoding = ANKE_ENCODING_UNKNOWN;
@@ -266,10 +266,12 @@ static void test_whole_inputs_arrive_as_utf8_without_a_mark(void)
 static void test_whole_inputs_that_are_no_text_are_refused_with_their_line(void)
 {
     /* Half a unit at the end, and half a pair before a line end. */
-    check_refused("\xFF\xFE" "a\0\n\0b", 7, ANKE_ENCODING_ASCII,
-                  ":2: byte 7 of the file is not text in its encoding");
-    check_refused("\xFF\xFE" "a\0\n\0\x00\xD8\n\0", 10, ANKE_ENCODING_ASCII,
-                  ":2: byte 7 of the file is not text in its encoding");
+    check_refused("\xFF\xFE"
+                  "a\0\n\0b",
+                  7, ANKE_ENCODING_ASCII, ":2: byte 7 of the file is not text in its encoding");
+    check_refused("\xFF\xFE"
+                  "a\0\n\0\x00\xD8\n\0",
+                  10, ANKE_ENCODING_ASCII, ":2: byte 7 of the file is not text in its encoding");
     check_refused("総\n\xFF", 5, ANKE_ENCODING_UTF8,
                   ":2: byte 5 of the file is not text in its encoding");
     check_refused("a\r\rb\x80", 5, ANKE_ENCODING_CP932,
