@@ -38,6 +38,18 @@ static void zip_file_add(struct archive *archive, const char *name, const void *
     archive_entry_free(entry);
 }
 
+/* Begins a member whose length is not known; archive_write_data() adds to it. */
+static inline void zip_file_begin_member(struct archive *archive, const char *name)
+{
+    struct archive_entry *entry = archive_entry_new();
+    archive_entry_set_pathname_utf8(entry, name);
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    archive_entry_set_mtime(entry, 0, 0);
+    g_assert_cmpint(archive_write_header(archive, entry), ==, ARCHIVE_OK);
+    archive_entry_free(entry);
+}
+
 static void zip_file_end(struct archive *archive)
 {
     g_assert_cmpint(archive_write_close(archive), ==, ARCHIVE_OK);
