@@ -2,6 +2,7 @@
 
 #include "analyzer/base/text.h"
 #include "analyzer/data/csv.h"
+#include "analyzer/data/guarded_text.h"
 #include "analyzer/import/answer_parts.h"
 #include "analyzer/import/answer_reader.h"
 #include "analyzer/import/block_row.h"
@@ -43,6 +44,7 @@ struct AnkeBlockReader {
     guint64 line;
     guint64 lines_in_cells;
     gsize id_start;
+    gboolean is_literal;  /* the cell was guarded: a text, whatever it says */
     gboolean has_surplus; /* a filled cell beyond the header */
     guint n_filled;       /* cells, as far as it matters for total rows */
     gboolean begins_with_stop_word;
@@ -80,6 +82,13 @@ static gboolean is_utf8(const AnkeBlockReader *reader, const char *cell, gsize n
            anke_text_valid_bytes(cell, n_bytes) == n_bytes;
 }
 
+static void count_lines(AnkeBlockReader *reader, const char *cell, gsize n_bytes)
+{
+    if (!reader->plan->profile->line_is_record) {
+        reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
+    }
+}
+
 /* Cells live during the callback only: what is a text is copied until the row ends. */
 static void keep_texts(AnkeBlockReader *reader, Slot *slot)
 {
@@ -102,8 +111,8 @@ static void apply_missing(AnkeBlockReader *reader, Slot *slot, const char *cell,
     gboolean is_choice = is_value && slot->question->list != NULL &&
                          (reading->other == NULL || reading->answer.n_choices > 1);
     gboolean is_text = slot->question->type == ANKE_ANSWER_TEXT;
-    if (reading->is_exact || is_choice || reading->answer.state == ANKE_STATE_NOANSWER ||
-        (is_text && n_bytes == 1)) {
+    if (reader->is_literal || reading->is_exact || is_choice ||
+        reading->answer.state == ANKE_STATE_NOANSWER || (is_text && n_bytes == 1)) {
         return;
     }
     AnkeState state = anke_missing_values_find(reader->missing, cell, n_bytes);
@@ -124,7 +133,7 @@ static void read_slot(AnkeBlockReader *reader, Slot *slot, const char *cell, gsi
     }
     keep_texts(reader, slot);
     if (!slot->reading.is_exact || slot->has_multiline_label) {
-        reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
+        count_lines(reader, cell, n_bytes);
     }
     gboolean is_blank = slot->reading.answer.state == ANKE_STATE_NOANSWER;
     if (slot - reader->slots == reader->id_question && !is_blank) {
@@ -139,8 +148,9 @@ static void read_part(AnkeBlockReader *reader, const AnkeColumnUse *use, const c
         fail(reader, not_text, reader->column + 1);
         return;
     }
-    anke_answer_parts_add(reader->slots[use->question].parts, use->part, use->item, cell, n_bytes);
-    reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
+    anke_answer_parts_add(reader->slots[use->question].parts, use->part, use->item, cell, n_bytes,
+                          reader->is_literal);
+    count_lines(reader, cell, n_bytes);
 }
 
 static void read_unclaimed(AnkeBlockReader *reader, const char *cell, gsize n_bytes)
@@ -149,7 +159,7 @@ static void read_unclaimed(AnkeBlockReader *reader, const char *cell, gsize n_by
     if (!is_utf8(reader, cell, n_bytes)) {
         fail(reader, not_text, reader->column + 1);
     }
-    reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
+    count_lines(reader, cell, n_bytes);
 }
 
 /* Looks for the words that total rows and notes begin with, in the first filled cell. */
@@ -178,6 +188,12 @@ static void on_field(const char *cell, gsize n_bytes, gpointer data)
     if (n_bytes > ANKE_CSV_MAX_CELL_BYTES) {
         fail(reader, anke_csv_status_message(ANKE_CSV_CELL_TOO_LONG), reader->column + 1);
         return;
+    }
+    reader->is_literal =
+        reader->plan->profile->has_guarded_texts && anke_guard_is_on(cell, n_bytes);
+    if (reader->is_literal) {
+        cell++;
+        n_bytes--;
     }
     if (reader->has_stop_words) {
         look_for_stop_word(reader, cell, n_bytes);

@@ -10,17 +10,22 @@
 #include "analyzer/base/input.h"
 #include "analyzer/base/output.h"
 
+/* What is said on the command line. */
+typedef struct {
+    const char *sheet;    /* name of the sheet; NULL: the first that is not hidden */
+    const char *encoding; /* iconv's name of that of the texts; NULL: as the file says */
+} AnkeContainerChoice;
+
 typedef struct {
     const char *name;   /* "xlsx", "sav", "dta": container of AnkeExportHead */
     const char *format; /* the format that its exports always have; NULL: recognised as of a CSV */
     gboolean (*matches)(const char *bytes, gsize n_bytes); /* by the first bytes of the file */
     /*
-     * Writes the rows.
-     *   sheet   name or number of the sheet; NULL: the first
-     *   facts   gets a line for each thing worth knowing about what was read, for --explain
+     * Writes the rows as CSV, record N being row N.
+     *   notes   gets a line for each thing that the analyst should know of
      */
-    gboolean (*convert)(AnkeInput *input, const char *sheet, AnkeOutput *csv, GString *facts,
-                        GError **error);
+    gboolean (*convert)(AnkeInput *input, const AnkeContainerChoice *choice, AnkeOutput *csv,
+                        GString *notes, GError **error);
 } AnkeExportContainer;
 
 /*

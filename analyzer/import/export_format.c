@@ -3,12 +3,14 @@
 #include "analyzer/base/error.h"
 #include "analyzer/base/text.h"
 
-extern const AnkeFormat anke_format_google_download, anke_format_google_sheets, anke_format_msforms,
-    anke_format_limesurvey, anke_format_surveymonkey, anke_format_qualtrics, anke_format_kobo,
-    anke_format_redcap, anke_format_kintone, anke_format_spss, anke_format_stata,
-    anke_format_mark_sheet, anke_format_plain;
+extern const AnkeFormat anke_format_anke_labels, anke_format_google_download,
+    anke_format_google_sheets, anke_format_msforms, anke_format_limesurvey,
+    anke_format_surveymonkey, anke_format_qualtrics, anke_format_kobo, anke_format_redcap,
+    anke_format_kintone, anke_format_spss, anke_format_stata, anke_format_mark_sheet,
+    anke_format_plain;
 
-static const AnkeFormat *const formats[] = {&anke_format_google_download,
+static const AnkeFormat *const formats[] = {&anke_format_anke_labels,
+                                            &anke_format_google_download,
                                             &anke_format_google_sheets,
                                             &anke_format_msforms,
                                             &anke_format_limesurvey,

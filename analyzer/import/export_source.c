@@ -61,10 +61,12 @@ static AnkeInput *open_input(AnkeExportSource *source, const char *path,
     if (*container == NULL) {
         return g_steal_pointer(&input);
     }
+    gboolean is_told = options->encoding != ANKE_ENCODING_ASCII;
+    AnkeContainerChoice choice = {options->sheet,
+                                  is_told ? anke_encoding_name(options->encoding) : NULL};
     source->store->spool = anke_output_open_spool();
-    return (*container)
-                   ->convert(input, options->sheet, source->store->spool, source->explanation,
-                             error)
+    source->profile->line_is_record = TRUE;
+    return (*container)->convert(input, &choice, source->store->spool, source->notes, error)
                ? anke_output_read_back(source->store->spool, error)
                : NULL;
 }
@@ -184,6 +186,10 @@ static gboolean skip_header(AnkeExportSource *source, GError **error)
     gsize titles = end_of_records(carry->data, end, profile->n_title_rows);
     source->header_line = 1 + anke_csv_count_lines(carry->data, titles);
     source->first_line = 1 + anke_csv_count_lines(carry->data, end);
+    if (profile->line_is_record) {
+        source->header_line = 1 + profile->n_title_rows;
+        source->first_line = 1 + n_records;
+    }
     if (!check_header(source, end, error)) {
         return FALSE;
     }
@@ -211,8 +217,8 @@ static gboolean understand(AnkeExportSource *source, const AnkeExportContainer *
     gsize n_decoded = 0;
     gsize n_bytes = source->store->carry.n;
     g_autofree char *utf8 = decode_head(source, &n_bytes, &n_decoded);
-    g_autoptr(AnkeExportHead) head =
-        anke_export_head_new(utf8, n_decoded, has_all(source), options->delimiter);
+    g_autoptr(AnkeExportHead) head = anke_export_head_new(
+        utf8, n_decoded, has_all(source), container != NULL ? ',' : options->delimiter);
     head->container = container != NULL ? container->name : head->container;
     head->encoding = source->encoding;
     if (options->n_title_rows >= 0) {
@@ -232,6 +238,7 @@ AnkeExportSource *anke_export_open(const char *path, const AnkeExportOptions *op
     source->profile = anke_profile_new();
     source->columns = anke_export_columns_new();
     source->explanation = g_string_new(NULL);
+    source->notes = g_string_new(NULL);
     const AnkeExportContainer *container = NULL;
     AnkeInput *input = open_input(source, path, options, &container, error);
     if (input == NULL) {
@@ -279,5 +286,6 @@ void anke_export_close(AnkeExportSource *source)
     anke_profile_free(source->profile);
     g_ptr_array_unref(source->columns);
     g_string_free(source->explanation, TRUE);
+    g_string_free(source->notes, TRUE);
     g_free(source);
 }

@@ -148,7 +148,7 @@ END
 
 @test "wrong options have status 64" {
     printf '部署,理由,自由\n総務,多忙,x\n' >export.csv
-    refused '64 unknown format "x": one of google_download, google_sheets, msforms, limesurvey, surveymonkey, qualtrics, kobo, redcap, kintone, spss, stata, mark_sheet, plain was expected' --format x
+    refused '64 unknown format "x": one of anke_labels, google_download, google_sheets, msforms, limesurvey, surveymonkey, qualtrics, kobo, redcap, kintone, spss, stata, mark_sheet, plain was expected' --format x
     refused '64 --delimiter takes comma, tab or semicolon' --delimiter x
     refused '64 --header-rows takes 1 to 3' --header-rows 4
     refused '64 --title-rows takes 0 to 40' --title-rows 41
