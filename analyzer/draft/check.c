@@ -6,6 +6,7 @@
 
 /* Saying it */
 
+G_GNUC_PRINTF(4, 0)
 static void warn_at(const AnkeCheck *check, guint64 line, guint column, const char *format,
                     va_list arguments)
 {
