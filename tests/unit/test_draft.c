@@ -33,7 +33,8 @@ static void append_piece(const char *piece, gpointer data)
 
 static void test_spellings_that_fold_alike_are_one_value(void)
 {
-    static const char *const cells[] = {"ﾘﾌﾚｯｼｭ", "リフレッシュ", " 帰宅　", "帰宅", "", "　", NULL};
+    static const char *const cells[] = {"ﾘﾌﾚｯｼｭ", "リフレッシュ", " 帰宅　", "帰宅",
+                                        "",       "　",           NULL};
     g_autoptr(GPtrArray) values = values_of(cells);
     g_assert_cmpuint(values->len, ==, 2);
     const AnkeValue *value = g_ptr_array_index(values, 0);
@@ -118,8 +119,8 @@ static void test_pieces_that_never_part_are_one_answer(void)
 
 static void test_pieces_always_side_by_side_are_one_choice(void)
 {
-    static const char *const cells[] = {"改善, 帰宅, 時短", "帰宅, 時短", "改善", "改善, 休養",
-                                        "休養", "帰宅, 時短, 休養", NULL};
+    static const char *const cells[] = {
+        "改善, 帰宅, 時短", "帰宅, 時短", "改善", "改善, 休養", "休養", "帰宅, 時短, 休養", NULL};
     check_joiner(cells, ", :<改善><帰宅, 時短>");
 }
 
@@ -158,16 +159,18 @@ static void check_order(const char *const *labels, const char *want)
 
 static void test_scales_have_points_with_the_favourable_end_highest(void)
 {
-    check_order((const char *[]){"不満", "やや満足", "満足", "どちらともいえない", "やや不満", NULL},
-                "満足=5 やや満足=4 どちらともいえない=3 やや不満=2 不満=1");
+    check_order(
+        (const char *[]){"不満", "やや満足", "満足", "どちらともいえない", "やや不満", NULL},
+        "満足=5 やや満足=4 どちらともいえない=3 やや不満=2 不満=1");
     check_order((const char *[]){"できていない", "一部できている", "できている", NULL},
                 "できている=3 一部できている=2 できていない=1");
     check_order((const char *[]){"あまりそう思わない", "全くそう思わない", "ややそう思う",
                                  "とてもそう思う", NULL},
                 "とてもそう思う=4 ややそう思う=3 あまりそう思わない=2 全くそう思わない=1");
-    check_order((const char *[]){"Somewhat agree", "Disagree", "Agree", "Neither agree nor disagree",
-                                 "Somewhat disagree", NULL},
-                "Agree=5 Somewhat agree=4 Neither agree nor disagree=3 Somewhat disagree=2 Disagree=1");
+    check_order(
+        (const char *[]){"Somewhat agree", "Disagree", "Agree", "Neither agree nor disagree",
+                         "Somewhat disagree", NULL},
+        "Agree=5 Somewhat agree=4 Neither agree nor disagree=3 Somewhat disagree=2 Disagree=1");
 }
 
 static void test_a_point_that_nobody_chose_leaves_the_others_theirs(void)
@@ -212,8 +215,8 @@ static void test_cells_sort_choices(void)
 static char *list_of(const char *const *cells, const AnkeChoiceRule *rule, gboolean is_closed)
 {
     g_autoptr(GPtrArray) values = values_of(cells);
-    AnkeDraftList *list = anke_draft_list_from_values(values, g_strv_length((char **)cells), rule,
-                                                      is_closed, NULL);
+    AnkeDraftList *list =
+        anke_draft_list_from_values(values, g_strv_length((char **)cells), rule, is_closed, NULL);
     g_autoptr(GString) labels = g_string_new(NULL);
     for (guint i = 0; i < list->choices->len; i++) {
         g_string_append_printf(labels, "%s%s", i > 0 ? " " : "",
