@@ -9,7 +9,7 @@
 
 enum { LONG_CHARACTERS = 40, MAX_NUMBER_BYTES = 64 };
 
-static const char *const units[] = {"年", "歳", "人", "名", "件", "回", "日",   "時間", "分",
+static const char *const units[] = {"年", "歳", "人", "名", "件", "回",   "日",   "時間", "分",
                                     "円", "%",  "点", "枚", "才", "か月", "ヶ月", "月"};
 
 static const char *unit_of(const char *folded)

@@ -6,6 +6,7 @@
 
 /* Saying it */
 
+G_GNUC_PRINTF(4, 0)
 static void warn_at(const AnkeCheck *check, guint64 line, guint column, const char *format,
                     va_list arguments)
 {
@@ -71,8 +72,8 @@ void anke_check_settings(const AnkeCheck *check, const char *head, const char *f
     const AnkeSheet *sheet = sheet_of(check, "settings");
     va_list arguments;
     va_start(arguments, format);
-    warn_at(check, g_array_index(sheet->rows, AnkeSheetRow, 0).line,
-            anke_sheet_field(sheet, head), format, arguments);
+    warn_at(check, g_array_index(sheet->rows, AnkeSheetRow, 0).line, anke_sheet_field(sheet, head),
+            format, arguments);
     va_end(arguments);
 }
 
@@ -90,12 +91,10 @@ gboolean anke_check_has_type(const AnkeCheck *check, const AnkeList *list, AnkeA
 /* Looking */
 
 static void (*const rules[])(const AnkeCheck *check) = {
-    anke_check_threshold,    anke_check_population, anke_check_names,
-    anke_check_equal_labels, anke_check_lengths,    anke_check_relevant,
-    anke_check_batteries,    anke_check_unused,     anke_check_sizes,
-    anke_check_prefixes,     anke_check_delimiters, anke_check_twins,
-    anke_check_exclusive,    anke_check_unmarked,   anke_check_scores,
-    anke_check_direction};
+    anke_check_threshold, anke_check_population, anke_check_names,      anke_check_equal_labels,
+    anke_check_lengths,   anke_check_relevant,   anke_check_batteries,  anke_check_unused,
+    anke_check_sizes,     anke_check_prefixes,   anke_check_delimiters, anke_check_twins,
+    anke_check_exclusive, anke_check_unmarked,   anke_check_scores,     anke_check_direction};
 
 static void collect_lists(AnkeCheck *check)
 {

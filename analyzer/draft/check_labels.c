@@ -75,10 +75,11 @@ void anke_check_delimiters(const AnkeCheck *check)
         for (guint c = 0; c < list->n_choices; c++) {
             gint question = cutting_question(check, list, list->choices[c].label);
             if (question >= 0) {
-                anke_check_choice(check, list, c, "label",
-                                  "the label holds the delimiter of question \"%s\": other programs "
-                                  "will cut it",
-                                  check->codebook->questions[question].name);
+                anke_check_choice(
+                    check, list, c, "label",
+                    "the label holds the delimiter of question \"%s\": other programs "
+                    "will cut it",
+                    check->codebook->questions[question].name);
             }
         }
     }

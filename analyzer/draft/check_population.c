@@ -19,9 +19,10 @@ void anke_check_threshold(const AnkeCheck *check)
         return;
     }
     if (codebook->threshold == NULL) {
-        anke_check_settings(check, "threshold", "threshold is missing, but tables by groups are "
-                                                "made: which counts are too small to be shown "
-                                                "outside?");
+        anke_check_settings(check, "threshold",
+                            "threshold is missing, but tables by groups are "
+                            "made: which counts are too small to be shown "
+                            "outside?");
     }
     if (codebook->threshold_group == NULL) {
         anke_check_settings(check, "threshold_group",
@@ -74,9 +75,10 @@ void anke_check_population(const AnkeCheck *check)
         check_list(check, check->lists[i]);
     }
     if (has_parts && isnan(codebook->population)) {
-        anke_check_settings(check, "population",
-                            "population is missing, but choices have one: intervals of all together "
-                            "get no finite population correction");
+        anke_check_settings(
+            check, "population",
+            "population is missing, but choices have one: intervals of all together "
+            "get no finite population correction");
     }
     if (codebook->stratum >= 0 &&
         count_populations(codebook->questions[codebook->stratum].list, &sum) == 0) {

@@ -117,9 +117,8 @@ static void add_choices(const Filling *filling, const guint16 *choices, guint n_
 {
     guint16 *copy = g_memdup2(choices, MAX(n_choices, 1) * sizeof *choices);
     g_ptr_array_add(filling->trial->memory, copy);
-    add_answer(filling, (AnkeAnswer){.state = ANKE_STATE_VALUE,
-                                     .choices = copy,
-                                     .n_choices = n_choices});
+    add_answer(filling,
+               (AnkeAnswer){.state = ANKE_STATE_VALUE, .choices = copy, .n_choices = n_choices});
 }
 
 typedef struct {
@@ -262,9 +261,8 @@ void anke_check_relevant(const AnkeCheck *check)
     for (guint i = 0; i < check->codebook->n_questions; i++) {
         const AnkeQuestion *question = &check->codebook->questions[i];
         const AnkeSheetRow *row = &g_array_index(sheet->rows, AnkeSheetRow, i);
-        if (question->relevant != NULL &&
-            !can_hold(check->codebook, question->relevant,
-                      anke_sheet_cell(sheet, row, "relevant"))) {
+        if (question->relevant != NULL && !can_hold(check->codebook, question->relevant,
+                                                    anke_sheet_cell(sheet, row, "relevant"))) {
             anke_check_question(check, i, "relevant",
                                 "the condition can never hold: nobody is asked this");
         }

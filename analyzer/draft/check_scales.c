@@ -131,8 +131,7 @@ static gboolean is_number(const AnkeQuestion *question)
 
 static gboolean are_alike(const AnkeQuestion *a, const AnkeQuestion *b)
 {
-    return is_number(a) == is_number(b) && a->list == b->list &&
-           g_strcmp0(a->unit, b->unit) == 0;
+    return is_number(a) == is_number(b) && a->list == b->list && g_strcmp0(a->unit, b->unit) == 0;
 }
 
 void anke_check_batteries(const AnkeCheck *check)

@@ -19,6 +19,7 @@ double anke_label_number(const char *label);
  *   before   n * n: before[i * n + j] cells have i before j; NULL: there are none
  *   order    set: order[k] is the index of the label that comes k-th
  */
-void anke_choices_sort(const char *const *labels, guint n_labels, const guint *before, guint *order);
+void anke_choices_sort(const char *const *labels, guint n_labels, const guint *before,
+                       guint *order);
 
 #endif

@@ -78,8 +78,8 @@ static void compare_condition(AnkeDifference *difference, AnkeChange change, con
     note_texts(difference, change, head, before, now);
 }
 
-static const char *const type_words[] = {"select_one", "select_multiple", "rank", "integer",
-                                         "decimal", "date", "text"};
+static const char *const type_words[] = {
+    "select_one", "select_multiple", "rank", "integer", "decimal", "date", "text"};
 
 static gboolean have_same_bands(const AnkeQuestion *a, const AnkeQuestion *b)
 {
@@ -246,9 +246,8 @@ static gboolean propose_best(GPtrArray *differences, const AnkeCodebook *old_cod
     double most = alike;
     for (guint i = 0; i < differences->len; i++) {
         AnkeDifference *fresh = g_ptr_array_index(differences, i);
-        for (guint j = 0; fresh->change == ANKE_CHANGE_NEW && fresh->proposal < 0 &&
-                          j < differences->len;
-             j++) {
+        for (guint j = 0;
+             fresh->change == ANKE_CHANGE_NEW && fresh->proposal < 0 && j < differences->len; j++) {
             AnkeDifference *dropped = g_ptr_array_index(differences, j);
             if (dropped->change != ANKE_CHANGE_DROPPED || dropped->proposal >= 0) {
                 continue;

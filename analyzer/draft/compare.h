@@ -32,12 +32,14 @@ typedef struct {
     gint old_question; /* -1: new */
     gint new_question; /* -1: dropped */
     GString *detail;   /* what changed, in words joined by "; " */
-    gint proposal;     /* of new and dropped ones: the question of the other codebook that may be the same; -1 */
-    double likeness;   /* of the labels, 0 to 1; NaN: no proposal */
+    gint
+        proposal; /* of new and dropped ones: the question of the other codebook that may be the same; -1 */
+    double likeness; /* of the labels, 0 to 1; NaN: no proposal */
 } AnkeDifference;
 
 /* All questions of the new codebook in its order, then those dropped; owned by the array. */
-GPtrArray *anke_codebook_compare(const AnkeCodebook *old_codebook, const AnkeCodebook *new_codebook);
+GPtrArray *anke_codebook_compare(const AnkeCodebook *old_codebook,
+                                 const AnkeCodebook *new_codebook);
 
 /* How alike two texts are: twice the pairs of neighbouring characters that both have, by all pairs
  * (Dice 1945, Ecology 26(3), p. 298), folded. 1 for equal ones, also where they have no pair. */

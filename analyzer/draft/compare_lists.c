@@ -23,8 +23,7 @@ static void note_lone(AnkeDifference *difference, const AnkeChoice *choice, cons
 static void compare_scores(AnkeDifference *difference, const AnkeChoice *before,
                            const AnkeChoice *now)
 {
-    gboolean is_same =
-        before->score == now->score || (isnan(before->score) && isnan(now->score));
+    gboolean is_same = before->score == now->score || (isnan(before->score) && isnan(now->score));
     if (is_same) {
         return;
     }

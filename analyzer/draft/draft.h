@@ -14,7 +14,7 @@
 #include "analyzer/import/export_source.h"
 
 typedef struct {
-    guint min_count;     /* respondents that an answer must have; 0: 2, or 1 in a small closed set */
+    guint min_count; /* respondents that an answer must have; 0: 2, or 1 in a small closed set */
     const char *form_id; /* NULL: "survey" */
     const char *title;   /* NULL: blank */
 } AnkeDraftOptions;

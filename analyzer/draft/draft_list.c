@@ -152,8 +152,8 @@ static GPtrArray *choose(const GPtrArray *values, guint64 n_filled, const AnkeCh
 {
     GPtrArray *chosen = g_ptr_array_new();
     gboolean has_rare = !is_closed && has_one_rare(values, n_filled, rule);
-    gboolean takes_all = is_closed || has_rare ||
-                         (rule->allows_rare && (are_scale(values) || is_numbered(values)));
+    gboolean takes_all =
+        is_closed || has_rare || (rule->allows_rare && (are_scale(values) || is_numbered(values)));
     for (guint i = 0; i < values->len; i++) {
         const AnkeValue *value = g_ptr_array_index(values, i);
         if (!is_usable(value)) {

@@ -187,8 +187,7 @@ void anke_draft_question_infer_number(AnkeDraftQuestion *question, const AnkeEvi
     if (question->known.kind == ANKE_HEAD_ATTRIBUTE && are_groups(&range)) {
         const AnkeChoiceRule rule = {1, TRUE, NULL};
         question->type = ANKE_ANSWER_ONE;
-        question->list =
-            anke_draft_list_from_values(values, evidence->n_filled, &rule, TRUE, NULL);
+        question->list = anke_draft_list_from_values(values, evidence->n_filled, &rule, TRUE, NULL);
         g_ptr_array_add(lists, question->list);
     } else if (!is_amount && find_scale(&range, (hints & ANKE_HINT_SCALE) != 0, &lo, &hi)) {
         question->type = ANKE_ANSWER_ONE;

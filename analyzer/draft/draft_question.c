@@ -13,8 +13,8 @@ AnkeDraftQuestion *anke_draft_question_new(const char *text, const char *source)
     question->text = g_strdup(text);
     question->source = g_strdup(source);
     question->known = anke_known_head(text);
-    question->label = question->known.label != NULL ? g_strdup(question->known.label)
-                                                    : anke_head_label(text);
+    question->label =
+        question->known.label != NULL ? g_strdup(question->known.label) : anke_head_label(text);
     return question;
 }
 
@@ -109,8 +109,7 @@ static void note_piece(const char *piece, gpointer data)
 enum { MAX_ORDERED_PIECES = 200 };
 
 /* before[i * n + j]: cells in which piece i stands before piece j; NULL: too many pieces. */
-static guint *find_order(const AnkeJoiner *joiner, const GPtrArray *values,
-                         const GPtrArray *pieces)
+static guint *find_order(const AnkeJoiner *joiner, const GPtrArray *values, const GPtrArray *pieces)
 {
     if (pieces->len > MAX_ORDERED_PIECES) {
         return NULL;
@@ -120,8 +119,7 @@ static guint *find_order(const AnkeJoiner *joiner, const GPtrArray *values,
                              .n_pieces = pieces->len,
                              .cell = g_array_new(FALSE, FALSE, sizeof(guint))};
     for (guint i = 0; i < pieces->len; i++) {
-        g_hash_table_insert(precedence.index,
-                            ((AnkeValue *)g_ptr_array_index(pieces, i))->folded,
+        g_hash_table_insert(precedence.index, ((AnkeValue *)g_ptr_array_index(pieces, i))->folded,
                             GUINT_TO_POINTER(i + 1));
     }
     for (guint i = 0; i < values->len; i++) {
@@ -157,8 +155,8 @@ static gboolean become_several(AnkeDraftQuestion *question, const AnkeJoiner *jo
     g_autofree guint *before = is_ranking ? NULL : find_order(joiner, values, pieces);
     question->type = is_ranking ? ANKE_ANSWER_RANK : ANKE_ANSWER_MULTIPLE;
     question->delimiter = delimiter_cell(joiner);
-    question->list = anke_draft_list_from_values(pieces, evidence->n_filled, &rule->rule,
-                                                 is_ranking, before);
+    question->list =
+        anke_draft_list_from_values(pieces, evidence->n_filled, &rule->rule, is_ranking, before);
     g_ptr_array_add(lists, question->list);
     return TRUE;
 }
@@ -169,8 +167,7 @@ enum { MAX_DRAFT_CHOICES = 60, MAX_CLOSED_CHOICES = 200, MIN_FOR_TEXT = 3 };
 
 static gboolean is_attribute(const AnkeDraftQuestion *question)
 {
-    return question->known.kind == ANKE_HEAD_ATTRIBUTE ||
-           question->known.kind == ANKE_HEAD_TENURE;
+    return question->known.kind == ANKE_HEAD_ATTRIBUTE || question->known.kind == ANKE_HEAD_TENURE;
 }
 
 static gboolean is_prose(const AnkeEvidence *evidence)
@@ -221,8 +218,8 @@ static void infer_words(AnkeDraftQuestion *question, const AnkeEvidence *evidenc
 {
     g_autoptr(GPtrArray) values = anke_evidence_values(evidence);
     guint hints = anke_head_hints(question->text);
-    gboolean may_join = (hints & (ANKE_HINT_ONE | ANKE_HINT_TEXT)) == 0 &&
-                        question->known.kind == ANKE_HEAD_OTHER;
+    gboolean may_join =
+        (hints & (ANKE_HINT_ONE | ANKE_HINT_TEXT)) == 0 && question->known.kind == ANKE_HEAD_OTHER;
     g_autoptr(AnkeJoiner) joiner = NULL;
     if (may_join && values->len >= 2) {
         gboolean is_hinted = (hints & (ANKE_HINT_SEVERAL | ANKE_HINT_RANK)) != 0;

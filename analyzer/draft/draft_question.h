@@ -20,8 +20,8 @@ typedef struct {
     const char *unit;
     AnkeDraftList *list; /* borrowed from the draft; NULL: no choices */
     AnkeKnownHead known;
-    char *code; /* a short name that the export has; NULL: none */
-    char *stem; /* of a matrix: what its rows are asked; NULL: none */
+    char *code;            /* a short name that the export has; NULL: none */
+    char *stem;            /* of a matrix: what its rows are asked; NULL: none */
     gboolean is_set_aside; /* a column of the form tool: no number among the questions */
     gboolean is_claimed;   /* the column belongs to another question */
     char *name;            /* NULL until names are given */

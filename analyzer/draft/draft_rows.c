@@ -23,7 +23,7 @@ typedef struct {
     guint n_filled;
     gboolean begins_with_stop_word;
     gboolean begins_with_note;
-    gboolean is_bad;           /* bytes that are no text */
+    gboolean is_bad; /* bytes that are no text */
 } Reading;
 
 /* Cells */
@@ -105,8 +105,8 @@ static gboolean check(const Reading *reading, AnkeCsvStatus status, GError **err
         return anke_error_at(error, ANKE_ERROR_DATA, place,
                              "bytes that are not text in the encoding of the file");
     }
-    return status == ANKE_CSV_OK || anke_error_at(error, ANKE_ERROR_DATA, place, "%s",
-                                                  anke_csv_status_message(status));
+    return status == ANKE_CSV_OK ||
+           anke_error_at(error, ANKE_ERROR_DATA, place, "%s", anke_csv_status_message(status));
 }
 
 static gboolean parse_all(AnkeExportSource *source, AnkeCsvParser *parser, Reading *reading,

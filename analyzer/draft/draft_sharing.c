@@ -25,8 +25,7 @@ static gboolean has_same_names(const AnkeDraftList *a, const AnkeDraftList *b)
     for (guint i = 0; i < a->choices->len; i++) {
         const AnkeDraftChoice *choice = choice_at(a, i);
         const AnkeDraftChoice *twin = anke_draft_list_find(b, choice->folded);
-        if (twin == NULL || g_strcmp0(choice->name, twin->name) != 0 ||
-            choice_at(b, i) != twin) {
+        if (twin == NULL || g_strcmp0(choice->name, twin->name) != 0 || choice_at(b, i) != twin) {
             return FALSE;
         }
     }

@@ -23,9 +23,9 @@ static void write_row(AnkeOutput *output, const char *const *cells, gsize n_cell
 
 static void write_settings(const AnkeDraftOptions *options, AnkeOutput *output)
 {
-    static const char *const heads[] = {"settings", "form_title", "form_id", "organisation",
-                                        "population", "closed", "source", "note",
-                                        "threshold", "threshold_group"};
+    static const char *const heads[] = {"settings",   "form_title",     "form_id", "organisation",
+                                        "population", "closed",         "source",  "note",
+                                        "threshold",  "threshold_group"};
     const char *cells[G_N_ELEMENTS(heads)] = {
         "", options->title, options->form_id != NULL ? options->form_id : "survey"};
     cells[8] = threshold;
@@ -38,8 +38,8 @@ static void write_settings(const AnkeDraftOptions *options, AnkeOutput *output)
 
 static char *type_cell(const AnkeDraftQuestion *question)
 {
-    static const char *const words[] = {"select_one", "select_multiple", "rank", "integer",
-                                        "decimal", "date", "text"};
+    static const char *const words[] = {
+        "select_one", "select_multiple", "rank", "integer", "decimal", "date", "text"};
     const char *word = words[question->type];
     return question->list != NULL ? g_strdup_printf("%s %s", word, question->list->name)
                                   : g_strdup(word);
@@ -71,8 +71,9 @@ static void write_question(const AnkeDraftQuestion *question, AnkeOutput *output
 
 static void write_survey(const AnkeDraft *draft, AnkeOutput *output)
 {
-    static const char *const heads[] = {"survey", "type", "name", "label", "role", "source",
-                                        "relevant", "delimiter", "bands", "unit", "battery"};
+    static const char *const heads[] = {"survey", "type",   "name",     "label",
+                                        "role",   "source", "relevant", "delimiter",
+                                        "bands",  "unit",   "battery"};
     write_row(output, heads, G_N_ELEMENTS(heads));
     for (guint i = 0; i < draft->questions->len; i++) {
         write_question(g_ptr_array_index(draft->questions, i), output);
@@ -123,8 +124,8 @@ static void write_list(const AnkeDraft *draft, const AnkeDraftList *list, AnkeOu
 
 void anke_draft_write(const AnkeDraft *draft, const AnkeDraftOptions *options, AnkeOutput *output)
 {
-    static const char *const heads[] = {"choices", "list_name", "name", "label", "score",
-                                        "exclusive", "other", "net", "population"};
+    static const char *const heads[] = {"choices",   "list_name", "name", "label",     "score",
+                                        "exclusive", "other",     "net",  "population"};
     write_settings(options, output);
     write_survey(draft, output);
     if (draft->lists->len > 0) {

@@ -17,8 +17,7 @@ static const char *const candidates[] = {"\n", ";", "|", ", ", ",", "、", "；"
 /* A comma before three digits of a number joins nothing. */
 static gboolean is_within_number(const char *cell, const char *at)
 {
-    return *at == ',' && at > cell && g_ascii_isdigit(at[-1]) &&
-           strspn(at + 1, "0123456789") == 3;
+    return *at == ',' && at > cell && g_ascii_isdigit(at[-1]) && strspn(at + 1, "0123456789") == 3;
 }
 
 static const char *next_joint(const char *cell, const char *from, const char *delimiter)
@@ -124,8 +123,7 @@ static guint count_free(GHashTable *homes)
 static Tally tally_delimiter(const GPtrArray *values, const char *delimiter)
 {
     Tally tally = {.is_codes = TRUE};
-    g_autoptr(GPtrArray) cuts =
-        g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GPtrArray) cuts = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < values->len; i++) {
         const AnkeValue *value = g_ptr_array_index(values, i);
         g_ptr_array_add(cuts, cut(value->text, delimiter));

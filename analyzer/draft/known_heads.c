@@ -123,8 +123,9 @@ static char *lower_folded(const char *head)
 /* What may stand behind a word that begins a head: nothing, a particle, a parenthesis. */
 static gboolean may_follow(const char *rest)
 {
-    static const char *const followers[] = {"を", "は", "に", "が", "の", "(", "[", " ", ":", "別",
-                                            "区分", "層", "コード", "名", "帯", "?", ".", "、"};
+    static const char *const followers[] = {"を",     "は", "に", "が", "の",   "(",
+                                            "[",      " ",  ":",  "別", "区分", "層",
+                                            "コード", "名", "帯", "?",  ".",    "、"};
     if (*rest == '\0') {
         return TRUE;
     }

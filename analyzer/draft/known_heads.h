@@ -18,8 +18,9 @@ typedef enum {
 
 typedef struct {
     AnkeHeadKind kind;
-    const char *name;  /* a name for the question; NULL: none is known */
-    const char *label; /* the word for it, where the head goes on asking: 所属 of 所属を選んでください */
+    const char *name; /* a name for the question; NULL: none is known */
+    const char
+        *label; /* the word for it, where the head goes on asking: 所属 of 所属を選んでください */
 } AnkeKnownHead;
 
 /* What a head says. */
@@ -27,12 +28,12 @@ AnkeKnownHead anke_known_head(const char *head);
 
 /* What a head says of the answers to it. */
 typedef enum {
-    ANKE_HINT_SEVERAL = 1 << 0,  /* 複数回答 */
-    ANKE_HINT_ONE = 1 << 1,      /* 単数回答 */
-    ANKE_HINT_TEXT = 1 << 2,     /* 自由記述 */
-    ANKE_HINT_RANK = 1 << 3,     /* 順位 */
-    ANKE_HINT_SCALE = 1 << 4,    /* 満足度, 5段階 */
-    ANKE_HINT_QUANTITY = 1 << 5  /* 年数, 時間 */
+    ANKE_HINT_SEVERAL = 1 << 0, /* 複数回答 */
+    ANKE_HINT_ONE = 1 << 1,     /* 単数回答 */
+    ANKE_HINT_TEXT = 1 << 2,    /* 自由記述 */
+    ANKE_HINT_RANK = 1 << 3,    /* 順位 */
+    ANKE_HINT_SCALE = 1 << 4,   /* 満足度, 5段階 */
+    ANKE_HINT_QUANTITY = 1 << 5 /* 年数, 時間 */
 } AnkeHint;
 
 guint anke_head_hints(const char *head);

@@ -17,7 +17,9 @@ static const Pole poles[] = {
     {"agree", {"そう思う", "思う", "同感"}, {"そう思わない", "そうは思わない", "思わない"}},
     {"satisfied", {"満足している", "満足"}, {"不満である", "不満足", "不満", "満足していない"}},
     {"support", {"賛成"}, {"反対"}},
-    {"good", {"良かった", "よかった", "良い", "よい"}, {"悪かった", "わるかった", "悪い", "わるい"}},
+    {"good",
+     {"良かった", "よかった", "良い", "よい"},
+     {"悪かった", "わるかった", "悪い", "わるい"}},
     {"done", {"できている", "出来ている"}, {"できていない", "出来ていない"}},
     {"could", {"できた", "出来た"}, {"できなかった", "出来なかった"}},
     {"doing", {"している"}, {"していない"}},
@@ -37,7 +39,8 @@ static const Pole poles[] = {
     {"yes", {"はい", "yes"}, {"いいえ", "no"}},
     {"agree", {"agree"}, {"disagree"}},
     {"satisfied", {"satisfied"}, {"dissatisfied"}},
-    {"favourable", {"favorably", "favourably", "favorable"},
+    {"favourable",
+     {"favorably", "favourably", "favorable"},
      {"unfavorably", "unfavourably", "unfavorable"}},
     {"likely", {"likely"}, {"unlikely"}},
     {"important", {"important"}, {"unimportant", "not important"}},
@@ -50,21 +53,46 @@ static const struct {
     const char *word;
     int strength;
 } degrees[] = {
-    {"非常に", STRONG},   {"とても", STRONG},         {"たいへん", STRONG},
-    {"大変", STRONG},     {"大いに", STRONG},         {"強く", STRONG},
-    {"かなり", STRONG},   {"全く", STRONG},           {"まったく", STRONG},
-    {"全然", STRONG},     {"よく", STRONG},           {"very ", STRONG},
-    {"strongly ", STRONG}, {"extremely ", STRONG},    {"やや", WEAK},
-    {"どちらかといえば", WEAK}, {"どちらかと言えば", WEAK}, {"どちらかというと", WEAK},
-    {"まあまあ", WEAK},   {"まあ", WEAK},             {"少し", WEAK},
-    {"だいたい", WEAK},   {"おおむね", WEAK},         {"概ね", WEAK},
-    {"ある程度", WEAK},   {"あまり", WEAK},           {"余り", WEAK},
-    {"それほど", WEAK},   {"somewhat ", WEAK},        {"rather ", WEAK},
+    {"非常に", STRONG},
+    {"とても", STRONG},
+    {"たいへん", STRONG},
+    {"大変", STRONG},
+    {"大いに", STRONG},
+    {"強く", STRONG},
+    {"かなり", STRONG},
+    {"全く", STRONG},
+    {"まったく", STRONG},
+    {"全然", STRONG},
+    {"よく", STRONG},
+    {"very ", STRONG},
+    {"strongly ", STRONG},
+    {"extremely ", STRONG},
+    {"やや", WEAK},
+    {"どちらかといえば", WEAK},
+    {"どちらかと言えば", WEAK},
+    {"どちらかというと", WEAK},
+    {"まあまあ", WEAK},
+    {"まあ", WEAK},
+    {"少し", WEAK},
+    {"だいたい", WEAK},
+    {"おおむね", WEAK},
+    {"概ね", WEAK},
+    {"ある程度", WEAK},
+    {"あまり", WEAK},
+    {"余り", WEAK},
+    {"それほど", WEAK},
+    {"somewhat ", WEAK},
+    {"rather ", WEAK},
     {"slightly ", WEAK},
 };
 
-static const char *const middles[] = {"どちらともいえない", "どちらとも言えない", "どちらでもない",
-                                      "普通", "ふつう", "neutral", "neither"};
+static const char *const middles[] = {"どちらともいえない",
+                                      "どちらとも言えない",
+                                      "どちらでもない",
+                                      "普通",
+                                      "ふつう",
+                                      "neutral",
+                                      "neither"};
 
 /* Grading one label of a pole: -3 to 3, NaN where it is no degree of it. */
 
@@ -132,7 +160,8 @@ static gboolean stands_beside(const char *label)
 
 /* All labels must be degrees of the pole or stand beside the scale, with both sides taken and no
  * degree twice. */
-static gboolean grade_all(const Pole *pole, const char *const *labels, guint n_labels, double *grades)
+static gboolean grade_all(const Pole *pole, const char *const *labels, guint n_labels,
+                          double *grades)
 {
     gboolean has_good = FALSE;
     gboolean has_bad = FALSE;

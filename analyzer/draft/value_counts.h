@@ -26,7 +26,8 @@ typedef struct {
 /* Texts that are equal when folded. */
 typedef struct {
     char *folded;
-    char *text; /* the most frequent spelling without blanks at its ends; of equals the folded one, or the first */
+    char *
+        text; /* the most frequent spelling without blanks at its ends; of equals the folded one, or the first */
     guint64 n;
     guint64 n_text; /* cells with that spelling */
     guint order;    /* of the first appearance: ascending in the export */

@@ -173,10 +173,9 @@ static void print_findings(AnkeOutput *output, const char *file, const GPtrArray
 {
     for (guint i = 0; i < findings->len; i++) {
         const AnkeFinding *finding = g_ptr_array_index(findings, i);
-        g_autofree char *line = g_strdup_printf("%s:%" G_GUINT64_FORMAT ":%u: %s%s\n", file,
-                                                finding->line, finding->column,
-                                                finding->is_warning ? "warning: " : "",
-                                                finding->message);
+        g_autofree char *line = g_strdup_printf(
+            "%s:%" G_GUINT64_FORMAT ":%u: %s%s\n", file, finding->line, finding->column,
+            finding->is_warning ? "warning: " : "", finding->message);
         anke_output_puts(output, line);
     }
 }

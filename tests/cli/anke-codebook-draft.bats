@@ -318,10 +318,13 @@ same_codes() {
     done
 }
 
-# column NAME FILE: of the first cells, which hold no commas.
+# column NAME FILE: of the responses.
 column() {
-    awk -F, -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i; if (!at) exit 1; next }
-        /^[0-9R"a-z.]/ && NF >= at { print $at }' "$2"
+    perl -e 'my ($name, $file) = @ARGV; local $/; open my $in, "<", $file or die; my $text = <$in>; my (@rows, @row);
+        while ($text =~ /\G("(?:[^"]|"")*"|[^,\n]*)(,|\n|\z)/g) {
+            push @row, $1; next if $2 eq ","; push @rows, [@row] if @row > 3; @row = (); last if $2 eq "" }
+        my ($at) = grep { $rows[0][$_] eq $name } 0 .. $#{$rows[0]}; defined $at or die "no $name\n";
+        print "$_->[$at]\n" for @rows[1 .. $#rows]' "$1" "$2"
 }
 
 @test "drafts of exports of codes read what the codebooks by hand read" {
