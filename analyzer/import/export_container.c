@@ -43,21 +43,23 @@ static void note_facts(GString *notes, const AnkeSheetFacts *facts)
                                "%" G_GUINT64_FORMAT " hidden rows are read like the others\n",
                                facts->cells.n_hidden_rows);
     }
-    if (facts->n_merges_left > 0) {
+    if (facts->shape.n_merges_left > 0) {
         g_string_append_printf(notes,
                                "%u merges among the rows: their value stands in the first cell "
                                "only\n",
-                               facts->n_merges_left);
+                               facts->shape.n_merges_left);
     }
 }
 
 static gboolean convert_xlsx(AnkeInput *input, const AnkeContainerChoice *choice, AnkeOutput *csv,
-                             GString *notes, GError **error)
+                             AnkeContainerFacts *found, GError **error)
 {
     AnkeSheetFacts facts;
     gboolean is_good = anke_xlsx_convert(input, choice->sheet, csv, &facts, error);
     if (is_good) {
-        note_facts(notes, &facts);
+        note_facts(found->notes, &facts);
+        found->first_head_row = facts.shape.first_head_row;
+        found->last_head_row = facts.shape.last_head_row;
     }
     anke_sheet_facts_clear(&facts);
     return is_good;
@@ -87,11 +89,11 @@ static gboolean holds_name(const char *bytes, gsize n_bytes, const char *name)
 }
 
 static gboolean refuse_compound(AnkeInput *input, const AnkeContainerChoice *choice,
-                                AnkeOutput *csv, GString *notes, GError **error)
+                                AnkeOutput *csv, AnkeContainerFacts *found, GError **error)
 {
     (void)choice;
     (void)csv;
-    (void)notes;
+    (void)found;
     g_autofree char *bytes = g_malloc(MAX_DIRECTORY_BYTES);
     gssize n = anke_input_read(input, bytes, MAX_DIRECTORY_BYTES, error);
     if (n < 0) {
@@ -119,7 +121,7 @@ static gboolean is_dta(const char *bytes, gsize n_bytes)
 }
 
 static gboolean convert_stat(AnkeInput *input, AnkeStatKind kind, const char *encoding,
-                             AnkeOutput *csv, GString *notes, GError **error)
+                             AnkeOutput *csv, AnkeContainerFacts *found, GError **error)
 {
     g_autoptr(AnkeStatFile) file = anke_stat_file_open(input, kind, encoding, error);
     guint64 n_unlabelled = 0;
@@ -128,7 +130,7 @@ static gboolean convert_stat(AnkeInput *input, AnkeStatKind kind, const char *en
         return FALSE;
     }
     if (n_unlabelled > 0) {
-        g_string_append_printf(notes,
+        g_string_append_printf(found->notes,
                                "%" G_GUINT64_FORMAT " missing values without a label are read as "
                                "no answer\n",
                                n_unlabelled);
@@ -137,15 +139,15 @@ static gboolean convert_stat(AnkeInput *input, AnkeStatKind kind, const char *en
 }
 
 static gboolean convert_sav(AnkeInput *input, const AnkeContainerChoice *choice, AnkeOutput *csv,
-                            GString *notes, GError **error)
+                            AnkeContainerFacts *found, GError **error)
 {
-    return convert_stat(input, ANKE_STAT_SAV, choice->encoding, csv, notes, error);
+    return convert_stat(input, ANKE_STAT_SAV, choice->encoding, csv, found, error);
 }
 
 static gboolean convert_dta(AnkeInput *input, const AnkeContainerChoice *choice, AnkeOutput *csv,
-                            GString *notes, GError **error)
+                            AnkeContainerFacts *found, GError **error)
 {
-    return convert_stat(input, ANKE_STAT_DTA, choice->encoding, csv, notes, error);
+    return convert_stat(input, ANKE_STAT_DTA, choice->encoding, csv, found, error);
 }
 
 /* Rows: { name, format, matches, convert }. */

@@ -13,6 +13,7 @@ enum { FIRST_BYTES = 512 * 1024, MAX_HEADER_BYTES = 8 * 1024 * 1024, SNIFF_BYTES
 struct AnkeExportStore {
     char *name;
     AnkeOutput *spool; /* of a container; NULL: text */
+    AnkeContainerFacts found;
     AnkeExportStream *stream;
     AnkeBytes carry; /* read, but not given */
 };
@@ -66,7 +67,8 @@ static AnkeInput *open_input(AnkeExportSource *source, const char *path,
                                   is_told ? anke_encoding_name(options->encoding) : NULL};
     source->store->spool = anke_output_open_spool();
     source->profile->line_is_record = TRUE;
-    return (*container)->convert(input, &choice, source->store->spool, source->notes, error)
+    source->store->found.notes = source->notes;
+    return (*container)->convert(input, &choice, source->store->spool, &source->store->found, error)
                ? anke_output_read_back(source->store->spool, error)
                : NULL;
 }
@@ -84,6 +86,14 @@ static void explain_names(AnkeExportSource *source, const AnkeExportHead *head)
         delimiter, source->profile->n_title_rows, source->profile->n_header_rows);
 }
 
+/* Header rows as the container shows them, or 1. */
+static guint shown_header_rows(const AnkeExportSource *source)
+{
+    const AnkeContainerFacts *found = &source->store->found;
+    guint n_rows = found->first_head_row > 0 ? found->last_head_row - found->first_head_row + 1 : 1;
+    return MIN(n_rows, ANKE_MAX_HEADER_ROWS);
+}
+
 static gboolean describe(AnkeExportSource *source, AnkeExportHead *head,
                          const AnkeExportContainer *container, const AnkeExportOptions *options,
                          GError **error)
@@ -96,7 +106,8 @@ static gboolean describe(AnkeExportSource *source, AnkeExportHead *head,
         return FALSE;
     }
     AnkeProfile *profile = source->profile;
-    profile->n_header_rows = options->n_header_rows > 0 ? (guint)options->n_header_rows : 1;
+    profile->n_header_rows =
+        options->n_header_rows > 0 ? (guint)options->n_header_rows : shown_header_rows(source);
     source->format->describe(head, profile, source->columns);
     if (options->n_header_rows > 0) {
         profile->n_header_rows = (guint)options->n_header_rows;
@@ -223,6 +234,8 @@ static gboolean understand(AnkeExportSource *source, const AnkeExportContainer *
     head->encoding = source->encoding;
     if (options->n_title_rows >= 0) {
         head->n_title_rows = (guint)options->n_title_rows;
+    } else if (source->store->found.first_head_row > 0) {
+        head->n_title_rows = source->store->found.first_head_row - 1;
     }
     return describe(source, head, container, options, error) && skip_header(source, error);
 }

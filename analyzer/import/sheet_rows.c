@@ -190,12 +190,13 @@ static void spread(AnkeSheetRows *rows, const AnkeMerge *merge)
     rows->last_row = MAX(rows->last_row, area.last_row);
 }
 
-/* The head reaches down as long as a row of it has a merge that does. Returns the merges not spread. */
-static guint spread_merges(AnkeSheetRows *rows)
+/* The head reaches down as long as a row of it has a merge that does. */
+static void spread_merges(AnkeSheetRows *rows, AnkeSheetShape *shape)
 {
     guint n_spread = 0;
     drop_others(rows);
-    guint last = find_first_head_row(rows);
+    guint first = find_first_head_row(rows);
+    guint last = first;
     for (guint row = 1; row <= MIN(last, ANKE_SHEET_HEAD_ROWS); row++) {
         for (guint i = 0; i < rows->merges->len; i++) {
             const AnkeMerge *merge = &g_array_index(rows->merges, AnkeMerge, i);
@@ -207,7 +208,10 @@ static guint spread_merges(AnkeSheetRows *rows)
             }
         }
     }
-    return rows->n_merges - n_spread;
+    shape->n_merges_left = rows->n_merges - n_spread;
+    shape->first_head_row = n_spread > 0 ? first : 0;
+    shape->last_head_row = n_spread > 0 ? MIN(last, rows->last_row) : 0;
+    shape->n_rows = rows->last_row;
 }
 
 /* Writing */
@@ -242,11 +246,10 @@ static gboolean copy_rest(AnkeSheetRows *rows, AnkeOutput *csv, GError **error)
     return n == 0;
 }
 
-gboolean anke_sheet_rows_write(AnkeSheetRows *rows, AnkeOutput *csv, guint *n_rows,
-                               guint *n_merges_left, GError **error)
+gboolean anke_sheet_rows_write(AnkeSheetRows *rows, AnkeOutput *csv, AnkeSheetShape *shape,
+                               GError **error)
 {
-    *n_merges_left = spread_merges(rows);
-    *n_rows = rows->last_row;
+    spread_merges(rows, shape);
     for (guint row = 1; row <= MIN(rows->last_row, ANKE_SHEET_HEAD_ROWS); row++) {
         write_head_row(rows, row, csv);
     }

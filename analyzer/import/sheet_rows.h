@@ -33,6 +33,13 @@ typedef struct {
     guint last_column;
 } AnkeMerge;
 
+typedef struct {
+    guint n_rows;         /* number of the last row that has a value */
+    guint n_merges_left;  /* merges that were not spread and are no titles */
+    guint first_head_row; /* where merges show how high the head is; else 0 */
+    guint last_head_row;
+} AnkeSheetShape;
+
 AnkeSheetRows *anke_sheet_rows_new(void);
 
 /*
@@ -49,12 +56,10 @@ void anke_sheet_rows_merge(AnkeSheetRows *rows, AnkeMerge merge);
 
 /*
  * Writes all rows.
- *   n_rows         set to the number of the last row that has a value
- *   n_merges_left  set to the number of merges that were not spread
  * Errors: ANKE_ERROR_IO
  */
-gboolean anke_sheet_rows_write(AnkeSheetRows *rows, AnkeOutput *csv, guint *n_rows,
-                               guint *n_merges_left, GError **error);
+gboolean anke_sheet_rows_write(AnkeSheetRows *rows, AnkeOutput *csv, AnkeSheetShape *shape,
+                               GError **error);
 
 void anke_sheet_rows_free(AnkeSheetRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeSheetRows, anke_sheet_rows_free)

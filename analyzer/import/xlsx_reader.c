@@ -19,7 +19,7 @@ static gboolean convert_sheet(const AnkeXlsxSource *source, AnkeOutput *csv, Ank
     facts->sheet = g_strdup(source->sheet->name);
     facts->n_other_sheets = count_others(source->workbook, source->sheet);
     return anke_xlsx_sheet_read(source, rows, &facts->cells, error) &&
-           anke_sheet_rows_write(rows, csv, &facts->n_rows, &facts->n_merges_left, error);
+           anke_sheet_rows_write(rows, csv, &facts->shape, error);
 }
 
 gboolean anke_xlsx_convert(AnkeInput *input, const char *sheet, AnkeOutput *csv,

@@ -17,8 +17,7 @@
 typedef struct {
     char *sheet;          /* its name */
     guint n_other_sheets; /* visible worksheets that were not read */
-    guint n_rows;         /* number of the last row with a value */
-    guint n_merges_left;  /* merged cells that are not in head rows */
+    AnkeSheetShape shape;
     AnkeXlsxCellFacts cells;
 } AnkeSheetFacts;
 

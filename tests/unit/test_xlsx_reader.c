@@ -137,7 +137,7 @@ static void test_line_n_is_row_n_and_rows_are_padded(void)
         "\n,1,,2\n\n\n,,3,\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n4,,,\n\n,,,,,5\n",
         &facts);
     g_assert_cmpuint(facts.cells.n_hidden_rows, ==, 1);
-    g_assert_cmpuint(facts.n_rows, ==, 32);
+    g_assert_cmpuint(facts.shape.n_rows, ==, 32);
 }
 
 #define TEXT_CELL(at, text) "<c r=\"" at "\" t=\"inlineStr\"><is><t>" text "</t></is></c>"
@@ -166,7 +166,7 @@ static void test_merges_of_the_head_are_spread(void)
     check_with_facts(&spec,
                      "調査,,,\n番号,理由,理由,年代\n番号,多忙,その他,年代\n1,1,,\n2,,,20代\n3,,,\n",
                      &facts);
-    g_assert_cmpuint(facts.n_merges_left, ==, 1);
+    g_assert_cmpuint(facts.shape.n_merges_left, ==, 1);
 }
 
 static const char two_sheets[] =
