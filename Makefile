@@ -15,7 +15,7 @@ V ?= 0
 Q := $(if $(filter 0,$(V)),@,)
 say = $(if $(filter 0,$(V)),@printf '  %-6s %s\n' $(1) $(2),)
 
-ANALYZER_PKGS := glib-2.0 gsl
+ANALYZER_PKGS := glib-2.0 gsl libarchive expat
 CHARTS_PKGS := pangocairo pangoft2 fontconfig cairo libpng harfbuzz-subset freetype2
 CFLAGS_release := -O3 -g
 CFLAGS_debug := -Og -g3
@@ -36,7 +36,7 @@ ANKE_CFLAGS := -std=gnu17 -I. -pthread $(WARNINGS) $(CFLAGS_$(MODE)) $(CFLAGS) \
   -DANKE_VERSION='"$(VERSION)"' -DG_LOG_DOMAIN='"anke"'
 ANALYZER_CFLAGS = $(ANKE_CFLAGS) $(shell $(PKG_CONFIG) --cflags $(ANALYZER_PKGS))
 CHARTS_CFLAGS = $(ANALYZER_CFLAGS) $(shell $(PKG_CONFIG) --cflags $(CHARTS_PKGS))
-ANALYZER_LIBS = $(shell $(PKG_CONFIG) --libs $(ANALYZER_PKGS)) -lcsv -lm
+ANALYZER_LIBS = $(shell $(PKG_CONFIG) --libs $(ANALYZER_PKGS)) -lcsv -lreadstat -lm
 CHARTS_LIBS = $(shell $(PKG_CONFIG) --libs $(CHARTS_PKGS)) $(ANALYZER_LIBS)
 ANKE_LDFLAGS := -pthread -Wl,--as-needed $(LDFLAGS_$(MODE)) $(LDFLAGS)
 

@@ -32,6 +32,27 @@ gssize anke_input_read(AnkeInput *input, void *buffer, gsize n_bytes, GError **e
  * Errors: ANKE_ERROR_IO, ANKE_ERROR_DATA (longer than max_bytes) */
 char *anke_input_read_all(AnkeInput *input, gsize max_bytes, gsize *n_bytes, GError **error);
 
+/*
+ * Looks at the first bytes of an input of which nothing was read yet: they are read again.
+ * Returns their number, fewer than n_bytes (at most 64) only in a shorter input, or -1.
+ * Errors: ANKE_ERROR_IO
+ */
+gssize anke_input_peek(AnkeInput *input, void *buffer, gsize n_bytes, GError **error);
+
+/*
+ * Prepares an input of which nothing was read yet for anke_input_read_at(): one that cannot seek (a
+ * pipe) is copied into a file without a name in the folder for temporary files.
+ *   n_bytes   set to its length
+ * Errors: ANKE_ERROR_IO; ANKE_ERROR_DATA  longer than max_bytes
+ */
+gboolean anke_input_make_seekable(AnkeInput *input, guint64 max_bytes, guint64 *n_bytes,
+                                  GError **error);
+
+/* Reads at an offset of an input that was made seekable; returns as anke_input_read() does.
+ * Errors: ANKE_ERROR_IO */
+gssize anke_input_read_at(AnkeInput *input, guint64 offset, void *buffer, gsize n_bytes,
+                          GError **error);
+
 void anke_input_close(AnkeInput *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeInput, anke_input_close)
 

@@ -47,6 +47,11 @@ void anke_codebook_complain_of(const AnkeCodebookRow *row, const char *head, con
                            message);
 }
 
+const AnkeForm *anke_codebook_form(const AnkeCodebook *codebook)
+{
+    return codebook->store->form;
+}
+
 static gint compare_findings(gconstpointer a, gconstpointer b)
 {
     const AnkeFinding *left = *(const AnkeFinding *const *)a;
@@ -55,6 +60,11 @@ static gint compare_findings(gconstpointer a, gconstpointer b)
         return left->line < right->line ? -1 : 1;
     }
     return (gint)left->column - (gint)right->column;
+}
+
+void anke_findings_sort(GPtrArray *findings)
+{
+    g_ptr_array_sort(findings, compare_findings);
 }
 
 /* Cells */
@@ -234,7 +244,7 @@ AnkeCodebook *anke_codebook_load(const char *path, GPtrArray *findings, GError *
     codebook->store->form = form;
     codebook->file = g_string_chunk_insert(codebook->store->texts, path != NULL ? path : "(stdin)");
     build_codebook(&build);
-    g_ptr_array_sort(build.findings, compare_findings);
+    anke_findings_sort(build.findings);
     if (!report_findings(codebook->file, build.findings, error)) {
         return NULL;
     }

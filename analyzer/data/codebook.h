@@ -13,6 +13,7 @@
 
 #include "analyzer/data/answer.h"
 #include "analyzer/data/condition.h"
+#include "analyzer/data/sheet.h"
 
 #define ANKE_MAX_CHOICES 1000
 
@@ -120,11 +121,12 @@ typedef struct {
     struct AnkeCodebookStore *store;
 } AnkeCodebook;
 
-/* Something wrong in a codebook. */
+/* Something wrong in a codebook, or (a warning) something that is likely to hurt later. */
 typedef struct {
     guint64 line;
     guint column;
-    const char *message;
+    const char *message; /* the finding's own */
+    gboolean is_warning;
 } AnkeFinding;
 
 /* Findings in order of line and column; the array owns them. */
@@ -136,6 +138,12 @@ GPtrArray *anke_findings_new(void);
  * Errors: ANKE_ERROR_NO_INPUT, ANKE_ERROR_IO; ANKE_ERROR_CODEBOOK with the first finding's place
  */
 AnkeCodebook *anke_codebook_load(const char *path, GPtrArray *findings, GError **error);
+
+/* The cells that the codebook was read from; borrowed. Row i of the sheet survey is question i. */
+const AnkeForm *anke_codebook_form(const AnkeCodebook *codebook);
+
+/* Sorts findings by line and column; those of one place stay in their order. */
+void anke_findings_sort(GPtrArray *findings);
 
 /* The source of a weight that the export does not have, because anke-weight makes it later. */
 #define ANKE_SOURCE_WEIGHT "anke-weight"

@@ -22,6 +22,7 @@ typedef void (*CellFunc)(AnkeResponses *responses, Column *column, const char *t
 struct Column {
     CellFunc read;
     const AnkeQuestion *question; /* NULL: the text of an other choice */
+    gint other_of;                /* the question of that choice; -1: the column is no such text */
     AnkeAnswer *answer;           /* NULL: not kept */
     AnkeChoiceIndex choices;
     guint16 *indices; /* room for every choice once */
@@ -37,7 +38,8 @@ struct AnkeResponses {
     GArray *columns;
     guint n_columns;
     AnkeAnswer *answers;
-    GString *texts; /* of the row being read */
+    AnkeAnswer *others; /* texts of other choices, by question; NULL: not kept */
+    GString *texts;     /* of the row being read */
     AnkeRespondentFunc visit;
     gpointer data;
     AnkeWatchFunc watch; /* NULL: nobody watches */
@@ -342,26 +344,26 @@ static void set_column(AnkeResponses *responses, Column *column, guint index)
     }
 }
 
-/* Whether the name is that of a column for the texts of an other choice. */
-static gboolean is_other_column(const AnkeCodebook *codebook, const char *name)
+/* The question whose column for the texts of its other choice has this name, or -1. */
+static gint question_of_other(const AnkeCodebook *codebook, const char *name)
 {
     if (!g_str_has_suffix(name, "_other")) {
-        return FALSE;
+        return -1;
     }
     g_autofree char *stem = g_strndup(name, strlen(name) - strlen("_other"));
     gint index = anke_codebook_find(codebook, stem);
     const AnkeList *list = index >= 0 ? codebook->questions[index].list : NULL;
-    return list != NULL && list->other >= 0;
+    return list != NULL && list->other >= 0 ? index : -1;
 }
 
 static gboolean match_column(AnkeResponses *responses, const char *name, GHashTable *seen)
 {
-    Column column = {.read = read_text};
+    Column column = {.read = read_text, .other_of = -1};
     gint index = anke_codebook_find(responses->codebook, name);
     guint number = responses->columns->len + 1;
     if (index >= 0) {
         set_column(responses, &column, (guint)index);
-    } else if (!is_other_column(responses->codebook, name)) {
+    } else if ((column.other_of = question_of_other(responses->codebook, name)) < 0) {
         refuse(responses, number, "the header's column is no question of the codebook", "");
         return FALSE;
     }
@@ -542,6 +544,27 @@ gboolean anke_responses_read(AnkeResponses *responses, AnkeRespondentFunc visit,
     return TRUE;
 }
 
+void anke_responses_keep_others(AnkeResponses *responses)
+{
+    responses->others = g_new0(AnkeAnswer, MAX(responses->codebook->n_questions, 1));
+    for (guint i = 0; i < responses->n_columns; i++) {
+        Column *column = &g_array_index(responses->columns, Column, i);
+        column->answer =
+            column->other_of >= 0 ? &responses->others[column->other_of] : column->answer;
+    }
+}
+
+const AnkeAnswer *anke_responses_other(const AnkeResponses *responses, const AnkeQuestion *question)
+{
+    gint index = (gint)(question - responses->codebook->questions);
+    for (guint i = 0; responses->others != NULL && i < responses->n_columns; i++) {
+        if (g_array_index(responses->columns, Column, i).other_of == index) {
+            return &responses->others[index];
+        }
+    }
+    return NULL;
+}
+
 void anke_responses_watch(AnkeResponses *responses, AnkeWatchFunc show, gpointer data)
 {
     responses->watch = show;
@@ -565,6 +588,7 @@ void anke_responses_close(AnkeResponses *responses)
     g_clear_pointer(&responses->header, g_ptr_array_unref);
     g_array_unref(responses->columns);
     g_free(responses->answers);
+    g_free(responses->others);
     g_clear_error(&responses->error);
     g_free(responses);
 }

@@ -41,6 +41,13 @@ typedef void (*AnkeRespondentFunc)(const AnkeAnswer *answers, gpointer data);
 gboolean anke_responses_read(AnkeResponses *responses, AnkeRespondentFunc visit, gpointer data,
                              guint64 *n_rows, guint64 *n_read, GError **error);
 
+/* Has the texts of other choices (NAME_other) kept, which are else passed over; before reading. */
+void anke_responses_keep_others(AnkeResponses *responses);
+
+/* The text of the other choice of a question, in the row at hand; NULL: no such column. */
+const AnkeAnswer *anke_responses_other(const AnkeResponses *responses,
+                                       const AnkeQuestion *question);
+
 /* Where the row at hand begins, and the column of a question (from 1), for messages. */
 guint64 anke_responses_line(const AnkeResponses *responses);
 guint anke_responses_column(const AnkeResponses *responses, const AnkeQuestion *question);

@@ -199,7 +199,7 @@ static void add_place(AnkeAnswerParts *parts, guint place, const char *cell, gsi
 }
 
 void anke_answer_parts_add(AnkeAnswerParts *parts, AnkePart part, guint item, const char *cell,
-                           gsize n_bytes)
+                           gsize n_bytes, gboolean is_literal)
 {
     if (n_bytes == 0) {
         return;
@@ -209,7 +209,8 @@ void anke_answer_parts_add(AnkeAnswerParts *parts, AnkePart part, guint item, co
         add_option(parts, item, cell, n_bytes);
         break;
     case ANKE_PART_OTHER_TEXT:
-        if (*fold(parts, cell, n_bytes) != '\0' && !is_missing(parts, cell, n_bytes)) {
+        if (*fold(parts, cell, n_bytes) != '\0' &&
+            (is_literal || !is_missing(parts, cell, n_bytes))) {
             choose_other(parts, cell, n_bytes, ANKE_MAX_CHOICES);
         }
         break;

@@ -27,10 +27,11 @@ void anke_answer_parts_begin(AnkeAnswerParts *parts);
 
 /*
  * Adds a cell, which is valid UTF-8.
- *   item   ANKE_PART_OPTION: the choice; ANKE_PART_PLACE: the place
+ *   item        ANKE_PART_OPTION: the choice; ANKE_PART_PLACE: the place
+ *   is_literal  a text of その他 is one, even if it reads like a missing value
  */
 void anke_answer_parts_add(AnkeAnswerParts *parts, AnkePart part, guint item, const char *cell,
-                           gsize n_bytes);
+                           gsize n_bytes, gboolean is_literal);
 
 /* Puts the answer together. Texts live until the next row begins. */
 void anke_answer_parts_finish(AnkeAnswerParts *parts, AnkeReading *reading);

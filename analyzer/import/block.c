@@ -1,12 +1,11 @@
 #include "analyzer/import/block.h"
 
-#include <stdlib.h>
-
-#include "analyzer/base/number.h"
 #include "analyzer/base/text.h"
 #include "analyzer/data/csv.h"
+#include "analyzer/data/guarded_text.h"
 #include "analyzer/import/answer_parts.h"
 #include "analyzer/import/answer_reader.h"
+#include "analyzer/import/block_row.h"
 #include "analyzer/import/missing_values.h"
 
 static const char not_text[] = "bytes that are not text in the encoding of the file";
@@ -46,51 +45,13 @@ struct AnkeBlockReader {
     guint64 line;
     guint64 lines_in_cells;
     gsize id_start;
+    gboolean is_literal;  /* the cell was guarded: a text, whatever it says */
     gboolean has_surplus; /* a filled cell beyond the header */
     guint n_filled;       /* cells, as far as it matters for total rows */
     gboolean begins_with_stop_word;
     gboolean begins_with_note;
     guint64 n_blank; /* blank lines since the last record */
 };
-
-/* Results */
-
-AnkeBlockResult *anke_block_result_new(void)
-{
-    AnkeBlockResult *result = g_new0(AnkeBlockResult, 1);
-    result->records = g_array_new(FALSE, FALSE, sizeof(AnkeBlockRecord));
-    result->problems = g_array_new(FALSE, FALSE, sizeof(AnkeProblem));
-    result->row_facts = g_array_new(FALSE, FALSE, sizeof(AnkeRowFacts));
-    result->straight = g_array_new(FALSE, FALSE, sizeof(guint));
-    return result;
-}
-
-void anke_block_result_free(AnkeBlockResult *result)
-{
-    if (result != NULL) {
-        anke_bytes_clear(&result->rows);
-        anke_bytes_clear(&result->ids);
-        g_array_unref(result->records);
-        g_array_unref(result->problems);
-        g_array_unref(result->row_facts);
-        g_array_unref(result->straight);
-        g_free(result);
-    }
-}
-
-static void empty_result(AnkeBlockResult *result)
-{
-    result->rows.n = 0;
-    result->ids.n = 0;
-    g_array_set_size(result->records, 0);
-    g_array_set_size(result->problems, 0);
-    g_array_set_size(result->row_facts, 0);
-    g_array_set_size(result->straight, 0);
-    result->n_lines = 0;
-    result->n_leading_blank = 0;
-    result->n_trailing_blank = 0;
-    result->error = NULL;
-}
 
 /* Keeps the first error; column 0 = the row as a whole. */
 static void fail(AnkeBlockReader *reader, const char *message, guint column)
@@ -117,15 +78,17 @@ static void add_problem(AnkeBlockReader *reader, const Slot *slot, AnkeRule rule
 
 /* Cells */
 
-static gboolean needs_output(const AnkeQuestion *question)
-{
-    return question->role != ANKE_ROLE_IGNORE;
-}
-
 static gboolean is_utf8(const AnkeBlockReader *reader, const char *cell, gsize n_bytes)
 {
     return reader->encoding == ANKE_ENCODING_CP932 ||
            anke_text_valid_bytes(cell, n_bytes) == n_bytes;
+}
+
+static void count_lines(AnkeBlockReader *reader, const char *cell, gsize n_bytes)
+{
+    if (!reader->plan->profile->line_is_record) {
+        reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
+    }
 }
 
 /* Cells live during the callback only: what is a text is copied until the row ends. */
@@ -150,8 +113,8 @@ static void apply_missing(AnkeBlockReader *reader, Slot *slot, const char *cell,
     gboolean is_choice = is_value && slot->question->list != NULL &&
                          (reading->other == NULL || reading->answer.n_choices > 1);
     gboolean is_text = slot->question->type == ANKE_ANSWER_TEXT;
-    if (reading->is_exact || is_choice || reading->answer.state == ANKE_STATE_NOANSWER ||
-        (is_text && n_bytes == 1)) {
+    if (reader->is_literal || reading->is_exact || is_choice ||
+        reading->answer.state == ANKE_STATE_NOANSWER || (is_text && n_bytes == 1)) {
         return;
     }
     AnkeState state = anke_missing_values_find(reader->missing, cell, n_bytes);
@@ -172,7 +135,7 @@ static void read_slot(AnkeBlockReader *reader, Slot *slot, const char *cell, gsi
     }
     keep_texts(reader, slot);
     if (!slot->reading.is_exact || slot->has_multiline_label) {
-        reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
+        count_lines(reader, cell, n_bytes);
     }
     gboolean is_blank = slot->reading.answer.state == ANKE_STATE_NOANSWER;
     if (slot - reader->slots == reader->id_question && !is_blank) {
@@ -187,8 +150,9 @@ static void read_part(AnkeBlockReader *reader, const AnkeColumnUse *use, const c
         fail(reader, not_text, reader->column + 1);
         return;
     }
-    anke_answer_parts_add(reader->slots[use->question].parts, use->part, use->item, cell, n_bytes);
-    reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
+    anke_answer_parts_add(reader->slots[use->question].parts, use->part, use->item, cell, n_bytes,
+                          reader->is_literal);
+    count_lines(reader, cell, n_bytes);
 }
 
 static void read_unclaimed(AnkeBlockReader *reader, const char *cell, gsize n_bytes)
@@ -197,7 +161,7 @@ static void read_unclaimed(AnkeBlockReader *reader, const char *cell, gsize n_by
     if (!is_utf8(reader, cell, n_bytes)) {
         fail(reader, not_text, reader->column + 1);
     }
-    reader->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
+    count_lines(reader, cell, n_bytes);
 }
 
 /* Looks for the words that total rows and notes begin with, in the first filled cell. */
@@ -226,6 +190,12 @@ static void on_field(const char *cell, gsize n_bytes, gpointer data)
     if (n_bytes > ANKE_CSV_MAX_CELL_BYTES) {
         fail(reader, anke_csv_status_message(ANKE_CSV_CELL_TOO_LONG), reader->column + 1);
         return;
+    }
+    reader->is_literal =
+        reader->plan->profile->has_guarded_texts && anke_guard_is_on(cell, n_bytes);
+    if (reader->is_literal) {
+        cell++;
+        n_bytes--;
     }
     if (reader->has_stop_words) {
         look_for_stop_word(reader, cell, n_bytes);
@@ -281,15 +251,24 @@ static void route(AnkeBlockReader *reader, Slot *slot, AnkeAnswer *answer)
     answer->state = ANKE_STATE_NA;
 }
 
-static void settle_answers(AnkeBlockReader *reader)
+/* Texts are kept before any is pointed to: the memory that they are kept in moves as it grows. */
+static void finish_parts(AnkeBlockReader *reader)
 {
-    for (guint i = 0; i < reader->n_slots; i++) {
+    for (guint i = 0; reader->has_parts && i < reader->n_slots; i++) {
         Slot *slot = &reader->slots[i];
-        AnkeAnswer *answer = &reader->answers[i];
         if (slot->parts != NULL) {
             anke_answer_parts_finish(slot->parts, &slot->reading);
             keep_texts(reader, slot);
         }
+    }
+}
+
+static void settle_answers(AnkeBlockReader *reader)
+{
+    finish_parts(reader);
+    for (guint i = 0; i < reader->n_slots; i++) {
+        Slot *slot = &reader->slots[i];
+        AnkeAnswer *answer = &reader->answers[i];
         *answer = slot->reading.answer;
         if (slot->column == G_MAXUINT) {
             answer->state = ANKE_STATE_NOTASKED;
@@ -298,7 +277,7 @@ static void settle_answers(AnkeBlockReader *reader)
         if (answer->text != NULL) {
             answer->text = reader->arena.data + slot->text_start;
         }
-        if (needs_output(slot->question)) {
+        if (anke_block_row_has(slot->question)) {
             route(reader, slot, answer);
         }
     }
@@ -327,63 +306,6 @@ static void sort_problems(AnkeBlockReader *reader, guint from)
     }
 }
 
-/* One dot alone begins the code of a state: a text that begins with a dot gets one more. */
-static void append_text(AnkeBytes *row, const char *text, gsize n_bytes)
-{
-    if (n_bytes == 0 || text[0] != '.') {
-        anke_csv_append_cell(row, text, n_bytes);
-        return;
-    }
-    g_autofree char *dotted = g_malloc(n_bytes + 1);
-    dotted[0] = '.';
-    memcpy(dotted + 1, text, n_bytes);
-    anke_csv_append_cell(row, dotted, n_bytes + 1);
-}
-
-static void append_code(AnkeBytes *row, AnkeState state)
-{
-    const char *code = anke_state_code(state);
-    anke_bytes_append(row, code, strlen(code));
-}
-
-static void append_answer(AnkeBytes *row, const AnkeQuestion *question, const AnkeAnswer *answer)
-{
-    if (answer->state != ANKE_STATE_VALUE) {
-        append_code(row, answer->state);
-    } else if (question->list != NULL) {
-        for (guint i = 0; i < answer->n_choices; i++) {
-            const char *name = question->list->choices[answer->choices[i]].name;
-            if (i > 0) {
-                anke_bytes_append_byte(row, ' ');
-            }
-            anke_bytes_append(row, name, strlen(name));
-        }
-    } else if (answer->text != NULL) {
-        append_text(row, answer->text, answer->n_bytes);
-    } else {
-        char text[ANKE_NUMBER_SIZE];
-        gsize n_bytes = anke_number_format(text, answer->number);
-        anke_bytes_append(row, text, n_bytes);
-    }
-}
-
-static void append_other(AnkeBlockReader *reader, const Slot *slot, const AnkeAnswer *answer)
-{
-    AnkeBytes *row = &reader->result->rows;
-    if (answer->state == ANKE_STATE_NOTASKED) {
-        append_code(row, ANKE_STATE_NOTASKED);
-    } else if (answer->state != ANKE_STATE_VALUE || !slot->reading.has_other) {
-        append_code(row, ANKE_STATE_NA);
-    } else if (slot->reading.other != NULL) {
-        append_text(row, reader->arena.data + slot->other_start, slot->reading.n_other_bytes);
-    }
-}
-
-static gboolean has_other_column(const AnkeQuestion *question)
-{
-    return question->list != NULL && question->list->other >= 0 && needs_output(question);
-}
-
 static void append_row(AnkeBlockReader *reader)
 {
     AnkeBytes *row = &reader->result->rows;
@@ -391,18 +313,16 @@ static void append_row(AnkeBlockReader *reader)
     guint n_written = 0;
     for (guint i = 0; i < reader->n_slots; i++) {
         const Slot *slot = &reader->slots[i];
-        if (!needs_output(slot->question)) {
+        if (!anke_block_row_has(slot->question)) {
             continue;
         }
         if (n_written++ > 0) {
             anke_bytes_append_byte(row, ',');
         }
+        const char *other =
+            slot->reading.other != NULL ? reader->arena.data + slot->other_start : NULL;
         gsize answer_start = row->n;
-        append_answer(row, slot->question, &reader->answers[i]);
-        if (has_other_column(slot->question)) {
-            anke_bytes_append_byte(row, ',');
-            append_other(reader, slot, &reader->answers[i]);
-        }
+        anke_block_row_append(row, slot->question, &reader->answers[i], &slot->reading, other);
         if (reader->watch != NULL) {
             anke_row_watch_answer(reader->watch, slot->question, &reader->answers[i],
                                   row->data + answer_start, row->n - answer_start);
@@ -628,7 +548,7 @@ static gboolean decode(AnkeBlockReader *reader, const char **bytes, gsize *n_byt
 
 static void begin_block(AnkeBlockReader *reader, const AnkeBlock *block, AnkeBlockResult *result)
 {
-    empty_result(result);
+    anke_block_result_empty(result);
     reader->result = result;
     reader->encoding = block->encoding;
     reader->line = 0;
@@ -662,24 +582,4 @@ void anke_block_reader_read(AnkeBlockReader *reader, const AnkeBlock *block,
     } else {
         result->n_trailing_blank = (guint)reader->n_blank;
     }
-}
-
-void anke_block_write_header(const AnkeCodebook *codebook, AnkeBytes *line)
-{
-    for (guint i = 0; i < codebook->n_questions; i++) {
-        const AnkeQuestion *question = &codebook->questions[i];
-        if (!needs_output(question)) {
-            continue;
-        }
-        if (line->n > 0) {
-            anke_bytes_append_byte(line, ',');
-        }
-        anke_bytes_append(line, question->name, strlen(question->name));
-        if (has_other_column(question)) {
-            anke_bytes_append_byte(line, ',');
-            anke_bytes_append(line, question->name, strlen(question->name));
-            anke_bytes_append(line, "_other", 6);
-        }
-    }
-    anke_bytes_append_byte(line, '\n');
 }

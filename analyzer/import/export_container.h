@@ -10,17 +10,26 @@
 #include "analyzer/base/input.h"
 #include "analyzer/base/output.h"
 
+/* What is said on the command line. */
+typedef struct {
+    const char *sheet;    /* name of the sheet; NULL: the first that is not hidden */
+    const char *encoding; /* iconv's name of that of the texts; NULL: as the file says */
+} AnkeContainerChoice;
+
+/* What a container tells beside its rows. */
+typedef struct {
+    GString *notes;       /* a line for each thing that the analyst should know of */
+    guint first_head_row; /* from 1, where the container shows it; else 0 */
+    guint last_head_row;
+} AnkeContainerFacts;
+
 typedef struct {
     const char *name;   /* "xlsx", "sav", "dta": container of AnkeExportHead */
     const char *format; /* the format that its exports always have; NULL: recognised as of a CSV */
     gboolean (*matches)(const char *bytes, gsize n_bytes); /* by the first bytes of the file */
-    /*
-     * Writes the rows.
-     *   sheet   name or number of the sheet; NULL: the first
-     *   facts   gets a line for each thing worth knowing about what was read, for --explain
-     */
-    gboolean (*convert)(AnkeInput *input, const char *sheet, AnkeOutput *csv, GString *facts,
-                        GError **error);
+    /* Writes the rows as CSV, record N being row N. */
+    gboolean (*convert)(AnkeInput *input, const AnkeContainerChoice *choice, AnkeOutput *csv,
+                        AnkeContainerFacts *facts, GError **error);
 } AnkeExportContainer;
 
 /*

@@ -13,6 +13,7 @@ enum { FIRST_BYTES = 512 * 1024, MAX_HEADER_BYTES = 8 * 1024 * 1024, SNIFF_BYTES
 struct AnkeExportStore {
     char *name;
     AnkeOutput *spool; /* of a container; NULL: text */
+    AnkeContainerFacts found;
     AnkeExportStream *stream;
     AnkeBytes carry; /* read, but not given */
 };
@@ -61,10 +62,13 @@ static AnkeInput *open_input(AnkeExportSource *source, const char *path,
     if (*container == NULL) {
         return g_steal_pointer(&input);
     }
+    gboolean is_told = options->encoding != ANKE_ENCODING_ASCII;
+    AnkeContainerChoice choice = {options->sheet,
+                                  is_told ? anke_encoding_name(options->encoding) : NULL};
     source->store->spool = anke_output_open_spool();
-    return (*container)
-                   ->convert(input, options->sheet, source->store->spool, source->explanation,
-                             error)
+    source->profile->line_is_record = TRUE;
+    source->store->found.notes = source->notes;
+    return (*container)->convert(input, &choice, source->store->spool, &source->store->found, error)
                ? anke_output_read_back(source->store->spool, error)
                : NULL;
 }
@@ -82,6 +86,14 @@ static void explain_names(AnkeExportSource *source, const AnkeExportHead *head)
         delimiter, source->profile->n_title_rows, source->profile->n_header_rows);
 }
 
+/* Header rows as the container shows them, or 1. */
+static guint shown_header_rows(const AnkeExportSource *source)
+{
+    const AnkeContainerFacts *found = &source->store->found;
+    guint n_rows = found->first_head_row > 0 ? found->last_head_row - found->first_head_row + 1 : 1;
+    return MIN(n_rows, ANKE_MAX_HEADER_ROWS);
+}
+
 static gboolean describe(AnkeExportSource *source, AnkeExportHead *head,
                          const AnkeExportContainer *container, const AnkeExportOptions *options,
                          GError **error)
@@ -94,7 +106,8 @@ static gboolean describe(AnkeExportSource *source, AnkeExportHead *head,
         return FALSE;
     }
     AnkeProfile *profile = source->profile;
-    profile->n_header_rows = options->n_header_rows > 0 ? (guint)options->n_header_rows : 1;
+    profile->n_header_rows =
+        options->n_header_rows > 0 ? (guint)options->n_header_rows : shown_header_rows(source);
     source->format->describe(head, profile, source->columns);
     if (options->n_header_rows > 0) {
         profile->n_header_rows = (guint)options->n_header_rows;
@@ -184,6 +197,10 @@ static gboolean skip_header(AnkeExportSource *source, GError **error)
     gsize titles = end_of_records(carry->data, end, profile->n_title_rows);
     source->header_line = 1 + anke_csv_count_lines(carry->data, titles);
     source->first_line = 1 + anke_csv_count_lines(carry->data, end);
+    if (profile->line_is_record) {
+        source->header_line = 1 + profile->n_title_rows;
+        source->first_line = 1 + n_records;
+    }
     if (!check_header(source, end, error)) {
         return FALSE;
     }
@@ -211,12 +228,14 @@ static gboolean understand(AnkeExportSource *source, const AnkeExportContainer *
     gsize n_decoded = 0;
     gsize n_bytes = source->store->carry.n;
     g_autofree char *utf8 = decode_head(source, &n_bytes, &n_decoded);
-    g_autoptr(AnkeExportHead) head =
-        anke_export_head_new(utf8, n_decoded, has_all(source), options->delimiter);
+    g_autoptr(AnkeExportHead) head = anke_export_head_new(
+        utf8, n_decoded, has_all(source), container != NULL ? ',' : options->delimiter);
     head->container = container != NULL ? container->name : head->container;
     head->encoding = source->encoding;
     if (options->n_title_rows >= 0) {
         head->n_title_rows = (guint)options->n_title_rows;
+    } else if (source->store->found.first_head_row > 0) {
+        head->n_title_rows = source->store->found.first_head_row - 1;
     }
     return describe(source, head, container, options, error) && skip_header(source, error);
 }
@@ -232,6 +251,7 @@ AnkeExportSource *anke_export_open(const char *path, const AnkeExportOptions *op
     source->profile = anke_profile_new();
     source->columns = anke_export_columns_new();
     source->explanation = g_string_new(NULL);
+    source->notes = g_string_new(NULL);
     const AnkeExportContainer *container = NULL;
     AnkeInput *input = open_input(source, path, options, &container, error);
     if (input == NULL) {
@@ -279,5 +299,6 @@ void anke_export_close(AnkeExportSource *source)
     anke_profile_free(source->profile);
     g_ptr_array_unref(source->columns);
     g_string_free(source->explanation, TRUE);
+    g_string_free(source->notes, TRUE);
     g_free(source);
 }

@@ -12,7 +12,7 @@
 
 #include "analyzer/base/bytes.h"
 #include "analyzer/data/encoding.h"
-#include "analyzer/import/format.h"
+#include "analyzer/import/export_format.h"
 
 /* What is said on the command line, above all that is found out. */
 typedef struct {
@@ -42,6 +42,7 @@ typedef struct {
     guint64 first_line;    /* where the rows begin */
     gboolean has_ended;    /* all was read */
     gboolean is_broken;    /* what follows what was read is no text */
+    GString *notes;        /* what the analyst should know of a container, a line each */
     GString *explanation;  /* why this format: a line a format that saw anything */
     struct AnkeExportStore *store;
 } AnkeExportSource;

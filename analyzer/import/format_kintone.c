@@ -1,6 +1,6 @@
 /* kintone: a column for each choice of a field, `field[choice]`, and the text of その他 behind them. */
 #include "analyzer/import/column_heads.h"
-#include "analyzer/import/format.h"
+#include "analyzer/import/export_format.h"
 #include "analyzer/import/plain_columns.h"
 
 static const char *const system_heads[] = {"レコード番号", "作成日時", "更新日時",

@@ -1,6 +1,6 @@
 /* Any CSV or TSV of labels or codes, also as offices keep it: title lines before, a total row after. */
 #include "analyzer/import/column_heads.h"
-#include "analyzer/import/format.h"
+#include "analyzer/import/export_format.h"
 #include "analyzer/import/plain_columns.h"
 
 static guint recognise_plain(const AnkeExportHead *head, GString *why)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "analyzer/import/column_heads.h"
-#include "analyzer/import/format.h"
+#include "analyzer/import/export_format.h"
 #include "analyzer/import/plain_columns.h"
 
 static const char *const system_tags[] = {"StartDate",

@@ -1,6 +1,6 @@
 /* SurveyMonkey: a row of questions, a row of options below; a column for each option. */
 #include "analyzer/import/column_heads.h"
-#include "analyzer/import/format.h"
+#include "analyzer/import/export_format.h"
 #include "analyzer/import/plain_columns.h"
 
 static const char *const system_heads[] = {"Respondent ID",

@@ -2,13 +2,14 @@
 
 #include "analyzer/import/column_heads.h"
 
-/* The last header rows of a column joined by blanks; NULL: all blank. */
+/* The last header rows of a column joined by blanks; NULL: all blank, or the same as above (a head that
+ * is merged over all rows). */
 static char *join_lower_heads(const AnkeExportHead *head, guint n_header_rows, guint column)
 {
     g_autoptr(GString) joined = g_string_new(NULL);
     for (guint row = 1; row < n_header_rows; row++) {
         const char *cell = anke_export_head_cell(head, row, column);
-        if (*cell != '\0') {
+        if (*cell != '\0' && !g_str_equal(cell, anke_export_head_cell(head, row - 1, column))) {
             g_string_append_printf(joined, "%s%s", joined->len > 0 ? " " : "", cell);
         }
     }

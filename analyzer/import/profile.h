@@ -25,6 +25,8 @@ typedef struct {
     GHashTable *stop_words;      /* set: first filled cells of rows that are no respondents (計) */
     gboolean blank_is_not_shown; /* a blank cell is ANKE_STATE_NOTASKED, not ANKE_STATE_NOANSWER */
     gboolean has_decimal_codes;  /* 2.0 stands for the code 2 */
+    gboolean line_is_record; /* lines within cells are not counted: record N is row N of a sheet */
+    gboolean has_guarded_texts; /* an apostrophe before a text says that it is nothing but a text */
 } AnkeProfile;
 
 #define ANKE_MAX_HEADER_ROWS 3

@@ -230,6 +230,16 @@ static void explain(const AnkeExportSource *source, const AnkeHeader *header,
     }
 }
 
+static void print_notes(const char *notes)
+{
+    g_auto(GStrv) lines = g_strsplit(notes, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        if (*lines[i] != '\0') {
+            anke_program_note("%s", lines[i]);
+        }
+    }
+}
+
 static gboolean publish(const Files *files, GError **error)
 {
     if (files->report != NULL && (!anke_dossier_write(files->dossier, files->report, error) ||
@@ -265,6 +275,9 @@ static gboolean run(const char *path, GError **error)
         is_done = is_done && publish(&files, error);
     }
     gboolean is_doubtful = is_done && files.source->is_doubtful;
+    if (is_done) {
+        print_notes(files.source->notes->str);
+    }
     close_files(&files);
     if (!is_done) {
         return FALSE;

@@ -77,7 +77,7 @@ refuses() {
 }
 
 @test "wrong use has status 64" {
-    use='"check" and at most one file expected'
+    use='"draft" or "check" and at most one file, or "diff" and two, expected'
     refuses 64 "$use"
     refuses 64 "$use" survey.csv
     refuses 64 "$use" check survey.csv survey.csv

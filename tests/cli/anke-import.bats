@@ -145,7 +145,7 @@ quote='a quote stands where none may be: a cell with quotes must be quoted as a 
     refuses 65 'utf8.csv:1:2: bytes that are not text in the encoding of the file' utf8.csv --encoding CP932
     iconv -f UTF-8 -t CP932 utf8.csv >cp932.csv
     refuses 65 'cp932.csv:1:1: bytes that are not UTF-8 text' cp932.csv --encoding UTF-8
-    refuses 64 'unknown encoding "EUC-JP": auto, UTF-8 or CP932 was expected' euc.csv --encoding EUC-JP
+    refuses 64 'unknown encoding "EBCDIC": auto, UTF-8, CP932, EUC-JP, UTF-16LE, UTF-16BE, CP1252, ISO-8859-1 or MacRoman was expected' utf8.csv --encoding EBCDIC
 }
 
 @test "a character cut where the first block ends does not change the encoding" {

@@ -1,9 +1,9 @@
 /*
- * The formats that are known: one file each, one row each in the table of format.c. A format looks at
+ * The formats that are known: one file each, one row each in the table of export_format.c. A format looks at
  * the head of an export, says how sure it is and why, and describes profile and columns.
  */
-#ifndef ANKE_IMPORT_FORMAT_H
-#define ANKE_IMPORT_FORMAT_H
+#ifndef ANKE_IMPORT_EXPORT_FORMAT_H
+#define ANKE_IMPORT_EXPORT_FORMAT_H
 
 #include <glib.h>
 

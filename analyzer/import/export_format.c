@@ -1,14 +1,16 @@
-#include "analyzer/import/format.h"
+#include "analyzer/import/export_format.h"
 
 #include "analyzer/base/error.h"
 #include "analyzer/base/text.h"
 
-extern const AnkeFormat anke_format_google_download, anke_format_google_sheets, anke_format_msforms,
-    anke_format_limesurvey, anke_format_surveymonkey, anke_format_qualtrics, anke_format_kobo,
-    anke_format_redcap, anke_format_kintone, anke_format_spss, anke_format_stata,
-    anke_format_mark_sheet, anke_format_plain;
+extern const AnkeFormat anke_format_anke_labels, anke_format_google_download,
+    anke_format_google_sheets, anke_format_msforms, anke_format_limesurvey,
+    anke_format_surveymonkey, anke_format_qualtrics, anke_format_kobo, anke_format_redcap,
+    anke_format_kintone, anke_format_spss, anke_format_stata, anke_format_mark_sheet,
+    anke_format_plain;
 
-static const AnkeFormat *const formats[] = {&anke_format_google_download,
+static const AnkeFormat *const formats[] = {&anke_format_anke_labels,
+                                            &anke_format_google_download,
                                             &anke_format_google_sheets,
                                             &anke_format_msforms,
                                             &anke_format_limesurvey,
@@ -64,7 +66,7 @@ static void sort_verdicts(Verdict *verdicts, guint n_verdicts)
 
 const AnkeFormat *anke_format_recognise(const AnkeExportHead *head, GString *explanation)
 {
-    Verdict verdicts[G_N_ELEMENTS(formats)];
+    Verdict verdicts[G_N_ELEMENTS(formats)] = {0};
     guint n_verdicts = 0;
     for (const AnkeFormat *const *format = formats; *format != NULL; format++) {
         GString *why = g_string_new(NULL);
