@@ -131,7 +131,7 @@ static gunichar fold_character(gunichar c, guint steps)
 }
 
 /* The kana that `base` and the voiced mark make together, or 0. */
-static gunichar compose_kana(gunichar base, gunichar mark)
+static inline gunichar compose_kana(gunichar base, gunichar mark)
 {
     gunichar shift = base >= 0x30A0 ? 0x60 : 0;
     gunichar hiragana = base - shift;

@@ -309,6 +309,7 @@ static void sort_problems(AnkeBlockReader *reader, guint from)
 static void append_row(AnkeBlockReader *reader)
 {
     AnkeBytes *row = &reader->result->rows;
+    AnkeRowWatch *watch = reader->watch;
     gsize start = row->n;
     guint n_written = 0;
     for (guint i = 0; i < reader->n_slots; i++) {
@@ -323,8 +324,8 @@ static void append_row(AnkeBlockReader *reader)
             slot->reading.other != NULL ? reader->arena.data + slot->other_start : NULL;
         gsize answer_start = row->n;
         anke_block_row_append(row, slot->question, &reader->answers[i], &slot->reading, other);
-        if (reader->watch != NULL) {
-            anke_row_watch_answer(reader->watch, slot->question, &reader->answers[i],
+        if (watch != NULL) {
+            anke_row_watch_answer(watch, slot->question, &reader->answers[i],
                                   row->data + answer_start, row->n - answer_start);
         }
     }

@@ -235,10 +235,18 @@ static guint count_readings(AnkeOptionsReader *reader, const Piece *pieces, guin
     return ways[0];
 }
 
+static gboolean is_same(const char *label, const char *text, gsize n_bytes)
+{
+    return strncmp(label, text, n_bytes) == 0 && label[n_bytes] == '\0';
+}
+
 /* How the text differs from the label or name that it is when folded. */
 static guint differences(const AnkeChoice *choice, const char *start, const char *end)
 {
     gsize n_bytes = (gsize)(end - start);
+    if (is_same(choice->label, start, n_bytes)) {
+        return 0; /* nearly always */
+    }
     g_autoptr(GString) folded = g_string_new(NULL);
     g_autofree char *label = anke_text_folded(choice->label);
     anke_text_fold(start, n_bytes, folded);

@@ -40,7 +40,7 @@ AnkeResemblance *anke_resemblance_new(const AnkeList *list)
  * at most MAX_CHARACTERS. */
 static guint distance(const Label *label, const gunichar *text, glong n)
 {
-    guint row[MAX_CHARACTERS + 1];
+    guint row[MAX_CHARACTERS + 1] = {0};
     for (glong j = 0; j <= n; j++) {
         row[j] = (guint)j;
     }
