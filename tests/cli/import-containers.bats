@@ -128,7 +128,7 @@ END
     # satisfaction: 5 4 3 2 1 and no answer of ten people
     [ "$(cut -d, -f9 responses.csv | sed '1d;$d' | sort | uniq -c | awk '{print $1}' | xargs)" = '1 1 1 2 3 2' ]
     # 非該当 of the fourth person stays that
-    [ "$(grep -c '\.N' responses.csv)" -eq 1 ]
+    [ "$(cut -d, -f5 responses.csv | grep -cx '[.]N')" -eq 1 ]
     run grep -vE '^line|missing_column|unmapped_column' problems.csv
     [ "$status" -eq 1 ]
 }
