@@ -21,12 +21,33 @@
  */
 gboolean anke_year_parse(const char *text, gsize n_bytes, int *year, gboolean *is_fiscal);
 
+/* What is odd about a date that can be read all the same. */
+enum {
+    ANKE_DATE_PAST_ERA = 1,  /* its era was over by then: 平成35年4月1日, H31.5.1 */
+    ANKE_DATE_BEFORE_ERA = 2 /* its era had not begun: 令和元年4月1日 */
+};
+
+typedef struct {
+    char iso[ANKE_DATE_SIZE]; /* ISO 8601 */
+    int seconds;              /* the time of day, 0-86399; -1: none was given */
+    guint doubts;             /* ANKE_DATE_...; 0: none */
+} AnkeDateReading;
+
 /*
- * Reads a whole text as a date: 2026-05-14, 2026/5/14, 2026.5.14, 2026年5月14日, 令和8年5月14日,
- * R8.5.14. A time of day may follow (2026/5/14 0:00:00, as Excel saves dates) and is dropped.
+ * Reads a whole text as a date: 2026-05-14, 2026/5/14, 2026.5.14, 20260514, 2026年5月14日,
+ * 令和8年5月14日, R8.5.14, R080514, ㍻30.4.1. The day of the week may follow in parentheses, (木); it
+ * must be right. A time of day may follow: 8:41, T08:41:05.990, 8時41分, with 午前 or 午後 (AM, PM)
+ * before or behind it, and a zone (GMT+9, +09:00, Z), which changes nothing. 午前12時 is midnight,
+ * 午後12時 noon.
+ * Returns FALSE and leaves *reading for anything else, also for a day that the calendar does not
+ * have and for one before 1873 in 明治 (before the Gregorian calendar began).
+ */
+gboolean anke_date_read(const char *text, gsize n_bytes, AnkeDateReading *reading);
+
+/*
+ * As anke_date_read(), the date alone.
  *   iso   set to the date as ISO 8601
- * Returns FALSE and leaves *iso for anything else, also for a day that the calendar does not have
- * and for a day before its era began (in 明治 before its year 6, when the Gregorian calendar began).
+ * Returns FALSE and leaves *iso also for a day before its era began.
  */
 gboolean anke_date_parse(const char *text, gsize n_bytes, char iso[ANKE_DATE_SIZE]);
 

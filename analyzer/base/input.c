@@ -60,7 +60,7 @@ AnkeInput *anke_input_open_fd_take(int fd, const char *name)
 AnkeInput *anke_input_open_bytes(const char *name, const void *bytes, gsize n_bytes)
 {
     AnkeInput *input = anke_input_open_fd_take(-1, name);
-    input->bytes = bytes;
+    input->bytes = bytes != NULL ? bytes : ""; /* nothing may be NULL */
     input->n_left = n_bytes;
     input->n_bytes = n_bytes;
     return input;

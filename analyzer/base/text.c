@@ -85,22 +85,14 @@ static gunichar widen_katakana(gunichar c)
     return wide[c - 0xFF61];
 }
 
-static gunichar fold_character(gunichar c)
+/* Of each pair that converters from CP932 disagree about, the one that glibc makes. */
+static gunichar fold_sign(gunichar c)
 {
-    if (is_blank(c)) {
-        return ' ';
-    }
-    if (c >= 0xFF01 && c <= 0xFF5E) {
-        return c - 0xFF01 + '!';
-    }
-    if (c >= 0xFF61 && c <= 0xFF9F) {
-        return widen_katakana(c);
-    }
     switch (c) {
     case 0x301C:
-        return '~';
+        return 0xFF5E;
     case 0x2212:
-        return '-';
+        return 0xFF0D;
     case 0x2016:
         return 0x2225;
     case 0x2014:
@@ -111,13 +103,31 @@ static gunichar fold_character(gunichar c)
         return 0xA3;
     case 0xFFE2:
         return 0xAC;
-    case 0x309B:
-        return 0x3099;
-    case 0x309C:
-        return 0x309A;
     default:
         return c;
     }
+}
+
+static gunichar fold_kana(gunichar c)
+{
+    if (c >= 0xFF61 && c <= 0xFF9F) {
+        return widen_katakana(c);
+    }
+    return c == 0x309B ? 0x3099 : c == 0x309C ? 0x309A : c;
+}
+
+static gunichar fold_character(gunichar c, guint steps)
+{
+    if ((steps & ANKE_FOLD_BLANKS) != 0 && is_blank(c)) {
+        return ' ';
+    }
+    if ((steps & ANKE_FOLD_SIGNS) != 0) {
+        c = fold_sign(c);
+    }
+    if ((steps & ANKE_FOLD_WIDTH) != 0 && c >= 0xFF01 && c <= 0xFF5E) {
+        return c - 0xFF01 + '!';
+    }
+    return (steps & ANKE_FOLD_KANA) != 0 ? fold_kana(c) : c;
 }
 
 /* The kana that `base` and the voiced mark make together, or 0. */
@@ -142,19 +152,21 @@ static gunichar compose_kana(gunichar base, gunichar mark)
     return is_ka_to_chi || is_tsu_to_to || is_ha_row ? base + 1 : 0;
 }
 
-void anke_text_fold(const char *text, gsize n_bytes, GString *folded)
+static void fold(const char *text, gsize n_bytes, guint steps, GString *folded)
 {
     const char *end = text + n_bytes;
+    gboolean drops_blanks = (steps & ANKE_FOLD_BLANKS) != 0;
+    gboolean composes = (steps & ANKE_FOLD_KANA) != 0;
     gunichar pending = 0; /* held back: a mark may follow it, or a blank may end the text */
     gboolean has_text = FALSE;
     for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
-        gunichar c = fold_character(g_utf8_get_char(at));
-        gunichar composed = pending != 0 ? compose_kana(pending, c) : 0;
+        gunichar c = fold_character(g_utf8_get_char(at), steps);
+        gunichar composed = pending != 0 && composes ? compose_kana(pending, c) : 0;
         if (composed != 0) {
             pending = composed;
             continue;
         }
-        if (c == ' ' && (pending == ' ' || (pending == 0 && !has_text))) {
+        if (drops_blanks && c == ' ' && (pending == ' ' || (pending == 0 && !has_text))) {
             continue;
         }
         if (pending != 0) {
@@ -163,9 +175,29 @@ void anke_text_fold(const char *text, gsize n_bytes, GString *folded)
         }
         pending = c;
     }
-    if (pending != 0 && pending != ' ') {
+    if (pending != 0 && !(drops_blanks && pending == ' ')) {
         g_string_append_unichar(folded, pending);
     }
+}
+
+void anke_text_fold(const char *text, gsize n_bytes, GString *folded)
+{
+    fold(text, n_bytes, ANKE_FOLD_ALL, folded);
+}
+
+guint anke_text_fold_needs(const char *text, gsize n_bytes, const char *label)
+{
+    static const guint steps[] = {ANKE_FOLD_BLANKS, ANKE_FOLD_WIDTH, ANKE_FOLD_KANA,
+                                  ANKE_FOLD_SIGNS};
+    guint needed = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+        g_autoptr(GString) ours = g_string_new(NULL);
+        g_autoptr(GString) theirs = g_string_new(NULL);
+        fold(text, n_bytes, ANKE_FOLD_ALL & ~steps[i], ours);
+        fold(label, strlen(label), ANKE_FOLD_ALL & ~steps[i], theirs);
+        needed |= g_string_equal(ours, theirs) ? 0 : steps[i];
+    }
+    return needed;
 }
 
 char *anke_text_folded(const char *text)

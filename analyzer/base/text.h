@@ -24,6 +24,18 @@ gsize anke_text_valid_bytes(const char *text, gsize n_bytes);
  */
 void anke_text_fold(const char *text, gsize n_bytes, GString *folded);
 
+/* The steps of folding. */
+enum {
+    ANKE_FOLD_BLANKS = 1, /* blanks at the ends, runs and kinds of blanks */
+    ANKE_FOLD_WIDTH = 2,  /* full-width ASCII */
+    ANKE_FOLD_KANA = 4,   /* half-width katakana, marks that stand apart */
+    ANKE_FOLD_SIGNS = 8,  /* wave dash, minus and their like */
+    ANKE_FOLD_ALL = 15
+};
+
+/* The steps without which valid UTF-8 and a label with the same folded form would differ. */
+guint anke_text_fold_needs(const char *text, gsize n_bytes, const char *label);
+
 /* The folded form as a new string. */
 char *anke_text_folded(const char *text);
 

@@ -85,6 +85,8 @@ typedef struct {
     guint n_bands;
     const AnkeBand *bands;
     const char *unit;    /* NULL: none */
+    const char *nil;     /* texts that mean no answer, joined by blanks; "": none; NULL: the
+                          * codebook does not say, so the usual signs in numbers */
     const char *battery; /* NULL: none */
     gboolean is_required;
     guint64 line; /* in the codebook */

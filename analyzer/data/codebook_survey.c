@@ -273,6 +273,9 @@ static void read_question(const AnkeCodebookRow *row)
     question.source = anke_codebook_text(row, "source");
     question.delimiter = anke_codebook_text(row, "delimiter");
     question.unit = anke_codebook_text(row, "unit");
+    question.nil = anke_sheet_column(row->sheet, "nil") >= 0
+                       ? anke_sheet_cell(row->sheet, row->row, "nil")
+                       : NULL;
     question.battery = anke_codebook_text(row, "battery");
     question.is_required = anke_codebook_yes(row, "required");
     read_bands(row, &question);
@@ -324,6 +327,7 @@ void anke_codebook_read_survey(AnkeCodebookBuild *build, const AnkeSheet *sheet)
                                         "delimiter",
                                         "bands",
                                         "unit",
+                                        "nil",
                                         "battery",
                                         "max",
                                         "required",

@@ -19,17 +19,21 @@ typedef struct {
     gboolean has_other; /* その他 is among the choices */
     const char *other;  /* its text; NULL: none */
     gsize n_other_bytes;
+    guint resembles; /* index + 1 of the choice that an unknown answer resembles; 0: none */
     guint n_problems;
     struct {
         AnkeRule rule;
         AnkeAction action;
-    } problems[8];
+    } problems[10];
 } AnkeReading;
 
 typedef struct AnkeAnswerReader AnkeAnswerReader;
 
 /* A reader for one question, which is borrowed. One thread at a time. */
 AnkeAnswerReader *anke_answer_reader_new(const AnkeQuestion *question);
+
+/* From now on unknown answers are compared with all choices, which takes its time. */
+void anke_answer_reader_seek_resemblance(AnkeAnswerReader *reader);
 
 /*
  * Reads a cell.

@@ -32,6 +32,7 @@ struct AnkeBlockReader {
     Slot *slots;
     AnkeAnswer *answers; /* of the row, for conditions */
     AnkeMissingValues *missing;
+    AnkeRowWatch *watch; /* NULL: no dossier is wanted */
     gint id_question;
     gboolean has_stop_words;
     gboolean has_parts;
@@ -70,6 +71,7 @@ static void add_problem(AnkeBlockReader *reader, const Slot *slot, AnkeRule rule
         .question = (gint)(slot - reader->slots),
         .rule = rule,
         .action = action,
+        .resembles = rule == ANKE_RULE_UNKNOWN_OPTION ? slot->reading.resembles : 0,
     };
     g_array_append_val(reader->result->problems, problem);
 }
@@ -317,9 +319,14 @@ static void append_row(AnkeBlockReader *reader)
         if (n_written++ > 0) {
             anke_bytes_append_byte(row, ',');
         }
+        gsize answer_start = row->n;
         const char *other =
             slot->reading.other != NULL ? reader->arena.data + slot->other_start : NULL;
         anke_block_row_append(row, slot->question, &reader->answers[i], &slot->reading, other);
+        if (reader->watch != NULL) {
+            anke_row_watch_answer(reader->watch, slot->question, &reader->answers[i],
+                                  row->data + answer_start, row->n - answer_start);
+        }
     }
     if (row->n == start) {
         anke_bytes_append(row, "\"\"", 2); /* a lone empty cell must not look like a blank line */
@@ -344,6 +351,9 @@ static void finish_record(AnkeBlockReader *reader)
     check_id(reader, n_id_bytes);
     sort_problems(reader, first_problem);
     append_row(reader);
+    if (reader->watch != NULL) {
+        anke_row_watch_end(reader->watch, reader->answers, result->row_facts, result->straight);
+    }
     AnkeBlockRecord record = {reader->line,     result->rows.n, result->problems->len,
                               reader->id_start, n_id_bytes,     FALSE};
     g_array_append_val(result->records, record);
@@ -399,6 +409,10 @@ static void leave_out_record(AnkeBlockReader *reader)
                            .action = ANKE_ACTION_LEFT_OUT};
     g_array_append_val(result->problems, problem);
     result->ids.n = reader->id_start;
+    if (reader->watch != NULL) {
+        AnkeRowFacts none = {.straight_end = result->straight->len};
+        g_array_append_val(result->row_facts, none);
+    }
     AnkeBlockRecord record = {
         reader->line, result->rows.n, result->problems->len, reader->id_start, 0, TRUE};
     g_array_append_val(result->records, record);
@@ -463,6 +477,9 @@ static void init_slot(AnkeBlockReader *reader, guint q)
     slot->own = *slot->question;
     slot->own.delimiter = slot->own.delimiter != NULL ? slot->own.delimiter : plan->profile->joiner;
     slot->reader = anke_answer_reader_new(&slot->own);
+    if (plan->rows != NULL) {
+        anke_answer_reader_seek_resemblance(slot->reader);
+    }
     slot->column = column >= 0 ? (guint)column : G_MAXUINT;
     slot->has_multiline_label = has_multiline_label(slot->question);
     if (needs_parts(plan, q)) {
@@ -482,6 +499,7 @@ AnkeBlockReader *anke_block_reader_new(const AnkeBlockPlan *plan)
     reader->parser = anke_csv_parser_new(&handlers, reader);
     anke_csv_parser_set_delimiter(reader->parser, plan->profile->delimiter);
     reader->missing = anke_missing_values_new(plan->profile);
+    reader->watch = plan->rows != NULL ? anke_row_watch_new(plan->rows) : NULL;
     reader->has_stop_words = g_hash_table_size(plan->profile->stop_words) > 0;
     reader->n_slots = plan->codebook->n_questions;
     reader->slots = g_new0(Slot, reader->n_slots);
@@ -503,6 +521,7 @@ void anke_block_reader_free(AnkeBlockReader *reader)
         anke_answer_reader_free(reader->slots[i].reader);
     }
     anke_missing_values_free(reader->missing);
+    anke_row_watch_free(reader->watch);
     anke_csv_parser_free(reader->parser);
     g_free(reader->slots);
     g_free(reader->answers);

@@ -13,6 +13,7 @@
 #include "analyzer/import/header.h"
 #include "analyzer/import/problem.h"
 #include "analyzer/import/profile.h"
+#include "analyzer/import/row_watch.h"
 
 /* A record of the block. Offsets count from the beginning of the result's buffers. */
 typedef struct {
@@ -29,6 +30,8 @@ typedef struct {
     AnkeBytes ids;          /* of the records, as they stand in the export */
     GArray *records;        /* AnkeBlockRecord */
     GArray *problems;       /* AnkeProblem; lines as in records */
+    GArray *row_facts;      /* AnkeRowFacts, one a record, where the plan asks for them */
+    GArray *straight;       /* guint, see AnkeRowFacts */
     guint64 n_lines;        /* lines of the block */
     guint n_leading_blank;  /* blank lines before the first record */
     guint n_trailing_blank; /* and after the last, of a block with records */
@@ -46,6 +49,7 @@ typedef struct {
     const AnkeCodebook *codebook;
     const AnkeHeader *header;
     const AnkeProfile *profile;
+    const AnkeRowPlan *rows; /* what a dossier wants to know; NULL: nothing */
 } AnkeBlockPlan;
 
 typedef struct {

@@ -10,6 +10,8 @@ AnkeBlockResult *anke_block_result_new(void)
     AnkeBlockResult *result = g_new0(AnkeBlockResult, 1);
     result->records = g_array_new(FALSE, FALSE, sizeof(AnkeBlockRecord));
     result->problems = g_array_new(FALSE, FALSE, sizeof(AnkeProblem));
+    result->row_facts = g_array_new(FALSE, FALSE, sizeof(AnkeRowFacts));
+    result->straight = g_array_new(FALSE, FALSE, sizeof(guint));
     return result;
 }
 
@@ -20,6 +22,8 @@ void anke_block_result_free(AnkeBlockResult *result)
         anke_bytes_clear(&result->ids);
         g_array_unref(result->records);
         g_array_unref(result->problems);
+        g_array_unref(result->row_facts);
+        g_array_unref(result->straight);
         g_free(result);
     }
 }
@@ -30,6 +34,8 @@ void anke_block_result_empty(AnkeBlockResult *result)
     result->ids.n = 0;
     g_array_set_size(result->records, 0);
     g_array_set_size(result->problems, 0);
+    g_array_set_size(result->row_facts, 0);
+    g_array_set_size(result->straight, 0);
     result->n_lines = 0;
     result->n_leading_blank = 0;
     result->n_trailing_blank = 0;

@@ -58,6 +58,9 @@ static void write_problem(Run *run, const AnkeProblem *problem, const char *id, 
             problem->question >= 0 ? codebook->questions[problem->question].name : "";
         anke_problem_write(run->import->problems, problem, id, n_id_bytes, question);
     }
+    if (run->import->dossier != NULL) {
+        anke_dossier_add_problem(run->import->dossier, problem);
+    }
 }
 
 static void refuse_duplicate(Run *run, const AnkeBlockRecord *record, const char *id)
@@ -83,6 +86,20 @@ static void write_problems(Run *run, const AnkeBlockResult *result, const AnkeBl
     }
 }
 
+static void put_row_facts(Run *run, const AnkeBlockResult *result, guint record,
+                          gboolean is_refused)
+{
+    if (run->import->dossier == NULL) {
+        return;
+    }
+    const AnkeRowFacts *facts = &g_array_index(result->row_facts, AnkeRowFacts, record);
+    guint start = record > 0 ? facts[-1].straight_end : 0;
+    guint64 line = run->line + g_array_index(result->records, AnkeBlockRecord, record).line;
+    anke_dossier_add_row(run->import->dossier, line, facts,
+                         (const guint *)(void *)result->straight->data + start,
+                         facts->straight_end - start, is_refused);
+}
+
 static void put_records(Run *run, const AnkeBlockResult *result)
 {
     gsize row_start = 0;
@@ -96,12 +113,14 @@ static void put_records(Run *run, const AnkeBlockResult *result)
         } else if (run->ids != NULL && record->n_id_bytes > 0 &&
                    !anke_seen_ids_add(run->ids, id, record->n_id_bytes)) {
             run->counts->n_read++;
+            put_row_facts(run, result, i, TRUE);
             refuse_duplicate(run, record, id);
         } else {
             run->counts->n_read++;
             anke_output_write(run->import->responses, result->rows.data + row_start,
                               record->row_end - row_start);
             run->counts->n_written++;
+            put_row_facts(run, result, i, FALSE);
             write_problems(run, result, record, first_problem);
         }
         row_start = record->row_end;
@@ -359,6 +378,24 @@ static void write_end(Run *run)
     anke_output_puts(run->import->responses, line);
 }
 
+/* What the dossier says of the file as a whole. */
+static void put_file_facts(const Run *run)
+{
+    AnkeDossier *dossier = run->import->dossier;
+    const AnkeExportSource *source = run->import->source;
+    if (dossier == NULL) {
+        return;
+    }
+    anke_dossier_add_fact(dossier, "format", source->format->name);
+    anke_dossier_add_fact(dossier, "encoding", anke_encoding_name(source->encoding));
+    anke_dossier_add_fact(dossier, "encoding_doubtful", source->is_doubtful ? "yes" : "no");
+    anke_dossier_add_fact(dossier, "final_line_end",
+                          run->counts->lacks_final_line_end ? "no" : "yes");
+    anke_dossier_add_count(dossier, "header_line", source->header_line);
+    anke_dossier_add_count(dossier, "columns", run->header->n_columns);
+    anke_dossier_add_count(dossier, "rows_left_out", run->counts->n_left_out);
+}
+
 static void clear_run(Run *run)
 {
     stop_threads(run);
@@ -385,7 +422,9 @@ gboolean anke_import_run(const AnkeImport *import, AnkeImportCounts *counts, GEr
     find_id(&run);
     gboolean is_good = match_header(&run, error);
     if (is_good) {
-        run.plan = (AnkeBlockPlan){import->codebook, run.header, import->source->profile};
+        run.plan = (AnkeBlockPlan){import->codebook, run.header, import->source->profile,
+                                   import->dossier != NULL ? anke_dossier_row_plan(import->dossier)
+                                                           : NULL};
         if (import->explain != NULL) {
             import->explain(import->source, run.header, import->codebook);
         }
@@ -395,6 +434,7 @@ gboolean anke_import_run(const AnkeImport *import, AnkeImportCounts *counts, GEr
     }
     if (is_good) {
         write_end(&run);
+        put_file_facts(&run);
     }
     clear_run(&run);
     return is_good;

@@ -12,6 +12,7 @@
 #include "analyzer/base/output.h"
 #include "analyzer/base/progress.h"
 #include "analyzer/data/codebook.h"
+#include "analyzer/import/dossier.h"
 #include "analyzer/import/export_source.h"
 #include "analyzer/import/header.h"
 #include "analyzer/import/problem.h"
@@ -22,6 +23,7 @@ typedef struct {
     guint n_threads;          /* 0: as many as there are processors, at most 4 */
     AnkeOutput *responses;
     AnkeOutput *problems; /* NULL: not wanted */
+    AnkeDossier *dossier; /* filled, not written; NULL: not wanted */
     AnkeWatchFunc watch;  /* called with the rows read so far; NULL: nobody watches */
     gpointer watch_data;
     /* Called once the columns are known; NULL: nobody wants to know. */

@@ -235,9 +235,30 @@ static guint count_readings(AnkeOptionsReader *reader, const Piece *pieces, guin
     return ways[0];
 }
 
-static void add_choice(AnkeOptionsReader *reader, gint choice)
+/* How the text differs from the label or name that it is when folded. */
+static guint differences(const AnkeChoice *choice, const char *start, const char *end)
+{
+    gsize n_bytes = (gsize)(end - start);
+    g_autoptr(GString) folded = g_string_new(NULL);
+    g_autofree char *label = anke_text_folded(choice->label);
+    anke_text_fold(start, n_bytes, folded);
+    return anke_text_fold_needs(start, n_bytes,
+                                g_str_equal(folded->str, label) ? choice->label : choice->name);
+}
+
+/* Adds the choice that the text from `start` to `end` names. Blanks beside a delimiter are no
+ * difference to the label. */
+static void add_choice(AnkeOptionsReader *reader, gint choice, const char *start, const char *end)
 {
     AnkeOptions *options = &reader->options;
+    gboolean is_piece = reader->question->type != ANKE_ANSWER_ONE;
+    while (is_piece && start < end && g_ascii_isspace(*start)) {
+        start++;
+    }
+    while (is_piece && start < end && g_ascii_isspace(end[-1])) {
+        end--;
+    }
+    options->fold_needs |= differences(&reader->question->list->choices[choice], start, end);
     for (guint i = 0; i < options->n_choices; i++) {
         if (reader->choices[i] == choice) {
             options->has_duplicate = TRUE;
@@ -275,7 +296,7 @@ static void read_pieces(AnkeOptionsReader *reader, const Piece *pieces, guint n_
         gint choice = -1;
         gint last = longest_label(reader, pieces, n_pieces, at, &choice);
         if (last >= (gint)at) {
-            add_choice(reader, choice);
+            add_choice(reader, choice, pieces[at].start, pieces[last].end);
             at = (guint)last + 1;
             continue;
         }
@@ -309,7 +330,7 @@ const AnkeOptions *anke_options_read(AnkeOptionsReader *reader, const char *cell
     reader->options.is_ambiguous =
         !(is_single && whole >= 0) && count_readings(reader, pieces, n_pieces) > 1;
     if (whole >= 0 && !reader->options.is_ambiguous) {
-        add_choice(reader, whole);
+        add_choice(reader, whole, cell, cell + n_bytes);
     } else if (!reader->options.is_ambiguous) {
         read_pieces(reader, pieces, n_pieces);
     }

@@ -1,7 +1,8 @@
 /*
  * Cells of questions with choices: labels to choices, and multiple answers split into them.
  *
- * Labels are compared folded; the name of a choice stands for it, too. A cell of several answers is cut at the delimiters; pieces are joined
+ * Labels are compared folded; the name of a choice stands for it, too. A cell of several answers is
+ * cut at the delimiters; pieces are joined
  * again where that makes a label (which may hold the delimiter), the longest first. If a cell can be
  * read as choices in more than one way, that is said, not guessed. A single answer that is a label as
  * a whole is that choice, whatever it holds.
@@ -19,6 +20,7 @@ typedef struct {
     const guint16 *choices; /* in order of the cell, each once */
     const char *unknown;    /* pieces that are no choice, joined as they stood; NULL: none */
     gsize n_unknown_bytes;
+    guint fold_needs; /* ANKE_FOLD_...: how the choices differ from their labels */
     gboolean is_ambiguous;
     gboolean has_duplicate;
 } AnkeOptions;

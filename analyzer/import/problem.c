@@ -12,21 +12,26 @@ const char *anke_rule_name(AnkeRule rule)
         "unknown_option",   "ambiguous_option", "duplicate_option", "several_options",
         "too_many_options", "exclusive_option", "number_form",      "not_a_number",
         "date_form",        "not_a_date",       "out_of_range",     "constraint",
-        "routing_conflict", "required_blank",   "total_row"};
+        "routing_conflict", "required_blank",   "total_row",        "label_blanks",
+        "label_width",      "label_kana",       "label_signs",      "nil_sign",
+        "era_year",         "past_era",         "before_era",       "part_of_date",
+        "excel_date",       "excel_serial",     "lost_zeros",       "decimal_code",
+        "excel_boolean",    "excel_exponent",   "excel_overflow",   "excel_error",
+        "excel_zero_date"};
     return names[rule];
 }
 
-static const char *action_name(AnkeAction action)
+const char *anke_action_name(AnkeAction action)
 {
     static const char *const names[] = {"left_out",     "set_notasked", "refused",     "kept",
                                         "dropped",      "kept_first",   "set_invalid", "set_na",
-                                        "set_noanswer", "converted"};
+                                        "set_noanswer", "converted",    "mended"};
     return names[action];
 }
 
 gboolean anke_action_counts(AnkeAction action)
 {
-    return action != ANKE_ACTION_CONVERTED;
+    return action != ANKE_ACTION_CONVERTED && action != ANKE_ACTION_MENDED;
 }
 
 void anke_problem_write_header(AnkeOutput *output)
@@ -55,6 +60,6 @@ void anke_problem_write(AnkeOutput *output, const AnkeProblem *problem, const ch
     anke_output_putc(output, ',');
     anke_output_puts(output, anke_rule_name(problem->rule));
     anke_output_putc(output, ',');
-    anke_output_puts(output, action_name(problem->action));
+    anke_output_puts(output, anke_action_name(problem->action));
     anke_output_putc(output, '\n');
 }

@@ -29,6 +29,24 @@ typedef enum {
     ANKE_RULE_ROUTING_CONFLICT, /* an answer to a question that was not asked */
     ANKE_RULE_REQUIRED_BLANK,   /* no answer to a required question */
     ANKE_RULE_TOTAL_ROW,        /* 計, or a note: no respondent */
+    ANKE_RULE_LABEL_BLANKS,     /* a choice that differs from its label in blanks */
+    ANKE_RULE_LABEL_WIDTH,      /* in full and half width */
+    ANKE_RULE_LABEL_KANA,       /* in half-width katakana or voiced marks that stand apart */
+    ANKE_RULE_LABEL_SIGNS,      /* in a wave dash, minus or their like */
+    ANKE_RULE_NIL_SIGN,         /* a sign that the codebook's `nil` takes for no answer */
+    ANKE_RULE_ERA_YEAR,         /* a year of an era where a western year was asked */
+    ANKE_RULE_PAST_ERA,         /* a date in an era that was over by then */
+    ANKE_RULE_BEFORE_ERA,       /* a date in an era that had not begun */
+    ANKE_RULE_PART_OF_DATE,     /* a year or a month where a day was asked */
+    ANKE_RULE_EXCEL_DATE,       /* a choice that a spreadsheet made a date */
+    ANKE_RULE_EXCEL_SERIAL,     /* the serial number of a date */
+    ANKE_RULE_LOST_ZEROS,       /* a code whose leading zeros a spreadsheet dropped */
+    ANKE_RULE_DECIMAL_CODE,     /* a code written as 2.0 */
+    ANKE_RULE_EXCEL_BOOLEAN,    /* TRUE or FALSE */
+    ANKE_RULE_EXCEL_EXPONENT,   /* 1.23E+11: digits are lost */
+    ANKE_RULE_EXCEL_OVERFLOW,   /* ########: the column was too narrow */
+    ANKE_RULE_EXCEL_ERROR,      /* #NAME? and its like: the text was taken for a formula */
+    ANKE_RULE_EXCEL_ZERO_DATE,  /* 1900/1/0 */
     ANKE_N_RULES
 } AnkeRule;
 
@@ -42,12 +60,15 @@ typedef enum {
     ANKE_ACTION_SET_INVALID,
     ANKE_ACTION_SET_NA,
     ANKE_ACTION_SET_NOANSWER,
-    ANKE_ACTION_CONVERTED
+    ANKE_ACTION_CONVERTED,
+    ANKE_ACTION_MENDED /* what stood there before a spreadsheet changed it was put back */
 } AnkeAction;
 
 const char *anke_rule_name(AnkeRule rule);
 
-/* Whether --strict counts it: a conversion does not. */
+const char *anke_action_name(AnkeAction action);
+
+/* Whether --strict counts it: a conversion and what was mended do not. */
 gboolean anke_action_counts(AnkeAction action);
 
 typedef struct {
@@ -56,6 +77,7 @@ typedef struct {
     gint question; /* index in the codebook, -1: none */
     AnkeRule rule;
     AnkeAction action;
+    guint resembles; /* index + 1 of the choice that an unknown answer resembles; 0: none */
 } AnkeProblem;
 
 /* Writes the header of a problem list. */

@@ -28,26 +28,71 @@ static gboolean is_nil(const char *folded)
     return FALSE;
 }
 
-static void drop_suffix(GString *text, const char *suffix)
+/* Units, and each one's other spellings. Numbers without a unit of their own may have any. */
+static const char *const units[][6] = {{"人", "名"},
+                                       {"件"},
+                                       {"年"},
+                                       {"歳", "才"},
+                                       {"円"},
+                                       {"%", "パーセント", "㌫"},
+                                       {"か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月"}};
+
+/* Those that stand behind numbers in any table. */
+enum { N_USUAL_UNITS = 6 };
+
+static gboolean drop_suffix(GString *text, const char *suffix)
 {
-    if (suffix != NULL && *suffix != '\0' && g_str_has_suffix(text->str, suffix)) {
-        g_string_truncate(text, text->len - strlen(suffix));
-        while (text->len > 0 && text->str[text->len - 1] == ' ') {
-            g_string_truncate(text, text->len - 1);
+    if (*suffix == '\0' || !g_str_has_suffix(text->str, suffix)) {
+        return FALSE;
+    }
+    g_string_truncate(text, text->len - strlen(suffix));
+    if (text->len > 0 && text->str[text->len - 1] == ' ') {
+        g_string_truncate(text, text->len - 1);
+    }
+    return TRUE;
+}
+
+static gboolean drop_spelling(GString *text, gsize unit)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(units[unit]) && units[unit][i] != NULL; i++) {
+        if (drop_suffix(text, units[unit][i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean is_spelling(gsize unit, const char *word)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(units[unit]) && units[unit][i] != NULL; i++) {
+        if (strcmp(units[unit][i], word) == 0) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* A number with another unit than the question's keeps it, and is none: 3年 is not 3か月. */
+static void drop_unit(GString *text, const char *unit)
+{
+    g_autofree char *own = anke_text_folded(unit != NULL ? unit : "");
+    gboolean is_dropped = drop_suffix(text, own);
+    for (gsize i = 0; !is_dropped && i < G_N_ELEMENTS(units); i++) {
+        if (*own != '\0' ? is_spelling(i, own) : i < N_USUAL_UNITS) {
+            is_dropped = drop_spelling(text, i);
         }
     }
 }
 
-static void drop_unit(GString *text, const char *unit)
+/* ¥1,000; a file in CP932 has a backslash there. */
+static void drop_yen_sign(GString *text)
 {
-    static const char *const usual[] = {"人", "件", "年", "歳", "円", "%"};
-    gsize before = text->len;
-    if (unit != NULL) {
-        g_autofree char *folded = anke_text_folded(unit);
-        drop_suffix(text, folded);
-    }
-    for (gsize i = 0; text->len == before && i < G_N_ELEMENTS(usual); i++) {
-        drop_suffix(text, usual[i]);
+    static const char *const signs[] = {"¥", "￥", "\\"};
+    for (gsize i = 0; i < G_N_ELEMENTS(signs); i++) {
+        if (g_str_has_prefix(text->str, signs[i])) {
+            g_string_erase(text, 0, (gssize)strlen(signs[i]));
+            return;
+        }
     }
 }
 
@@ -95,6 +140,7 @@ AnkeWritten anke_written_number(const char *text, gsize n_bytes, const char *uni
         return ANKE_WRITTEN_NIL;
     }
     drop_unit(folded, unit);
+    drop_yen_sign(folded);
     turn_signs(folded);
     if (!drop_separators(folded) || !is_plain(folded->str, folded->len) ||
         !anke_number_parse(folded->str, folded->len, value)) {

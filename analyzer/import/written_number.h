@@ -1,5 +1,5 @@
 /*
- * Numbers as people write them in Japanese offices: １２, 1,234, △5, 5人, 5.0％.
+ * Numbers as people write them in Japanese offices: １２, 1,234, △5, 5人, 5.0％, ¥1,000.
  */
 #ifndef ANKE_IMPORT_WRITTEN_NUMBER_H
 #define ANKE_IMPORT_WRITTEN_NUMBER_H
@@ -15,7 +15,8 @@ typedef enum {
 
 /*
  * Reads valid UTF-8 as a number.
- *   unit    a unit that may follow, such as 年; NULL: none. 人 件 年 歳 円 ％ % may follow anyway
+ *   unit    the unit that may follow, such as 年, in any usual spelling (歳 or 才, か月 or ヶ月); a
+ *           number with another unit is none. NULL: 人 件 年 歳 円 ％ may follow
  *   value   set for PLAIN and ANOTHER
  * Thousands separators must stand where they belong; ▲ △ − － and a leading minus make it negative.
  */

@@ -9,6 +9,7 @@
 static char *codebook_path = NULL;
 static char *output_path = NULL;
 static char *problems_path = NULL;
+static char *dossier_path = NULL;
 static char *encoding_name = NULL;
 static char *format_name = NULL;
 static char *sheet_name = NULL;
@@ -29,6 +30,8 @@ static const GOptionEntry entries[] = {
      "Write responses to FILE, not to stdout", "FILE"},
     {"problems", 0, 0, G_OPTION_ARG_FILENAME, &problems_path, "Write the problem list to FILE",
      "FILE"},
+    {"dossier", 0, 0, G_OPTION_ARG_FILENAME, &dossier_path,
+     "Write what became of the export, without any answer, to FILE", "FILE"},
     {"format", 0, 0, G_OPTION_ARG_STRING, &format_name,
      "Format of the export (default: recognised; --explain shows it)", "NAME"},
     {"explain", 0, 0, G_OPTION_ARG_NONE, &is_explained,
@@ -60,7 +63,7 @@ static const GOptionEntry entries[] = {
 static const AnkeProgram program = {
     .operands = "[EXPORT]",
     .summary = "Turns a questionnaire export into coded responses.",
-    .description = "Responses and problem list are private: both are created with mode 0600.\n"
+    .description = "Responses, problem list and dossier are private: created with mode 0600.\n"
                    "Exit status: 0 done, 1 problems under --strict, 64 usage, 65 bad data, 66 no "
                    "input,\n73 cannot create, 74 I/O error, 78 codebook error.",
     .entries = entries};
@@ -71,6 +74,8 @@ typedef struct {
     AnkeExportSource *source;
     AnkeOutput *responses;
     AnkeOutput *problems;
+    AnkeOutput *report; /* the dossier's file */
+    AnkeDossier *dossier;
 } Files;
 
 static gboolean check_options(GError **error)
@@ -86,6 +91,10 @@ static gboolean check_options(GError **error)
         return anke_error_set(error, ANKE_ERROR_USAGE,
                               "responses and problem list need two files (-o, --problems)");
     }
+    if (dossier_path != NULL &&
+        (strcmp(responses, dossier_path) == 0 || g_strcmp0(problems_path, dossier_path) == 0)) {
+        return anke_error_set(error, ANKE_ERROR_USAGE, "the dossier needs a file of its own");
+    }
     return TRUE;
 }
 
@@ -94,7 +103,9 @@ static gboolean spares_inputs(const char *path, GError **error)
     return anke_output_spares(output_path, path, error) &&
            anke_output_spares(output_path, codebook_path, error) &&
            anke_output_spares(problems_path, path, error) &&
-           anke_output_spares(problems_path, codebook_path, error);
+           anke_output_spares(problems_path, codebook_path, error) &&
+           anke_output_spares(dossier_path, path, error) &&
+           anke_output_spares(dossier_path, codebook_path, error);
 }
 
 static gboolean parse_delimiter(char *delimiter, GError **error)
@@ -137,16 +148,22 @@ static gboolean open_files(Files *files, const char *path, GError **error)
         return FALSE;
     }
     files->codebook = anke_codebook_load(codebook_path, NULL, error);
-    files->responses = files->codebook != NULL
-                           ? anke_output_open(output_path, ANKE_OUTPUT_PRIVATE, error)
-                           : NULL;
+    files->responses =
+        files->codebook != NULL ? anke_output_open(output_path, ANKE_OUTPUT_PRIVATE, error) : NULL;
     if (files->responses == NULL) {
         return FALSE;
     }
     if (problems_path != NULL) {
         files->problems = anke_output_open(problems_path, ANKE_OUTPUT_PRIVATE, error);
     }
-    if (problems_path == NULL || files->problems != NULL) {
+    if (problems_path != NULL && files->problems == NULL) {
+        return FALSE;
+    }
+    if (dossier_path != NULL) {
+        files->dossier = anke_dossier_new(files->codebook);
+        files->report = anke_output_open(dossier_path, ANKE_OUTPUT_PRIVATE, error);
+    }
+    if (dossier_path == NULL || files->report != NULL) {
         files->source = open_source(path, error);
     }
     return files->source != NULL;
@@ -156,6 +173,8 @@ static void close_files(Files *files)
 {
     anke_output_free(files->responses);
     anke_output_free(files->problems);
+    anke_output_free(files->report);
+    anke_dossier_free(files->dossier);
     anke_export_close(files->source);
     anke_codebook_free(files->codebook);
 }
@@ -223,11 +242,16 @@ static void print_notes(const char *notes)
 
 static gboolean publish(const Files *files, GError **error)
 {
+    if (files->report != NULL && (!anke_dossier_write(files->dossier, files->report, error) ||
+                                  !anke_output_flush(files->report, error))) {
+        return FALSE;
+    }
     if (files->problems != NULL && !anke_output_flush(files->problems, error)) {
         return FALSE;
     }
     return anke_output_commit(files->responses, error) &&
-           (files->problems == NULL || anke_output_commit(files->problems, error));
+           (files->problems == NULL || anke_output_commit(files->problems, error)) &&
+           (files->report == NULL || anke_output_commit(files->report, error));
 }
 
 static gboolean run(const char *path, GError **error)
@@ -243,6 +267,7 @@ static gboolean run(const char *path, GError **error)
                              .n_threads = (guint)n_threads,
                              .responses = files.responses,
                              .problems = files.problems,
+                             .dossier = files.dossier,
                              .watch = anke_progress_watch,
                              .watch_data = &progress};
         is_done = anke_import_run(&import, &counts, error);

@@ -63,13 +63,30 @@ static void test_dates_are_read_in_every_writing(void)
     static const struct {
         const char *text;
         const char *iso;
-    } cases[] = {{"2026-05-14", "2026-05-14"},     {"2026/5/14", "2026-05-14"},
-                 {"2026.5.14", "2026-05-14"},      {"2026年5月14日", "2026-05-14"},
-                 {"令和8年5月14日", "2026-05-14"}, {"R8.5.14", "2026-05-14"},
-                 {"Ｓ４２．４．１", "1967-04-01"}, {"S42. 4. 1", "1967-04-01"},
-                 {"平成35年4月1日", "2023-04-01"}, {"令和元年5月1日", "2019-05-01"},
-                 {"昭和64年1月7日", "1989-01-07"}, {"2024/2/29", "2024-02-29"},
-                 {"2000/2/29", "2000-02-29"},      {"２０２６／５／１４", "2026-05-14"}};
+    } cases[] = {{"2026-05-14", "2026-05-14"},
+                 {"2026/5/14", "2026-05-14"},
+                 {"2026.5.14", "2026-05-14"},
+                 {"2026年5月14日", "2026-05-14"},
+                 {"令和8年5月14日", "2026-05-14"},
+                 {"R8.5.14", "2026-05-14"},
+                 {"Ｓ４２．４．１", "1967-04-01"},
+                 {"S42. 4. 1", "1967-04-01"},
+                 {"平成35年4月1日", "2023-04-01"},
+                 {"令和元年5月1日", "2019-05-01"},
+                 {"昭和64年1月7日", "1989-01-07"},
+                 {"2024/2/29", "2024-02-29"},
+                 {"2000/2/29", "2000-02-29"},
+                 {"２０２６／５／１４", "2026-05-14"},
+                 {"S420401", "1967-04-01"},
+                 {"Ｒ０８０５１４", "2026-05-14"},
+                 {"令010501", "2019-05-01"},
+                 {"H310430", "2019-04-30"},
+                 {"20260514", "2026-05-14"},
+                 {"㍻30.4.1", "2018-04-01"},
+                 {"Ｒ５．４．１", "2023-04-01"},
+                 {"㍼64年1月7日", "1989-01-07"},
+                 {"2026年5月14日（木）", "2026-05-14"},
+                 {"2026/5/14(木曜日) 8:41", "2026-05-14"}};
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_assert_cmpstr(date_of(cases[i].text), ==, cases[i].iso);
     }
@@ -144,6 +161,62 @@ static void test_a_time_behind_a_date_is_dropped(void)
     g_assert_cmpstr(date_of("２０２６／５／１４　８：４１"), ==, "2026-05-14");
 }
 
+static int seconds_of(const char *text)
+{
+    AnkeDateReading reading;
+    return anke_date_read(text, strlen(text), &reading) ? reading.seconds : -2;
+}
+
+static void test_the_time_of_day_is_told(void)
+{
+    static const struct {
+        const char *text;
+        int seconds;
+    } cases[] = {{"2026/5/14", -1},
+                 {"2026/5/14 0:00:00", 0},
+                 {"2026/06/13 2:12:54 午後 GMT+9", 51174},
+                 {"2026/06/13 2:12:54 午前 GMT+9", 7974},
+                 {"2020/10/26 7:56:35 AM GMT+9", 28595},
+                 {"2026/5/14 午後 3:15", 54900},
+                 {"2026/5/14 午後3時15分", 54900},
+                 {"令和8年5月14日午後3時15分20秒", 54920},
+                 {"2026/5/14 午前12:00", 0},
+                 {"2026/5/14 午後12:00", 43200},
+                 {"2026/5/14 12:30 午前", 1800},
+                 {"2026/5/14 午後 15:00", 54000},
+                 {"2026年5月14日 9時", 32400},
+                 {"2018-07-16T08:42:23.990+03", 31343},
+                 {"2018-07-16T08:42:23.990+03:00", 31343},
+                 {"2018-07-16T08:42:23Z", 31343},
+                 {"2026/5/14 23:59:59 JST", 86399},
+                 {"２０２６／５／１４　午後　３：１５", 54900}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_assert_cmpint(seconds_of(cases[i].text), ==, cases[i].seconds);
+    }
+}
+
+static void check_doubts(const char *text, const char *iso, guint doubts)
+{
+    AnkeDateReading reading;
+    g_assert_true(anke_date_read(text, strlen(text), &reading));
+    g_assert_cmpstr(reading.iso, ==, iso);
+    g_assert_cmpuint(reading.doubts, ==, doubts);
+}
+
+static void test_eras_that_do_not_fit_the_day_are_told(void)
+{
+    check_doubts("平成31年4月30日", "2019-04-30", 0);
+    check_doubts("H31.5.1", "2019-05-01", ANKE_DATE_PAST_ERA);
+    check_doubts("平成35年4月1日", "2023-04-01", ANKE_DATE_PAST_ERA);
+    check_doubts("H350401", "2023-04-01", ANKE_DATE_PAST_ERA);
+    check_doubts("昭和64年1月7日", "1989-01-07", 0);
+    check_doubts("昭和64年1月8日", "1989-01-08", ANKE_DATE_PAST_ERA);
+    check_doubts("令和元年5月1日", "2019-05-01", 0);
+    check_doubts("R1.4.1", "2019-04-01", ANKE_DATE_BEFORE_ERA);
+    check_doubts("令和80年1月1日", "2098-01-01", 0);
+    check_doubts("2019/5/1", "2019-05-01", 0);
+}
+
 static void test_days_that_do_not_exist_are_refused(void)
 {
     static const char *const cases[] = {"2026/13/1",
@@ -170,7 +243,25 @@ static void test_days_that_do_not_exist_are_refused(void)
                                         "2026/5/148:41",
                                         "2026/005/14",
                                         "",
-                                        "5/14/2026"};
+                                        "5/14/2026",
+                                        "12.4.1",
+                                        "1900/1/0",
+                                        "S420431",
+                                        "S42041",
+                                        "S4204010",
+                                        "R000401",
+                                        "20261301",
+                                        "2026051",
+                                        "2026年5月14日（金）",
+                                        "2026年5月14日（木",
+                                        "2026年5月14日（）",
+                                        "2026/5/14 午後",
+                                        "2026/5/14 午後 8",
+                                        "2026/5/14 午後 8:41 午後",
+                                        "2026/5/14 8時41",
+                                        "2026/5/14 8:41 GMT+",
+                                        "2026/5/14 8:41:05.",
+                                        "2026/5/14T"};
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_assert_cmpstr(date_of(cases[i]), ==, "");
     }
@@ -232,6 +323,9 @@ int main(int argc, char **argv)
                     test_a_year_past_its_era_is_told_by_its_present_name);
     g_test_add_func("/calendar/a time behind a date is dropped",
                     test_a_time_behind_a_date_is_dropped);
+    g_test_add_func("/calendar/the time of day is told", test_the_time_of_day_is_told);
+    g_test_add_func("/calendar/eras that do not fit the day are told",
+                    test_eras_that_do_not_fit_the_day_are_told);
     g_test_add_func("/calendar/days that do not exist are refused",
                     test_days_that_do_not_exist_are_refused);
     g_test_add_func("/calendar/bytes that are no text are refused",

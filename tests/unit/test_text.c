@@ -88,6 +88,28 @@ static void test_validation_agrees_with_glib_on_random_bytes(void)
     }
 }
 
+static void check_needs(const char *text, const char *label, guint needs)
+{
+    g_assert_cmpuint(anke_text_fold_needs(text, strlen(text), label), ==, needs);
+}
+
+static void test_the_steps_that_a_text_needs_are_told(void)
+{
+    check_needs("総務課", "総務課", 0);
+    check_needs(" 総務課", "総務課", ANKE_FOLD_BLANKS);
+    check_needs("総務課　", "総務課", ANKE_FOLD_BLANKS);
+    check_needs("人事　課", "人事 課", ANKE_FOLD_BLANKS);
+    check_needs("ＡＢ（１）", "AB(1)", ANKE_FOLD_WIDTH);
+    check_needs("AB(1)", "ＡＢ（１）", ANKE_FOLD_WIDTH);
+    check_needs("ｶﾞｲﾄﾞ", "ガイド", ANKE_FOLD_KANA);
+    check_needs("か\u3099", "が", ANKE_FOLD_KANA);
+    check_needs("10〜19", "10～19", ANKE_FOLD_SIGNS);
+    check_needs("10−19", "10－19", ANKE_FOLD_SIGNS);
+    check_needs("10~19", "10～19", ANKE_FOLD_WIDTH);
+    check_needs("10~19", "10〜19", ANKE_FOLD_WIDTH | ANKE_FOLD_SIGNS);
+    check_needs("ＡＢ ｶﾞ ", "AB ガ", ANKE_FOLD_BLANKS | ANKE_FOLD_WIDTH | ANKE_FOLD_KANA);
+}
+
 static void test_quoting_disarms_terminals(void)
 {
     g_autofree char *escaped = anke_text_quote("総\x1b]0;x\x07\xE2\x80\xAE\xFF", -1);
@@ -123,6 +145,8 @@ int main(int argc, char **argv)
                     test_invalid_utf8_is_found_where_it_is);
     g_test_add_func("/text/validation agrees with glib on random bytes",
                     test_validation_agrees_with_glib_on_random_bytes);
+    g_test_add_func("/text/the steps that a text needs are told",
+                    test_the_steps_that_a_text_needs_are_told);
     g_test_add_func("/text/quoting disarms terminals", test_quoting_disarms_terminals);
     g_test_add_func("/text/controls are noticed", test_controls_are_noticed);
     return g_test_run();
