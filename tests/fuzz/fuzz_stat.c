@@ -1,5 +1,5 @@
-/* Files of SPSS and Stata from any bytes: what begins with $FL is of SPSS, anything else of Stata. Rows as
- * codes and as labels are CSV in UTF-8 of one width, or there is an error. */
+/* Files of SPSS and Stata from any bytes: what begins with $FL is of SPSS, anything else of Stata.
+ * Rows as codes and as labels are CSV in UTF-8 of one width, or there is an error. */
 #include <glib.h>
 
 #include "analyzer/base/error.h"
@@ -37,8 +37,8 @@ static void check_rows(AnkeStatFile *file, AnkeStatStyle style)
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize n_bytes)
 {
     gboolean is_sav = n_bytes >= 3 && memcmp(data, "$FL", 3) == 0;
-    g_autoptr(AnkeInput) input = anke_input_open_bytes("fuzz", n_bytes > 0 ? (const char *)data : "",
-                                                       n_bytes);
+    g_autoptr(AnkeInput) input =
+        anke_input_open_bytes("fuzz", n_bytes > 0 ? (const char *)data : "", n_bytes);
     g_autoptr(GError) error = NULL;
     g_autoptr(AnkeStatFile) file =
         anke_stat_file_open(input, is_sav ? ANKE_STAT_SAV : ANKE_STAT_DTA, NULL, &error);

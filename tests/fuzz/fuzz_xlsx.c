@@ -1,7 +1,7 @@
-/* Workbooks from any bytes. Input that begins with PK is an archive as it is; else it is up to six texts
- * separated by NUL, the XML of the parts of a workbook (rows, what follows them, shared strings, styles,
- * sheets, attributes of the workbook). What is converted is CSV in UTF-8 of one width from the first rows
- * on, or there is an error. */
+/* Workbooks from any bytes. Input that begins with PK is an archive as it is; else it is up to six
+ * texts separated by NUL, the XML of the parts of a workbook (rows, what follows them, shared
+ * strings, styles, sheets, attributes of the workbook). What is converted is CSV in UTF-8 of one
+ * width from the first rows on, or there is an error. */
 #include <glib.h>
 
 #include "analyzer/base/error.h"
