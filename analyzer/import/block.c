@@ -319,9 +319,9 @@ static void append_row(AnkeBlockReader *reader)
         if (n_written++ > 0) {
             anke_bytes_append_byte(row, ',');
         }
-        gsize answer_start = row->n;
         const char *other =
             slot->reading.other != NULL ? reader->arena.data + slot->other_start : NULL;
+        gsize answer_start = row->n;
         anke_block_row_append(row, slot->question, &reader->answers[i], &slot->reading, other);
         if (reader->watch != NULL) {
             anke_row_watch_answer(reader->watch, slot->question, &reader->answers[i],
