@@ -243,8 +243,10 @@ void anke_output_write(AnkeOutput *output, const void *bytes, gsize n_bytes)
             return;
         }
     }
-    memcpy(output->buffer + output->n_buffered, bytes, n_bytes);
-    output->n_buffered += n_bytes;
+    if (n_bytes > 0) { /* nothing may be NULL, which memcpy must not see */
+        memcpy(output->buffer + output->n_buffered, bytes, n_bytes);
+        output->n_buffered += n_bytes;
+    }
 }
 
 void anke_output_puts(AnkeOutput *output, const char *text)
