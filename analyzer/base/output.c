@@ -243,7 +243,7 @@ void anke_output_write(AnkeOutput *output, const void *bytes, gsize n_bytes)
             return;
         }
     }
-    if (n_bytes > 0) { /* nothing may be NULL, which memcpy must not see */
+    if (n_bytes > 0) { /* no bytes may be NULL, which memcpy must not see */
         memcpy(output->buffer + output->n_buffered, bytes, n_bytes);
         output->n_buffered += n_bytes;
     }

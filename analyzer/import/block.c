@@ -1,13 +1,11 @@
 #include "analyzer/import/block.h"
 
-#include <stdlib.h>
-
-#include "analyzer/base/number.h"
 #include "analyzer/base/text.h"
 #include "analyzer/data/csv.h"
 #include "analyzer/data/guarded_text.h"
 #include "analyzer/import/answer_parts.h"
 #include "analyzer/import/answer_reader.h"
+#include "analyzer/import/block_row.h"
 #include "analyzer/import/missing_values.h"
 
 static const char not_text[] = "bytes that are not text in the encoding of the file";
@@ -54,39 +52,6 @@ struct AnkeBlockReader {
     guint64 n_blank; /* blank lines since the last record */
 };
 
-/* Results */
-
-AnkeBlockResult *anke_block_result_new(void)
-{
-    AnkeBlockResult *result = g_new0(AnkeBlockResult, 1);
-    result->records = g_array_new(FALSE, FALSE, sizeof(AnkeBlockRecord));
-    result->problems = g_array_new(FALSE, FALSE, sizeof(AnkeProblem));
-    return result;
-}
-
-void anke_block_result_free(AnkeBlockResult *result)
-{
-    if (result != NULL) {
-        anke_bytes_clear(&result->rows);
-        anke_bytes_clear(&result->ids);
-        g_array_unref(result->records);
-        g_array_unref(result->problems);
-        g_free(result);
-    }
-}
-
-static void empty_result(AnkeBlockResult *result)
-{
-    result->rows.n = 0;
-    result->ids.n = 0;
-    g_array_set_size(result->records, 0);
-    g_array_set_size(result->problems, 0);
-    result->n_lines = 0;
-    result->n_leading_blank = 0;
-    result->n_trailing_blank = 0;
-    result->error = NULL;
-}
-
 /* Keeps the first error; column 0 = the row as a whole. */
 static void fail(AnkeBlockReader *reader, const char *message, guint column)
 {
@@ -110,11 +75,6 @@ static void add_problem(AnkeBlockReader *reader, const Slot *slot, AnkeRule rule
 }
 
 /* Cells */
-
-static gboolean needs_output(const AnkeQuestion *question)
-{
-    return question->role != ANKE_ROLE_IGNORE;
-}
 
 static gboolean is_utf8(const AnkeBlockReader *reader, const char *cell, gsize n_bytes)
 {
@@ -306,7 +266,7 @@ static void settle_answers(AnkeBlockReader *reader)
         if (answer->text != NULL) {
             answer->text = reader->arena.data + slot->text_start;
         }
-        if (needs_output(slot->question)) {
+        if (anke_block_row_has(slot->question)) {
             route(reader, slot, answer);
         }
     }
@@ -335,63 +295,6 @@ static void sort_problems(AnkeBlockReader *reader, guint from)
     }
 }
 
-/* One dot alone begins the code of a state: a text that begins with a dot gets one more. */
-static void append_text(AnkeBytes *row, const char *text, gsize n_bytes)
-{
-    if (n_bytes == 0 || text[0] != '.') {
-        anke_csv_append_cell(row, text, n_bytes);
-        return;
-    }
-    g_autofree char *dotted = g_malloc(n_bytes + 1);
-    dotted[0] = '.';
-    memcpy(dotted + 1, text, n_bytes);
-    anke_csv_append_cell(row, dotted, n_bytes + 1);
-}
-
-static void append_code(AnkeBytes *row, AnkeState state)
-{
-    const char *code = anke_state_code(state);
-    anke_bytes_append(row, code, strlen(code));
-}
-
-static void append_answer(AnkeBytes *row, const AnkeQuestion *question, const AnkeAnswer *answer)
-{
-    if (answer->state != ANKE_STATE_VALUE) {
-        append_code(row, answer->state);
-    } else if (question->list != NULL) {
-        for (guint i = 0; i < answer->n_choices; i++) {
-            const char *name = question->list->choices[answer->choices[i]].name;
-            if (i > 0) {
-                anke_bytes_append_byte(row, ' ');
-            }
-            anke_bytes_append(row, name, strlen(name));
-        }
-    } else if (answer->text != NULL) {
-        append_text(row, answer->text, answer->n_bytes);
-    } else {
-        char text[ANKE_NUMBER_SIZE];
-        gsize n_bytes = anke_number_format(text, answer->number);
-        anke_bytes_append(row, text, n_bytes);
-    }
-}
-
-static void append_other(AnkeBlockReader *reader, const Slot *slot, const AnkeAnswer *answer)
-{
-    AnkeBytes *row = &reader->result->rows;
-    if (answer->state == ANKE_STATE_NOTASKED) {
-        append_code(row, ANKE_STATE_NOTASKED);
-    } else if (answer->state != ANKE_STATE_VALUE || !slot->reading.has_other) {
-        append_code(row, ANKE_STATE_NA);
-    } else if (slot->reading.other != NULL) {
-        append_text(row, reader->arena.data + slot->other_start, slot->reading.n_other_bytes);
-    }
-}
-
-static gboolean has_other_column(const AnkeQuestion *question)
-{
-    return question->list != NULL && question->list->other >= 0 && needs_output(question);
-}
-
 static void append_row(AnkeBlockReader *reader)
 {
     AnkeBytes *row = &reader->result->rows;
@@ -399,17 +302,15 @@ static void append_row(AnkeBlockReader *reader)
     guint n_written = 0;
     for (guint i = 0; i < reader->n_slots; i++) {
         const Slot *slot = &reader->slots[i];
-        if (!needs_output(slot->question)) {
+        if (!anke_block_row_has(slot->question)) {
             continue;
         }
         if (n_written++ > 0) {
             anke_bytes_append_byte(row, ',');
         }
-        append_answer(row, slot->question, &reader->answers[i]);
-        if (has_other_column(slot->question)) {
-            anke_bytes_append_byte(row, ',');
-            append_other(reader, slot, &reader->answers[i]);
-        }
+        const char *other =
+            slot->reading.other != NULL ? reader->arena.data + slot->other_start : NULL;
+        anke_block_row_append(row, slot->question, &reader->answers[i], &slot->reading, other);
     }
     if (row->n == start) {
         anke_bytes_append(row, "\"\"", 2); /* a lone empty cell must not look like a blank line */
@@ -619,7 +520,7 @@ static gboolean decode(AnkeBlockReader *reader, const char **bytes, gsize *n_byt
 
 static void begin_block(AnkeBlockReader *reader, const AnkeBlock *block, AnkeBlockResult *result)
 {
-    empty_result(result);
+    anke_block_result_empty(result);
     reader->result = result;
     reader->encoding = block->encoding;
     reader->line = 0;
@@ -653,24 +554,4 @@ void anke_block_reader_read(AnkeBlockReader *reader, const AnkeBlock *block,
     } else {
         result->n_trailing_blank = (guint)reader->n_blank;
     }
-}
-
-void anke_block_write_header(const AnkeCodebook *codebook, AnkeBytes *line)
-{
-    for (guint i = 0; i < codebook->n_questions; i++) {
-        const AnkeQuestion *question = &codebook->questions[i];
-        if (!needs_output(question)) {
-            continue;
-        }
-        if (line->n > 0) {
-            anke_bytes_append_byte(line, ',');
-        }
-        anke_bytes_append(line, question->name, strlen(question->name));
-        if (has_other_column(question)) {
-            anke_bytes_append_byte(line, ',');
-            anke_bytes_append(line, question->name, strlen(question->name));
-            anke_bytes_append(line, "_other", 6);
-        }
-    }
-    anke_bytes_append_byte(line, '\n');
 }

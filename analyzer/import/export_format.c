@@ -66,7 +66,7 @@ static void sort_verdicts(Verdict *verdicts, guint n_verdicts)
 
 const AnkeFormat *anke_format_recognise(const AnkeExportHead *head, GString *explanation)
 {
-    Verdict verdicts[G_N_ELEMENTS(formats)];
+    Verdict verdicts[G_N_ELEMENTS(formats)] = {0};
     guint n_verdicts = 0;
     for (const AnkeFormat *const *format = formats; *format != NULL; format++) {
         GString *why = g_string_new(NULL);

@@ -202,12 +202,25 @@ static void claim_other_texts(Match *match)
     }
 }
 
-/* A summary column, or a detail that was not needed, is no column that nobody claims. */
+/* Whether a column says again what a claimed one says: the summary of details, or a detail of it. */
+static gboolean repeats_claimed(const Match *match, const AnkeExportColumn *column)
+{
+    for (guint i = 0; i < match->columns->len; i++) {
+        const AnkeExportColumn *other = anke_export_column_at(match->columns, i);
+        gboolean is_pair = (column->part == ANKE_PART_WHOLE) != (other->part == ANKE_PART_WHOLE);
+        if (is_pair && !is_free(match, i) && is_of_same_question(column, other)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static void excuse_columns(Match *match)
 {
     for (guint i = 0; i < match->columns->len; i++) {
         const AnkeExportColumn *column = anke_export_column_at(match->columns, i);
-        match->header->uses[i].is_system = column->is_system;
+        match->header->uses[i].is_system =
+            column->is_system || (is_free(match, i) && repeats_claimed(match, column));
     }
 }
 

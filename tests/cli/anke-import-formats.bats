@@ -70,6 +70,8 @@ sound() {
 
 @test "KoBoToolbox: names, a column for each choice" {
     sound kobo kobo_xml_semicolon.csv kobo "$(without dep hire)"
+    # what the form tool adds, and the summaries beside the details, are not worth a line
+    [ "$(sed 1d problems.csv)" = '' ]
 }
 
 @test "KoBoToolbox: names joined in one column do as well" {
