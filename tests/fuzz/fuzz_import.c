@@ -44,6 +44,7 @@ static void make_plan(void)
     plan.profile = anke_profile_new();
     plan.header = anke_header_match(plan.codebook, heads, G_N_ELEMENTS(heads), "x", &error);
     g_assert_no_error(error);
+    plan.rows = anke_row_plan_new(plan.codebook);
 }
 
 static void check_rows(const AnkeBlockResult *result)

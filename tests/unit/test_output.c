@@ -255,6 +255,19 @@ static void test_what_cannot_be_created_is_refused_at_once(Place *place, gconstp
     check_cannot_create(no_folder);
 }
 
+static void test_an_empty_spool_reads_back_as_nothing(Place *place, gconstpointer data)
+{
+    (void)place;
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(AnkeOutput) spool = anke_output_open_spool();
+    g_autoptr(AnkeInput) input = anke_output_read_back(spool, &error);
+    g_assert_no_error(error);
+    char byte;
+    g_assert_cmpint(anke_input_read(input, &byte, 1, &error), ==, 0);
+    g_assert_no_error(error);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -275,6 +288,7 @@ int main(int argc, char **argv)
     ADD("a full disk is an error that sticks", test_a_full_disk_is_an_error_that_sticks);
     ADD("what cannot be created is refused at once",
         test_what_cannot_be_created_is_refused_at_once);
+    ADD("an empty spool reads back as nothing", test_an_empty_spool_reads_back_as_nothing);
 #undef ADD
     return g_test_run();
 }
