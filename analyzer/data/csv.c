@@ -262,7 +262,7 @@ static gboolean next_block(AnkeCsvReader *reader, const char **block, gsize *n_b
     }
     *block = reader->bytes;
     *n_bytes = MIN((gsize)FEED_BYTES, reader->n_bytes);
-    reader->bytes += *n_bytes;
+    reader->bytes = *n_bytes > 0 ? reader->bytes + *n_bytes : reader->bytes; /* NULL of no bytes */
     reader->n_bytes -= *n_bytes;
     return TRUE;
 }

@@ -3,8 +3,8 @@
  * formula or where they would be taken for a state: reversible, because what already begins with an
  * apostrophe is guarded, too.
  *
- * Guarded is what begins with = + - @ ' TAB CR LF ＝ ＋ － or ＠ and is no number, and what is the label
- * of a state (無回答, 非該当, 無効, 未設問).
+ * Guarded is what begins with = + - @ ' TAB CR LF ＝ ＋ － or ＠ and is no number, and what is the
+ * label of a state (無回答, 非該当, 無効, 未設問).
  */
 #ifndef ANKE_DATA_GUARDED_TEXT_H
 #define ANKE_DATA_GUARDED_TEXT_H

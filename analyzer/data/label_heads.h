@@ -1,6 +1,6 @@
 /*
- * Heads of the columns of anke-export's label CSV: the question's head, or `question [option]` for one
- * choice of several answers, a place of a ranking (1位), or the text of その他 (その他：内容).
+ * Heads of the columns of anke-export's label CSV: the question's head, or `question [option]` for
+ * one choice of several answers, a place of a ranking (1位), or the text of その他 (その他：内容).
  *
  * The brackets are [ ], else 【 】, else 〔 〕: the first for which the head can be taken apart again.
  */

@@ -121,7 +121,7 @@ char *anke_draft_bands(double min, double max)
     }
     double step = 1;
     for (guint i = 0; max / step >= MAX_STEPS; i++) {
-        step = steps[i % 3] * pow(10, i / 3);
+        step = steps[i % 3] * pow(10, floor(i / 3.0));
     }
     g_autoptr(GString) bands = g_string_new(NULL);
     double lo = 0;

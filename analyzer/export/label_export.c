@@ -115,8 +115,8 @@ static char *option_of(const AnkeVariable *variable)
     return NULL;
 }
 
-/* By which import finds the question: its source, unless it lists several heads or names a weight that
- * is made later. */
+/* By which import finds the question: its source, unless it lists several heads or names a weight
+ * that is made later. */
 static const char *question_head(const AnkeQuestion *question)
 {
     gboolean is_head = question->source != NULL && strchr(question->source, '|') == NULL &&

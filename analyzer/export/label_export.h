@@ -1,8 +1,8 @@
 /*
  * Responses as a CSV of labels for Excel: UTF-8 with a byte order mark, CRLF, labels of choices and
- * states, a column for each choice of several answers (its label where it was chosen) and each place of
- * a ranking. Texts are guarded by an apostrophe as guarded_text.h says, so that no cell is a formula;
- * anke-import takes it away again. The first column numbers the rows.
+ * states, a column for each choice of several answers (its label where it was chosen) and each
+ * place of a ranking. Texts are guarded by an apostrophe as guarded_text.h says, so that no cell is
+ * a formula; anke-import takes it away again. The first column numbers the rows.
  */
 #ifndef ANKE_EXPORT_LABEL_EXPORT_H
 #define ANKE_EXPORT_LABEL_EXPORT_H

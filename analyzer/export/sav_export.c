@@ -111,10 +111,10 @@ static readstat_measure_t measure_of(const AnkeVariable *variable)
     return is_ordered ? READSTAT_MEASURE_ORDINAL : READSTAT_MEASURE_NOMINAL;
 }
 
-/* The codes of states of texts up to MAX_LABELLED_TEXT bytes: of longer ones, which are kept in pieces
- * of 255 bytes, ReadStat 1.1.8 names another width than the variable has. They are user-missing values
- * where a text has no more than eight bytes: those of longer ones stand in a record (7, 22) that it
- * writes too short. */
+/* The codes of states of texts up to MAX_LABELLED_TEXT bytes: of longer ones, which are kept in
+ * pieces of 255 bytes, ReadStat 1.1.8 names another width than the variable has. They are
+ * user-missing values where a text has no more than eight bytes: those of longer ones stand in a
+ * record (7, 22) that it writes too short. */
 static void add_text_states(Writer *writer, readstat_variable_t *added, gsize width)
 {
     readstat_label_set_t *labels =
@@ -223,8 +223,8 @@ static void write_row(const AnkeAnswer *answers, gpointer data)
 
 /* The file */
 
-/* The day on which the survey closed, else that of SOURCE_DATE_EPOCH, else 1970-01-01: midnight where
- * the program runs, because the file holds local time and must not depend on the place. */
+/* The day on which the survey closed, else that of SOURCE_DATE_EPOCH, else 1970-01-01: midnight
+ * where the program runs, because the file holds local time and must not depend on the place. */
 static time_t date_of_file(const AnkeCodebook *codebook)
 {
     struct tm day = {.tm_year = 70, .tm_mday = 1, .tm_isdst = -1};

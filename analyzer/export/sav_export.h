@@ -1,10 +1,11 @@
 /*
- * Responses as a file of SPSS (.sav), through ReadStat: labels of variables and values, measure levels,
- * dates as dates, the four states as user-missing values.
+ * Responses as a file of SPSS (.sav), through ReadStat: labels of variables and values, measure
+ * levels, dates as dates, the four states as user-missing values.
  *
- * SPSS keeps 255 bytes of a label of a variable, 120 of one of a value, and no blanks at the end of a
- * text; texts have at most 8000 bytes (SPSS has room for 32767, but ReadStat 1.1.8 gives the pieces of
- * longer ones names that stand twice). What is longer is cut behind a character, and counted.
+ * SPSS keeps 255 bytes of a label of a variable, 120 of one of a value, and no blanks at the end of
+ * a text; texts have at most 8000 bytes (SPSS has room for 32767, but ReadStat 1.1.8 gives the
+ * pieces of longer ones names that stand twice). What is longer is cut behind a character, and
+ * counted.
  */
 #ifndef ANKE_EXPORT_SAV_EXPORT_H
 #define ANKE_EXPORT_SAV_EXPORT_H

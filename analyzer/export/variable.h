@@ -1,11 +1,12 @@
 /*
- * Responses as numbers and texts of a statistics package: one variable a question, or one for each choice
- * of several answers (0 or 1) and for each place of a ranking (the code of the choice).
+ * Responses as numbers and texts of a statistics package: one variable a question, or one for each
+ * choice of several answers (0 or 1) and for each place of a ranking (the code of the choice).
  *
  * Codes of choices: their names where all are whole numbers; of a scale its scores where those are
  * distinct whole numbers from 0 (choices without one get the numbers above); else 1, 2, 3 in the
  * codebook's order. The four states have codes below every value: -1 無回答, -2 非該当, -3 無効, -4
- * 未設問, or, where a question has negative values, the same behind a power of ten below them: -101 ...
+ * 未設問, or, where a question has negative values, the same behind a power of ten below them: -101
+ * ...
  */
 #ifndef ANKE_EXPORT_VARIABLE_H
 #define ANKE_EXPORT_VARIABLE_H

@@ -1,6 +1,7 @@
 /*
- * Containers: files that are no text but hold the rows of an export (workbooks, statistics packages). Each
- * is a row in the table of export_container.c; it writes its rows as CSV in UTF-8 into a spool.
+ * Containers: files that are no text but hold the rows of an export (workbooks, statistics
+ * packages). Each is a row in the table of export_container.c; it writes its rows as CSV in UTF-8
+ * into a spool.
  */
 #ifndef ANKE_IMPORT_EXPORT_CONTAINER_H
 #define ANKE_IMPORT_EXPORT_CONTAINER_H

@@ -1,4 +1,5 @@
-/* The label CSV of anke-export, perhaps after Excel has had it: what it guarded is taken as it was. */
+/* The label CSV of anke-export, perhaps after Excel has had it: what it guarded is taken as it was.
+ * */
 #include <string.h>
 
 #include "analyzer/data/guarded_text.h"

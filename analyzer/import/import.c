@@ -76,13 +76,19 @@ static void refuse_duplicate(Run *run, const AnkeBlockRecord *record, const char
     write_problem(run, &problem, id, record->n_id_bytes);
 }
 
+/* The id of a record, "" where it has none. */
+static const char *id_of(const AnkeBlockResult *result, const AnkeBlockRecord *record)
+{
+    return record->n_id_bytes > 0 ? result->ids.data + record->id_start : "";
+}
+
 static void write_problems(Run *run, const AnkeBlockResult *result, const AnkeBlockRecord *record,
                            guint from)
 {
     for (guint i = from; i < record->problem_end; i++) {
         AnkeProblem problem = g_array_index(result->problems, AnkeProblem, i);
         problem.line += run->line;
-        write_problem(run, &problem, result->ids.data + record->id_start, record->n_id_bytes);
+        write_problem(run, &problem, id_of(result, record), record->n_id_bytes);
     }
 }
 
@@ -106,7 +112,7 @@ static void put_records(Run *run, const AnkeBlockResult *result)
     guint first_problem = 0;
     for (guint i = 0; i < result->records->len; i++) {
         const AnkeBlockRecord *record = &g_array_index(result->records, AnkeBlockRecord, i);
-        const char *id = result->ids.data + record->id_start;
+        const char *id = id_of(result, record);
         if (record->is_no_respondent) {
             run->counts->n_left_out++;
             write_problems(run, result, record, first_problem);

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-/* ECMA-376 part 1, 18.8.30: ids 14-22 and 45-47 for every language, 27-36 and 50-58 for Japanese. */
+/* ECMA-376 part 1, 18.8.30: ids 14-22 and 45-47 for every language, 27-36 and 50-58 for Japanese.
+ * */
 AnkeNumberFormat anke_number_format_built_in(guint64 id)
 {
     switch (id) {

@@ -1,7 +1,7 @@
 /*
- * Number formats of spreadsheets: whether a number shown by one is a date, a time of day or a length
- * of time. Built-in formats by their number (as Excel has them for Japanese), others by their code,
- * which may be Japanese: [$-411]ggge"年"m"月"d"日".
+ * Number formats of spreadsheets: whether a number shown by one is a date, a time of day or a
+ * length of time. Built-in formats by their number (as Excel has them for Japanese), others by
+ * their code, which may be Japanese: [$-411]ggge"年"m"月"d"日".
  */
 #ifndef ANKE_IMPORT_NUMBER_FORMAT_H
 #define ANKE_IMPORT_NUMBER_FORMAT_H

@@ -2,8 +2,8 @@
 
 #include "analyzer/import/column_heads.h"
 
-/* The last header rows of a column joined by blanks; NULL: all blank, or the same as above (a head that
- * is merged over all rows). */
+/* The last header rows of a column joined by blanks; NULL: all blank, or the same as above (a head
+ * that is merged over all rows). */
 static char *join_lower_heads(const AnkeExportHead *head, guint n_header_rows, guint column)
 {
     g_autoptr(GString) joined = g_string_new(NULL);

@@ -2,11 +2,11 @@
  * Rows of a sheet as they come become lines of CSV: line N is row N, rows without a value are blank
  * lines, rows are padded to the width of the first ones.
  *
- * The first rows are held until the end, where workbooks say which cells are merged: in head rows the
- * value of a merge stands for all its cells. The head begins with the first row that is at least half
- * as wide as the widest of them, and goes down as far as its merges reach, and one row below a merge
- * of several columns (the names of its parts). A merge with no other value in its rows is a title
- * and stays one cell, as do merges among the data.
+ * The first rows are held until the end, where workbooks say which cells are merged: in head rows
+ * the value of a merge stands for all its cells. The head begins with the first row that is at
+ * least half as wide as the widest of them, and goes down as far as its merges reach, and one row
+ * below a merge of several columns (the names of its parts). A merge with no other value in its
+ * rows is a title and stays one cell, as do merges among the data.
  */
 #ifndef ANKE_IMPORT_SHEET_ROWS_H
 #define ANKE_IMPORT_SHEET_ROWS_H

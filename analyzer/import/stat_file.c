@@ -154,14 +154,16 @@ static int on_note(int index, const char *note, void *data)
 
 static void add_missing(const AnkeStatVariable *variable, readstat_value_t lo, readstat_value_t hi)
 {
-    AnkeStatMissing missing = {NAN, NAN, NULL};
-    if (readstat_value_type_class(lo) == READSTAT_TYPE_CLASS_STRING) {
-        missing.text = g_strdup(readstat_string_value(lo));
-    } else {
-        missing.lo = readstat_double_value(lo);
-        missing.hi = readstat_double_value(hi);
-    }
+    gboolean is_text = readstat_value_type_class(lo) == READSTAT_TYPE_CLASS_STRING;
+    AnkeStatMissing missing = {
+        .lo = is_text ? NAN : readstat_double_value(lo),
+        .hi = is_text ? NAN : readstat_double_value(hi),
+    };
     g_array_append_val(variable->missing, missing);
+    if (is_text) {
+        g_array_index(variable->missing, AnkeStatMissing, variable->missing->len - 1).text =
+            g_strdup(readstat_string_value(lo));
+    }
 }
 
 static GPtrArray *label_set(AnkeStatFile *file, const char *name)
@@ -254,94 +256,6 @@ static int on_raw_value(int row, readstat_variable_t *given, readstat_value_t va
     return READSTAT_HANDLER_OK;
 }
 
-/* Labels */
-
-/* Numbers first, then texts, then tags. */
-static int kind_of(const AnkeStatLabel *label)
-{
-    return label->text != NULL ? 1 : label->tag != 0 ? 2 : 0;
-}
-
-static int compare_labels(const AnkeStatLabel *a, const AnkeStatLabel *b)
-{
-    if (kind_of(a) != kind_of(b)) {
-        return kind_of(a) - kind_of(b);
-    }
-    if (a->text != NULL) {
-        return strcmp(a->text, b->text);
-    }
-    return a->tag != 0 ? a->tag - b->tag : (a->code > b->code) - (a->code < b->code);
-}
-
-static gint compare_pointers(gconstpointer a, gconstpointer b)
-{
-    return compare_labels(*(const AnkeStatLabel *const *)a, *(const AnkeStatLabel *const *)b);
-}
-
-static void sort_labels(AnkeStatFile *file)
-{
-    GHashTableIter iter;
-    gpointer labels;
-    g_hash_table_iter_init(&iter, file->label_sets);
-    while (g_hash_table_iter_next(&iter, NULL, &labels)) {
-        g_ptr_array_sort(labels, compare_pointers);
-    }
-}
-
-static const char *find_label(const AnkeStatVariable *variable, const AnkeStatLabel *wanted)
-{
-    guint from = 0;
-    guint to = variable->labels != NULL ? variable->labels->len : 0;
-    while (from < to) {
-        guint at = from + (to - from) / 2;
-        const AnkeStatLabel *label = g_ptr_array_index(variable->labels, at);
-        int order = compare_labels(label, wanted);
-        if (order == 0) {
-            return label->label;
-        }
-        from = order < 0 ? at + 1 : from;
-        to = order > 0 ? at : to;
-    }
-    return NULL;
-}
-
-const char *anke_stat_label_of_number(const AnkeStatVariable *variable, double code)
-{
-    return find_label(variable, &(AnkeStatLabel){.code = code});
-}
-
-const char *anke_stat_label_of_text(const AnkeStatVariable *variable, const char *text)
-{
-    return find_label(variable, &(AnkeStatLabel){.code = NAN, .text = (char *)text});
-}
-
-const char *anke_stat_label_of_tag(const AnkeStatVariable *variable, char tag)
-{
-    return find_label(variable, &(AnkeStatLabel){.code = NAN, .tag = tag});
-}
-
-gboolean anke_stat_is_missing_number(const AnkeStatVariable *variable, double code)
-{
-    for (guint i = 0; i < variable->missing->len; i++) {
-        const AnkeStatMissing *missing = &g_array_index(variable->missing, AnkeStatMissing, i);
-        if (missing->text == NULL && code >= missing->lo && code <= missing->hi) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-gboolean anke_stat_is_missing_text(const AnkeStatVariable *variable, const char *text)
-{
-    for (guint i = 0; i < variable->missing->len; i++) {
-        const AnkeStatMissing *missing = &g_array_index(variable->missing, AnkeStatMissing, i);
-        if (missing->text != NULL && strcmp(missing->text, text) == 0) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 /* Opening */
 
 /* Labels may name a 0 or a 1 that nobody has chosen. */
@@ -409,7 +323,7 @@ static gboolean read_all(AnkeStatFile *file, GError **error)
         return anke_error_set(error, ANKE_ERROR_DATA, "%s: has no variables",
                               anke_input_name(file->input));
     }
-    sort_labels(file);
+    anke_stat_labels_sort(file);
     find_binary(file, seen);
     anke_stat_groups_propose(file);
     return TRUE;

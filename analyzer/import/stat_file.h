@@ -1,10 +1,10 @@
 /*
- * Files of statistics packages, SPSS (.sav, .zsav) and Stata (.dta), through ReadStat: what they say
- * about their variables. The rows are written by stat_rows.h.
+ * Files of statistics packages, SPSS (.sav, .zsav) and Stata (.dta), through ReadStat: what they
+ * say about their variables. The rows are written by stat_rows.h.
  *
- * Texts are UTF-8 whatever the file holds. A file that does not name its encoding, or that says ASCII or
- * Windows-1252 as old versions of SPSS did of any, is read in that in which its texts are Japanese, if
- * there is one, unless an encoding is given.
+ * Texts are UTF-8 whatever the file holds. A file that does not name its encoding, or that says
+ * ASCII or Windows-1252 as old versions of SPSS did of any, is read in that in which its texts are
+ * Japanese, if there is one, unless an encoding is given.
  */
 #ifndef ANKE_IMPORT_STAT_FILE_H
 #define ANKE_IMPORT_STAT_FILE_H
@@ -82,7 +82,10 @@ typedef struct {
 AnkeStatFile *anke_stat_file_open(AnkeInput *input, AnkeStatKind kind, const char *encoding,
                                   GError **error);
 
-/* The label of a number, or of a text, or NULL. */
+/* Puts labels into the order in which they are looked up: for anke_stat_file_open() alone. */
+void anke_stat_labels_sort(AnkeStatFile *file);
+
+/* The label of a number, of a text, or of a tag, or NULL. */
 const char *anke_stat_label_of_number(const AnkeStatVariable *variable, double code);
 const char *anke_stat_label_of_text(const AnkeStatVariable *variable, const char *text);
 const char *anke_stat_label_of_tag(const AnkeStatVariable *variable, char tag);

@@ -113,8 +113,8 @@ static void put_number(Writer *writer, const AnkeStatVariable *variable, double 
     }
 }
 
-/* Texts of anke-export stand as in responses.csv: codes of states begin with a dot, texts that begin
- * with one have another. */
+/* Texts of anke-export stand as in responses.csv: codes of states begin with a dot, texts that
+ * begin with one have another. */
 static void put_our_text(Writer *writer, const char *text)
 {
     for (AnkeState state = ANKE_STATE_NA; state <= ANKE_STATE_NOTASKED; state++) {

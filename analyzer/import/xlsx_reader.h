@@ -26,7 +26,8 @@ typedef struct {
  *   input   nothing was read of it yet
  *   sheet   the name of the sheet; NULL: the first that is not hidden
  *   facts   filled; to be cleared with anke_sheet_facts_clear()
- * Errors: ANKE_ERROR_USAGE  no such sheet; ANKE_ERROR_DATA  no .xlsx, damaged, encrypted, too large;
+ * Errors: ANKE_ERROR_USAGE  no such sheet; ANKE_ERROR_DATA  no .xlsx, damaged, encrypted, too
+ * large;
  *         ANKE_ERROR_IO
  */
 gboolean anke_xlsx_convert(AnkeInput *input, const char *sheet, AnkeOutput *csv,

@@ -30,7 +30,8 @@ typedef struct {
 
 /*
  * Reads a sheet into `rows`.
- * Errors: ANKE_ERROR_DATA with row and column (damaged, cells out of order, no number where one must
+ * Errors: ANKE_ERROR_DATA with row and column (damaged, cells out of order, no number where one
+ * must
  *         be, a cell of more than 1 MiB, more than 2000 columns); ANKE_ERROR_IO
  */
 gboolean anke_xlsx_sheet_read(const AnkeXlsxSource *source, AnkeSheetRows *rows,

@@ -35,7 +35,7 @@ static gint32 read_escape(const char *text, const char *end)
 
 static void append_character(AnkeBytes *bytes, gunichar character)
 {
-    char utf8[6];
+    char utf8[6] = {0};
     anke_bytes_append(bytes, utf8, (gsize)g_unichar_to_utf8(character, utf8));
 }
 

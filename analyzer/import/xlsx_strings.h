@@ -1,8 +1,9 @@
 /*
  * The shared strings of a workbook: kept in one run of bytes, as CSV cells ready to be written.
  *
- * Readings beside kanji (phonetic runs) are left out, the runs of a formatted text are put together,
- * and _x000D_ and its like, by which Excel writes characters that XML does not have, are decoded.
+ * Readings beside kanji (phonetic runs) are left out, the runs of a formatted text are put
+ * together, and _x000D_ and its like, by which Excel writes characters that XML does not have, are
+ * decoded.
  */
 #ifndef ANKE_IMPORT_XLSX_STRINGS_H
 #define ANKE_IMPORT_XLSX_STRINGS_H
@@ -19,7 +20,8 @@ typedef struct {
 
 /*
  *   part   NULL: the workbook has none, and there are no strings
- * Errors: ANKE_ERROR_DATA  damaged, too many or too large, a string of more than 1 MiB; ANKE_ERROR_IO
+ * Errors: ANKE_ERROR_DATA  damaged, too many or too large, a string of more than 1 MiB;
+ * ANKE_ERROR_IO
  */
 AnkeXlsxStrings *anke_xlsx_strings_read(AnkeZip *zip, const char *part, GError **error);
 

@@ -26,7 +26,8 @@ AnkeXml *anke_xml_new(const char *what, const AnkeXmlHandlers *handlers, gpointe
 
 /*
  * Parses the bytes that follow.
- * Errors: ANKE_ERROR_DATA  not well formed, a document type, too deep, a tag too long; the error that
+ * Errors: ANKE_ERROR_DATA  not well formed, a document type, too deep, a tag too long; the error
+ * that
  *         a handler gave to anke_xml_stop()
  */
 gboolean anke_xml_feed(AnkeXml *xml, const char *bytes, gsize n_bytes, GError **error);
@@ -34,7 +35,8 @@ gboolean anke_xml_feed(AnkeXml *xml, const char *bytes, gsize n_bytes, GError **
 /* Ends the document. Errors: as anke_xml_feed() */
 gboolean anke_xml_finish(AnkeXml *xml, GError **error);
 
-/* For handlers: nothing more is wanted, because of `error`, which is taken over. The first counts. */
+/* For handlers: nothing more is wanted, because of `error`, which is taken over. The first counts.
+ * */
 void anke_xml_stop_take(AnkeXml *xml, GError *error);
 
 /* The value of an attribute, whatever its prefix, or NULL. */

@@ -1,6 +1,6 @@
 /*
- * Makes an .xlsx of a CSV (UTF-8), the same bytes each time: texts as shared strings (each kept once),
- * whole numbers as numbers, the first row as it is.
+ * Makes an .xlsx of a CSV (UTF-8), the same bytes each time: texts as shared strings (each kept
+ * once), whole numbers as numbers, the first row as it is.
  *   workbook IN.csv OUT.xlsx
  */
 #include <stdio.h>

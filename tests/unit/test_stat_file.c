@@ -265,7 +265,8 @@ static void test_missing_values_may_be_ranges(void)
 static const char old_yes[] = "\x82\xCD\x82\xA2"; /* はい */
 static const char old_question[] = OLD_WORD " " OLD_WORD " " OLD_WORD " " OLD_WORD;
 
-/* Writes the code page of the record with facts about the machine (7, 3), in which ReadStat puts 65001. */
+/* Writes the code page of the record with facts about the machine (7, 3), in which ReadStat puts
+ * 65001. */
 static void set_code_page(GByteArray *bytes, guint8 code)
 {
     static const guint8 record[] = {7, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 8, 0, 0, 0};
