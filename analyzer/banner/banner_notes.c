@@ -119,17 +119,20 @@ static void note_marks(const Notes *notes)
         anke_banner_grid_marks(notes->grid, "▲▲") || anke_banner_grid_marks(notes->grid, "▼▼");
     gboolean has_line = (view->show & ANKE_SHOW_DIFF) != 0;
     add(notes, has_triangles || (has_line && view->spec->is_for_csv),
-        "▲・▼：全体より高い・低い（調整済み残差の絶対値が1.96以上、▲▲・▼▼は2.58以上）。"
+        "▲・▼：全体より高い・低い（調整済み残差の絶対値が1.96以上、▲▲・▼▼は2."
+        "58以上。期待度数が5以上のとき）。"
         "無回答・無効を除いた有効回答による。検定の繰り返しの補正はしていない。",
-        "▲, ▼: above, below all (adjusted residual of 1.96 or more; ▲▲, ▼▼: 2.58 or more), among "
-        "those who answered, not corrected for repeated tests.");
+        "▲, ▼: above, below all (adjusted residual of 1.96 or more; ▲▲, ▼▼: 2.58 or more; where 5 "
+        "people or more were expected), among those who answered, not corrected for repeated "
+        "tests.");
     add(notes, has_line && !view->spec->is_for_csv,
         "「++」「+」「-」「--」：全体より高い・低い（調整済み残差の絶対値が + - は1.96以上、++ -- "
-        "は2.58"
-        "以上）。無回答・無効を除いた有効回答による。検定の繰り返しの補正はしていない。",
+        "は2."
+        "58以上。期待度数が5以上のとき）。無回答・無効を除いた有効回答による。検定の繰り返しの補正"
+        "はしていない。",
         "\"++\", \"+\", \"-\", \"--\": above, below all (adjusted residual of 1.96 or more; twice: "
-        "2.58 or more), "
-        "among those who answered, not corrected for repeated tests.");
+        "2.58 or more; where 5 people or more were expected), among those who answered, not "
+        "corrected for repeated tests.");
 }
 
 static gboolean has_means(const Notes *notes)

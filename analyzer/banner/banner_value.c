@@ -5,6 +5,7 @@
 #include "analyzer/banner/banner_view.h"
 
 /* Of adjusted residuals: 5 % and 1 % of the normal distribution, both sides. */
+#define LEAST_EXPECTED 5.0 /* people */
 #define NOTABLE_RESIDUAL 1.96
 #define STRONG_RESIDUAL 2.58
 
@@ -124,6 +125,13 @@ static gboolean is_nobody(const AnkeTable *table, gint item, gint group)
     return row != NULL && row->number == 0;
 }
 
+/* Where few people were expected, a residual is no guide: one person would make a mark. */
+static double readable_residual(const AnkeTable *table, gint item, gint group)
+{
+    double expected = anke_table_number(table, "expected", item, group);
+    return expected < LEAST_EXPECTED ? NAN : anke_table_number(table, "adjres", item, group);
+}
+
 static guint residual_strength(double residual)
 {
     return fabs(residual) >= STRONG_RESIDUAL ? 2 : fabs(residual) >= NOTABLE_RESIDUAL ? 1 : 0;
@@ -132,7 +140,7 @@ static guint residual_strength(double residual)
 static const char *residual_sign(const AnkeTable *table, gint item, gint group,
                                  const char *const signs[2][3])
 {
-    double residual = anke_table_number(table, "adjres", item, group);
+    double residual = readable_residual(table, item, group);
     return isnan(residual) ? "" : signs[residual < 0][residual_strength(residual)];
 }
 

@@ -243,7 +243,7 @@ static const char *residual_mark(const AnkeGridSource *source, gint item, gint g
     const AnkeTable *table = source->input->table;
     gint tested = table->type == ANKE_TYPE_MULTIPLE ? item : ANKE_ALL;
     double p = anke_spec_deciding_p(table, tested);
-    double residual = anke_table_number(table, "adjres", item, group);
+    double residual = anke_spec_residual(table, item, group);
     if (isnan(p) || !(p < ANKE_REPORT_ALPHA) || !(fabs(residual) >= ANKE_REPORT_RESIDUAL)) {
         return "";
     }

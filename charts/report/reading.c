@@ -245,8 +245,11 @@ static char *note_effect(const AnkeReading *reading)
 static char *note_residuals(const AnkeReading *reading)
 {
     return reading->has_residuals
-               ? g_strdup("「▲」「▼」：その区分の割合が、ほかの区分に比べて高い（▲）、低い（▼）もの"
-                          "（調整済み残差の絶対値が1.96以上）。p が0.05未満の表に限って付けた。")
+               ? g_strdup_printf(
+                     "「▲」「▼」：その区分の割合が、ほかの区分に比べて高い（▲）、低い（▼）"
+                     "もの（調整済み残差の絶対値が1.96以上、期待度数が5以上）。%sが0.05未満"
+                     "の表に限って付けた。",
+                     reading->has_corrected_tests ? "補正後の p " : "p ")
                : NULL;
 }
 

@@ -12,7 +12,6 @@
 #define STRICT_LEVEL 0.01 /* of adjusted residuals */
 #define CUT 1.96
 #define STRICT_CUT 2.58
-#define LEAST_EXPECTED 5
 
 static gint find_item(const AnkeTable *table, const char *label)
 {
@@ -66,7 +65,7 @@ static AnkeResidual classify(const AnkeTable *table, gint item, gint group, gboo
     if (!is_tested || !is_passed(table, item)) {
         return ANKE_RESIDUAL_NONE;
     }
-    if (expected < LEAST_EXPECTED) {
+    if (expected < ANKE_SPEC_LEAST_EXPECTED) {
         return ANKE_RESIDUAL_SPARSE;
     }
     guint step = strength(table, item, group, residual, is_adjusted);

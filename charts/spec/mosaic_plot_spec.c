@@ -5,9 +5,8 @@
 #include "charts/scripts/mosaic_script.h"
 #include "charts/spec/plot_parts.h"
 
-#define SIGNIFICANT 0.05   /* p-value from which on no cell is coloured */
-#define LEAST_EXPECTED 5.0 /* people, below which a cell is not coloured */
-#define SLACK 1e-6         /* of shares that add up */
+#define SIGNIFICANT 0.05 /* p-value from which on no cell is coloured */
+#define SLACK 1e-6       /* of shares that add up */
 
 static gboolean is_shown(const AnkeItem *item, AnkeItemType answers, gboolean has_unanswered)
 {
@@ -53,12 +52,6 @@ static gboolean has_residuals(const AnkeTable *table)
     return FALSE;
 }
 
-static double residual_of(const AnkeTable *table, gint item, gint group)
-{
-    const double expected = anke_table_number(table, "expected", item, group);
-    return expected < LEAST_EXPECTED ? NAN : anke_table_number(table, "adjres", item, group);
-}
-
 /* The answers that are shown, and what keeps groups out of the picture. */
 typedef struct {
     const gint *items;
@@ -89,9 +82,10 @@ static gboolean read_row(const AnkePlotInput *input, Reading *reading, gint grou
             reading->has_hidden = TRUE;
             return FALSE;
         }
-        cells[i] = (AnkeMosaicCell){cell.share, group == ANKE_ALL || !reading->has_residuals
-                                                    ? NAN
-                                                    : residual_of(table, reading->items[i], group)};
+        cells[i] =
+            (AnkeMosaicCell){cell.share, group == ANKE_ALL || !reading->has_residuals
+                                             ? NAN
+                                             : anke_spec_residual(table, reading->items[i], group)};
     }
     return TRUE;
 }

@@ -225,6 +225,13 @@ double anke_spec_deciding_p(const AnkeTable *table, gint item)
     return anke_table_number(table, stat, item, ANKE_ALL);
 }
 
+double anke_spec_residual(const AnkeTable *table, gint item, gint group)
+{
+    double expected = anke_table_number(table, "expected", item, group);
+    return expected < ANKE_SPEC_LEAST_EXPECTED ? NAN
+                                               : anke_table_number(table, "adjres", item, group);
+}
+
 AnkeCell anke_spec_count(const AnkeTable *table, const char *stat, gint item, gint group)
 {
     double count = anke_table_number(table, stat, item, group);

@@ -74,6 +74,12 @@ double anke_spec_within(double value, double low, double high);
  */
 double anke_spec_deciding_p(const AnkeTable *table, gint item);
 
+/* People expected in a cell below whom its residual is not read: the normal distribution is no guide. */
+#define ANKE_SPEC_LEAST_EXPECTED 5.0
+
+/* The adjusted residual of a cell. Undefined: NaN where too few people were expected. */
+double anke_spec_residual(const AnkeTable *table, gint item, gint group);
+
 /* A cell with nothing but a count, from any stat. */
 AnkeCell anke_spec_count(const AnkeTable *table, const char *stat, gint item, gint group);
 
