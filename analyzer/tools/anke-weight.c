@@ -142,6 +142,11 @@ static AnkeWeightMargins *find_margins(const AnkeCodebook *codebook, gboolean is
     }
     const char *list = population_names != NULL ? population_names : roster_names;
     g_auto(GStrv) names = list != NULL ? g_strsplit(list, ",", -1) : NULL;
+    if (names != NULL && names[0] == NULL) {
+        anke_error_set(error, ANKE_ERROR_USAGE, "--%s: names of questions expected",
+                       population_names != NULL ? "population" : "by");
+        return NULL;
+    }
     const char *const *wanted = (const char *const *)names;
     return population_names != NULL
                ? anke_weight_margins_of_codebook(codebook, wanted, error)

@@ -118,11 +118,14 @@ AnkeWeightMargin *anke_weight_margins_add(AnkeWeightMargins *margins, const char
     margin->parts = g_array_new(FALSE, FALSE, sizeof(guint));
     margin->n_levels = 1;
     g_auto(GStrv) parts = g_strsplit(name, ":", -1);
-    for (guint i = 0; parts[i] != NULL; i++) {
-        if (!add_part(margins, margin, parts[i], error)) {
-            free_margin(margin);
-            return NULL;
-        }
+    /* An empty name splits into nothing. */
+    gboolean is_good = parts[0] != NULL || add_part(margins, margin, "", error);
+    for (guint i = 0; is_good && parts[i] != NULL; i++) {
+        is_good = add_part(margins, margin, parts[i], error);
+    }
+    if (!is_good) {
+        free_margin(margin);
+        return NULL;
     }
     margin->targets = g_new0(double, margin->n_levels + 1);
     g_ptr_array_add(margins->margins, margin);

@@ -203,6 +203,10 @@ stat() { # QUESTION CHOICE STAT
     refused 65 'bad.csv:2:1: question "comment" cannot be a margin' --margins bad.csv responses.csv
     printf 'question,choice,target\nnowhere,m,1\n' > bad.csv
     refused 65 'bad.csv:2:1: "nowhere" is no question' --margins bad.csv responses.csv
+    printf 'question,choice,target\n,,1\n' > bad.csv
+    refused 65 'bad.csv:2:1: "" is no question' --margins bad.csv responses.csv
+    printf 'sex,\nm,x\nf,\n' > bad.csv
+    refused 65 'bad.csv:1: "" is no question' --roster bad.csv responses.csv
     printf 'question,choice\nsex,m\n' > bad.csv
     refused 65 'bad.csv:1: no column "target"' --margins bad.csv responses.csv
     printf 'question,choice,target\nsex,m\n' > bad.csv
@@ -255,6 +259,9 @@ stat() { # QUESTION CHOICE STAT
     refused 64 'are files, not "-"' --margins - responses.csv
     refused 64 'one margin was expected' --margins margins.csv --method cell responses.csv
     refused 64 '"nowhere" is no question' --population nowhere responses.csv
+    refused 64 '"" is no question' --population sex, responses.csv
+    refused 64 '--population: names of questions expected' --population '' responses.csv
+    refused 64 '--by: names of questions expected' --roster responses.csv --by '' responses.csv
     refused 78 'no population for "20-29" of "age"' --population age responses.csv
     run -64 "$weight" --margins margins.csv responses.csv
     run -64 "$weight" --no-such-option
