@@ -43,6 +43,31 @@ static gboolean check_missing(const AnkeExportOptions *options, GError **error)
     return TRUE;
 }
 
+static gboolean parse_delimiter(const char *name, char *delimiter, GError **error)
+{
+    static const struct {
+        const char *name;
+        char delimiter;
+    } names[] = {{"comma", ','}, {"tab", '\t'}, {"semicolon", ';'},
+                 {",", ','},     {"\t", '\t'},  {";", ';'}};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (g_ascii_strcasecmp(names[i].name, name) == 0) {
+            *delimiter = names[i].delimiter;
+            return TRUE;
+        }
+    }
+    return anke_error_set(error, ANKE_ERROR_USAGE, "--delimiter takes comma, tab or semicolon");
+}
+
+gboolean anke_export_options_parse(AnkeExportOptions *options, const char *encoding,
+                                   const char *delimiter, GError **error)
+{
+    options->encoding = ANKE_ENCODING_ASCII;
+    options->delimiter = '\0';
+    return (encoding == NULL || anke_encoding_parse(encoding, &options->encoding, error)) &&
+           (delimiter == NULL || parse_delimiter(delimiter, &options->delimiter, error));
+}
+
 gboolean anke_export_options_check(const AnkeExportOptions *options, GError **error)
 {
     if (options->format != NULL && anke_format_find(options->format, error) == NULL) {

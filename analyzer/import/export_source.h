@@ -28,7 +28,16 @@ typedef struct {
         *missing; /* VALUE or VALUE=STATE, as anke_export_options_check() takes them */
 } AnkeExportOptions;
 
-/* Errors: ANKE_ERROR_USAGE  an unknown format or state, a number out of range, a bad delimiter */
+/*
+ * Sets encoding and delimiter from their names: an encoding as anke_encoding_parse() takes it; comma,
+ * tab or semicolon, or the sign itself.
+ *   encoding, delimiter   NULL: found out
+ * Errors: ANKE_ERROR_USAGE  one of them is unknown
+ */
+gboolean anke_export_options_parse(AnkeExportOptions *options, const char *encoding,
+                                   const char *delimiter, GError **error);
+
+/* Errors: ANKE_ERROR_USAGE  an unknown format or state, a number out of range */
 gboolean anke_export_options_check(const AnkeExportOptions *options, GError **error);
 
 typedef struct {

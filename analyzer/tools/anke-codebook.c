@@ -14,15 +14,9 @@ static char *output_path = NULL;
 static char *form_id = NULL;
 static char *title = NULL;
 static gint min_count = 0;
+static AnkeExportOptions export_options = {.n_title_rows = -1};
 static char *encoding_name = NULL;
-static char *format_name = NULL;
-static char *sheet_name = NULL;
 static char *delimiter_name = NULL;
-static char *joiner = NULL;
-static char **ticks = NULL;
-static char **missing = NULL;
-static gint n_title_rows = -1;
-static gint n_header_rows = 0;
 static gboolean is_explained = FALSE;
 static gboolean is_csv = FALSE;
 static gboolean has_no_warnings = FALSE;
@@ -39,7 +33,7 @@ static const GOptionEntry entries[] = {
      "draft: respondents who must have given an answer for it to become a\nchoice (default: 2, or "
      "1 in a small closed set)",
      "N"},
-    {"format", 0, 0, G_OPTION_ARG_STRING, &format_name,
+    {"format", 0, 0, G_OPTION_ARG_STRING, &export_options.format,
      "draft: format of the export (default: recognised; --explain shows it)", "NAME"},
     {"explain", 0, 0, G_OPTION_ARG_NONE, &is_explained, "draft: say how the export is read and why",
      NULL},
@@ -47,17 +41,17 @@ static const GOptionEntry entries[] = {
      "draft: encoding of the export, as anke-import takes it", "NAME"},
     {"delimiter", 0, 0, G_OPTION_ARG_STRING, &delimiter_name,
      "draft: comma, tab or semicolon (default: found out)", "NAME"},
-    {"title-rows", 0, 0, G_OPTION_ARG_INT, &n_title_rows,
+    {"title-rows", 0, 0, G_OPTION_ARG_INT, &export_options.n_title_rows,
      "draft: rows before the header (default: found out)", "N"},
-    {"header-rows", 0, 0, G_OPTION_ARG_INT, &n_header_rows,
+    {"header-rows", 0, 0, G_OPTION_ARG_INT, &export_options.n_header_rows,
      "draft: rows of the header, 1 to 3 (default: the format's)", "N"},
-    {"joiner", 0, 0, G_OPTION_ARG_STRING, &joiner,
+    {"joiner", 0, 0, G_OPTION_ARG_STRING, &export_options.joiner,
      "draft: what stands between several answers in a cell", "TEXT"},
-    {"tick", 0, 0, G_OPTION_ARG_STRING_ARRAY, &ticks,
+    {"tick", 0, 0, G_OPTION_ARG_STRING_ARRAY, &export_options.ticks,
      "draft: value of a column of one choice that means chosen", "VALUE"},
-    {"missing", 0, 0, G_OPTION_ARG_STRING_ARRAY, &missing,
+    {"missing", 0, 0, G_OPTION_ARG_STRING_ARRAY, &export_options.missing,
      "draft: value that means no answer, as anke-import takes it", "VALUE[=STATE]"},
-    {"sheet", 0, 0, G_OPTION_ARG_STRING, &sheet_name,
+    {"sheet", 0, 0, G_OPTION_ARG_STRING, &export_options.sheet,
      "draft: sheet of a workbook (default: the first)", "NAME"},
     {NULL}};
 
@@ -71,37 +65,11 @@ static const AnkeProgram program = {
 
 /* draft */
 
-static gboolean parse_delimiter(char *delimiter, GError **error)
-{
-    static const struct {
-        const char *name;
-        char delimiter;
-    } names[] = {{"comma", ','}, {"tab", '\t'}, {"semicolon", ';'}};
-    for (gsize i = 0; delimiter_name != NULL && i < G_N_ELEMENTS(names); i++) {
-        if (g_ascii_strcasecmp(names[i].name, delimiter_name) == 0) {
-            *delimiter = names[i].delimiter;
-            return TRUE;
-        }
-    }
-    return delimiter_name == NULL ||
-           anke_error_set(error, ANKE_ERROR_USAGE, "--delimiter takes comma, tab or semicolon");
-}
-
 static AnkeExportSource *open_export(const char *path, GError **error)
 {
-    AnkeExportOptions options = {.format = format_name,
-                                 .sheet = sheet_name,
-                                 .encoding = ANKE_ENCODING_ASCII,
-                                 .n_title_rows = n_title_rows,
-                                 .n_header_rows = n_header_rows,
-                                 .joiner = joiner,
-                                 .ticks = (const char *const *)ticks,
-                                 .missing = (const char *const *)missing};
-    if ((encoding_name != NULL && !anke_encoding_parse(encoding_name, &options.encoding, error)) ||
-        !parse_delimiter(&options.delimiter, error)) {
-        return NULL;
-    }
-    return anke_export_open(path, &options, error);
+    return anke_export_options_parse(&export_options, encoding_name, delimiter_name, error)
+               ? anke_export_open(path, &export_options, error)
+               : NULL;
 }
 
 /* What was found, in numbers: answers are not quoted. */

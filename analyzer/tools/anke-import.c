@@ -10,15 +10,9 @@ static char *codebook_path = NULL;
 static char *output_path = NULL;
 static char *problems_path = NULL;
 static char *dossier_path = NULL;
+static AnkeExportOptions export_options = {.n_title_rows = -1};
 static char *encoding_name = NULL;
-static char *format_name = NULL;
-static char *sheet_name = NULL;
 static char *delimiter_name = NULL;
-static char *joiner = NULL;
-static char **ticks = NULL;
-static char **missing = NULL;
-static gint n_title_rows = -1;
-static gint n_header_rows = 0;
 static gboolean is_explained = FALSE;
 static gboolean is_strict = FALSE;
 static gint n_threads = 0;
@@ -32,7 +26,7 @@ static const GOptionEntry entries[] = {
      "FILE"},
     {"dossier", 0, 0, G_OPTION_ARG_FILENAME, &dossier_path,
      "Write what became of the export, without any answer, to FILE", "FILE"},
-    {"format", 0, 0, G_OPTION_ARG_STRING, &format_name,
+    {"format", 0, 0, G_OPTION_ARG_STRING, &export_options.format,
      "Format of the export (default: recognised; --explain shows it)", "NAME"},
     {"explain", 0, 0, G_OPTION_ARG_NONE, &is_explained,
      "Say how the export is read and why, and which columns a question has", NULL},
@@ -41,19 +35,19 @@ static const GOptionEntry entries[] = {
      "NAME"},
     {"delimiter", 0, 0, G_OPTION_ARG_STRING, &delimiter_name,
      "comma, tab or semicolon (default: found out)", "NAME"},
-    {"title-rows", 0, 0, G_OPTION_ARG_INT, &n_title_rows,
+    {"title-rows", 0, 0, G_OPTION_ARG_INT, &export_options.n_title_rows,
      "Rows before the header (default: found out)", "N"},
-    {"header-rows", 0, 0, G_OPTION_ARG_INT, &n_header_rows,
+    {"header-rows", 0, 0, G_OPTION_ARG_INT, &export_options.n_header_rows,
      "Rows of the header, 1 to 3 (default: the format's)", "N"},
-    {"joiner", 0, 0, G_OPTION_ARG_STRING, &joiner, "What stands between several answers in a cell",
-     "TEXT"},
-    {"tick", 0, 0, G_OPTION_ARG_STRING_ARRAY, &ticks,
+    {"joiner", 0, 0, G_OPTION_ARG_STRING, &export_options.joiner,
+     "What stands between several answers in a cell", "TEXT"},
+    {"tick", 0, 0, G_OPTION_ARG_STRING_ARRAY, &export_options.ticks,
      "Value of a column of one choice that means chosen; repeat for more", "VALUE"},
-    {"missing", 0, 0, G_OPTION_ARG_STRING_ARRAY, &missing,
+    {"missing", 0, 0, G_OPTION_ARG_STRING_ARRAY, &export_options.missing,
      "Value that means no answer; STATE is noanswer, na, invalid\nor notasked; repeat for more",
      "VALUE[=STATE]"},
-    {"sheet", 0, 0, G_OPTION_ARG_STRING, &sheet_name, "Sheet of a workbook (default: the first)",
-     "NAME"},
+    {"sheet", 0, 0, G_OPTION_ARG_STRING, &export_options.sheet,
+     "Sheet of a workbook (default: the first)", "NAME"},
     {"threads", 0, 0, G_OPTION_ARG_INT, &n_threads,
      "Threads, 1 to 4 (default: one for each processor)", "N"},
     {"strict", 0, 0, G_OPTION_ARG_NONE, &is_strict,
@@ -108,38 +102,11 @@ static gboolean spares_inputs(const char *path, GError **error)
            anke_output_spares(dossier_path, codebook_path, error);
 }
 
-static gboolean parse_delimiter(char *delimiter, GError **error)
+static AnkeExportSource *open_export(const char *path, GError **error)
 {
-    static const struct {
-        const char *name;
-        char delimiter;
-    } names[] = {{"comma", ','}, {"tab", '\t'}, {"semicolon", ';'},
-                 {",", ','},     {"\t", '\t'},  {";", ';'}};
-    for (gsize i = 0; delimiter_name != NULL && i < G_N_ELEMENTS(names); i++) {
-        if (g_ascii_strcasecmp(names[i].name, delimiter_name) == 0) {
-            *delimiter = names[i].delimiter;
-            return TRUE;
-        }
-    }
-    return delimiter_name == NULL ||
-           anke_error_set(error, ANKE_ERROR_USAGE, "--delimiter takes comma, tab or semicolon");
-}
-
-static AnkeExportSource *open_source(const char *path, GError **error)
-{
-    AnkeExportOptions options = {.format = format_name,
-                                 .sheet = sheet_name,
-                                 .encoding = ANKE_ENCODING_ASCII,
-                                 .n_title_rows = n_title_rows,
-                                 .n_header_rows = n_header_rows,
-                                 .joiner = joiner,
-                                 .ticks = (const char *const *)ticks,
-                                 .missing = (const char *const *)missing};
-    if ((encoding_name != NULL && !anke_encoding_parse(encoding_name, &options.encoding, error)) ||
-        !parse_delimiter(&options.delimiter, error)) {
-        return NULL;
-    }
-    return anke_export_open(path, &options, error);
+    return anke_export_options_parse(&export_options, encoding_name, delimiter_name, error)
+               ? anke_export_open(path, &export_options, error)
+               : NULL;
 }
 
 static gboolean open_files(Files *files, const char *path, GError **error)
@@ -164,7 +131,7 @@ static gboolean open_files(Files *files, const char *path, GError **error)
         files->report = anke_output_open(dossier_path, ANKE_OUTPUT_PRIVATE, error);
     }
     if (dossier_path == NULL || files->report != NULL) {
-        files->source = open_source(path, error);
+        files->source = open_export(path, error);
     }
     return files->source != NULL;
 }

@@ -76,6 +76,7 @@ END
     gives 's,a b,.N,x;y' < <(printf '部署\t理由\t自由\n総務\t多忙,遠い\tx;y\n')
     gives 's,a b,.N,"x,y"' < <(printf '部署;理由;自由\n総務;多忙,遠い;x,y\n')
     gives 's,a,.N,x' --delimiter tab < <(printf '部署\t理由\t自由\n総務\t多忙\tx\n')
+    gives 's,a b,.N,x' --delimiter ';' < <(printf '部署;理由;自由\n総務;多忙,遠い;x\n')
     printf '部署,理由,自由\n総務,多忙,x\n' >export.csv
     refused '65 export.csv:1: no head is a question of survey.csv: the first line must be the header of this survey' --delimiter tab
 }
