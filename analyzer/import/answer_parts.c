@@ -7,8 +7,6 @@
 #include "analyzer/import/column_heads.h"
 #include "analyzer/import/options.h"
 
-enum { NO_RANK = G_MAXUINT };
-
 struct AnkeAnswerParts {
     const AnkeQuestion *question;
     AnkeAnswerReader *reader;
@@ -62,13 +60,21 @@ void anke_answer_parts_begin(AnkeAnswerParts *parts)
     parts->n_missing = 0;
 }
 
-static void choose(AnkeAnswerParts *parts, guint16 choice, guint rank)
+static gboolean has_chosen(const AnkeAnswerParts *parts, guint16 choice)
 {
     for (guint i = 0; i < parts->n_chosen; i++) {
         if (parts->chosen[i] == choice) {
-            parts->has_duplicate = TRUE;
-            return;
+            return TRUE;
         }
+    }
+    return FALSE;
+}
+
+static void choose(AnkeAnswerParts *parts, guint16 choice, guint rank)
+{
+    if (has_chosen(parts, choice)) {
+        parts->has_duplicate = TRUE;
+        return;
     }
     /* Insertion keeps the order of ranks, which are few. */
     guint at = parts->n_chosen++;
@@ -80,22 +86,23 @@ static void choose(AnkeAnswerParts *parts, guint16 choice, guint rank)
     parts->ranks[at] = rank;
 }
 
-/* その他 with its text: the tick may stand in a column of its own. */
-static void choose_other(AnkeAnswerParts *parts, const char *text, gsize n_bytes, guint rank)
+/* Keeps a text of その他; its tick may stand in a column of its own, before it or behind. */
+static void keep_other_text(AnkeAnswerParts *parts, const char *text, gsize n_bytes)
 {
-    guint16 other = (guint16)parts->question->list->other;
-    for (guint i = 0; i < parts->n_chosen; i++) {
-        if (parts->chosen[i] == other) {
-            rank = NO_RANK;
-        }
-    }
-    if (rank != NO_RANK) {
-        choose(parts, other, rank);
-    }
     if (parts->other.n > 0) {
         anke_bytes_append(&parts->other, " ", 1);
     }
     anke_bytes_append(&parts->other, text, n_bytes);
+}
+
+/* A text in the place of a tick: it is その他, if nothing was so far. */
+static void choose_other(AnkeAnswerParts *parts, const char *text, gsize n_bytes, guint rank)
+{
+    guint16 other = (guint16)parts->question->list->other;
+    if (!has_chosen(parts, other)) {
+        choose(parts, other, rank);
+    }
+    keep_other_text(parts, text, n_bytes);
 }
 
 /* The cell folded; a code written 2.0 is 2 where the profile says so. */
@@ -211,7 +218,7 @@ void anke_answer_parts_add(AnkeAnswerParts *parts, AnkePart part, guint item, co
     case ANKE_PART_OTHER_TEXT:
         if (*fold(parts, cell, n_bytes) != '\0' &&
             (is_literal || !is_missing(parts, cell, n_bytes))) {
-            choose_other(parts, cell, n_bytes, ANKE_MAX_CHOICES);
+            keep_other_text(parts, cell, n_bytes);
         }
         break;
     case ANKE_PART_PLACE:
@@ -235,6 +242,10 @@ static AnkeState empty_state(const AnkeAnswerParts *parts)
 
 void anke_answer_parts_finish(AnkeAnswerParts *parts, AnkeReading *reading)
 {
+    guint16 other = (guint16)parts->question->list->other;
+    if (parts->other.n > 0 && !has_chosen(parts, other)) {
+        choose(parts, other, ANKE_MAX_CHOICES);
+    }
     AnkeChosen chosen = {.n_choices = parts->n_chosen,
                          .choices = parts->chosen,
                          .other = parts->other.n > 0 ? parts->other.data : NULL,

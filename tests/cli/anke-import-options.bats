@@ -55,6 +55,18 @@ END
 5,too_many_options,kept_first' ]
 }
 
+@test "a text of その他 may stand before its tick or behind it" {
+    sed -i 's/^,text,free/,rank why,free/' survey.csv
+    head='dept,why,why_other,free,free_other'
+    printf '部署,理由（その他）,理由 [多忙],理由 [その他],自由（その他）,自由 [1位],自由 [2位]\n総務,駅,1,1,坂,その他,多忙\n総務,駅,1,,坂,多忙,遠い\n' >before
+    printf '部署,理由 [多忙],理由 [その他],理由（その他）,自由 [1位],自由 [2位],自由（その他）\n総務,1,1,駅,その他,多忙,坂\n総務,1,,駅,多忙,遠い,坂\n' >behind
+    for order in before behind; do
+        "$import" -q -c survey.csv --problems problems.csv -o got $order
+        diff <(printf '%s\ns,a o,駅,o a,坂\ns,a o,駅,a b o,坂\n' "$head") <(sed '$d' got)
+        [ "$(wc -l <problems.csv)" = 1 ]
+    done
+}
+
 @test "a value that is no tick is listed, and told by --tick" {
     printf '部署,理由 [多忙],理由 [遠い],自由\n総務,@,,\n総務,@,1,\n' >ticks
     gives 's,.X,.N,\ns,b,.N,' <ticks
