@@ -3,7 +3,7 @@
 #ifndef ANKE_SPEC_AGE_PARTS_H
 #define ANKE_SPEC_AGE_PARTS_H
 
-#include "charts/spec/age_bands.h"
+#include "analyzer/base/age_band.h"
 #include "charts/spec/spec_parts.h"
 
 typedef struct {

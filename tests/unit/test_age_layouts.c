@@ -5,7 +5,7 @@
 
 #include "charts/plots/age_layout.h"
 #include "charts/plots/pyramid_layout.h"
-#include "charts/spec/age_bands.h"
+#include "analyzer/base/age_band.h"
 #include "tests/unit/scene_checks.h"
 
 static const AnkeCell hidden = {ANKE_CELL_HIDDEN, NAN, NAN, NAN, NAN};

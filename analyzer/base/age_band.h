@@ -4,8 +4,8 @@
  * Known writings: 20歳未満, 19歳以下, 20～23歳, 20歳～23歳, 20-23, 20歳以上24歳未満, 60歳以上, 30代, 34歳; digits may
  * be full-width, 歳 may be missing.
  */
-#ifndef ANKE_SPEC_AGE_BANDS_H
-#define ANKE_SPEC_AGE_BANDS_H
+#ifndef ANKE_BASE_AGE_BAND_H
+#define ANKE_BASE_AGE_BAND_H
 
 #include <glib.h>
 

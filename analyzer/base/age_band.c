@@ -1,4 +1,4 @@
-#include "charts/spec/age_bands.h"
+#include "analyzer/base/age_band.h"
 
 #include <math.h>
 #include <string.h>
