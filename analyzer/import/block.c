@@ -37,6 +37,7 @@ static void init_slot(AnkeBlockReader *reader, guint q)
         anke_answer_reader_seek_resemblance(slot->reader);
     }
     slot->column = column >= 0 ? (guint)column : G_MAXUINT;
+    slot->has_column = anke_block_row_has(slot->question);
     slot->has_multiline_label = has_multiline_label(slot->question);
     if (needs_parts(plan, q)) {
         slot->parts = anke_answer_parts_new(&slot->own, slot->reader, plan->profile);
@@ -47,15 +48,24 @@ static void init_slot(AnkeBlockReader *reader, guint q)
     }
 }
 
-AnkeBlockReader *anke_block_reader_new(const AnkeBlockPlan *plan)
+static AnkeCsvParser *new_parser(AnkeBlockReader *reader)
 {
     static const AnkeCsvHandlers handlers = {anke_block_reader_field, anke_block_reader_record};
+    AnkeCsvParser *parser = anke_csv_parser_new(&handlers, reader);
+    anke_csv_parser_set_delimiter(parser, reader->plan->profile->delimiter);
+    return parser;
+}
+
+AnkeBlockReader *anke_block_reader_new(const AnkeBlockPlan *plan)
+{
     AnkeBlockReader *reader = g_new0(AnkeBlockReader, 1);
     reader->plan = plan;
-    reader->parser = anke_csv_parser_new(&handlers, reader);
-    anke_csv_parser_set_delimiter(reader->parser, plan->profile->delimiter);
+    reader->parser = new_parser(reader);
     reader->missing = anke_missing_values_new(plan->profile);
     reader->watch = plan->rows != NULL ? anke_row_watch_new(plan->rows) : NULL;
+    anke_first_bytes_init(&reader->stop_bytes, plan->profile->stop_words);
+    anke_first_bytes_add(&reader->stop_bytes, "※");
+    anke_first_bytes_add(&reader->stop_bytes, "注");
     reader->has_stop_words = g_hash_table_size(plan->profile->stop_words) > 0;
     reader->n_slots = plan->codebook->n_questions;
     reader->slots = g_new0(AnkeBlockSlot, reader->n_slots);
@@ -86,11 +96,11 @@ void anke_block_reader_free(AnkeBlockReader *reader)
     g_free(reader);
 }
 
-/* Decodes CP932 in front of the parser. Returns FALSE at a bad byte; what stands before it is in
- * reader->decoded, so that the parser finds the row and the column. */
+/* Decodes a block in CP932 as a whole, in front of the parser. Returns FALSE at a bad byte; what
+ * stands before it is in reader->decoded, so that the parser finds the row and the column. */
 static gboolean decode(AnkeBlockReader *reader, const char **bytes, gsize *n_bytes)
 {
-    if (reader->encoding != ANKE_ENCODING_CP932) {
+    if (reader->encoding != ANKE_ENCODING_CP932 || reader->is_raw) {
         return TRUE;
     }
     reader->decoded.n = 0;
@@ -113,8 +123,7 @@ static void begin_block(AnkeBlockReader *reader, const AnkeBlock *block, AnkeBlo
     reader->line = 0;
 }
 
-void anke_block_reader_read(AnkeBlockReader *reader, const AnkeBlock *block,
-                            AnkeBlockResult *result)
+static void read_block(AnkeBlockReader *reader, const AnkeBlock *block, AnkeBlockResult *result)
 {
     const char *bytes = block->bytes;
     gsize n_bytes = block->n_bytes;
@@ -137,5 +146,22 @@ void anke_block_reader_read(AnkeBlockReader *reader, const AnkeBlock *block,
         result->n_leading_blank = (guint)reader->n_blank;
     } else {
         result->n_trailing_blank = (guint)reader->n_blank;
+    }
+}
+
+/* No delimiter, quote or line end is the second byte of a character of CP932, so its cells can be cut
+ * out before they are decoded. Where something is wrong with one, the block is decoded first and read
+ * anew: what stands before the first bad byte says which error comes first, and where. */
+void anke_block_reader_read(AnkeBlockReader *reader, const AnkeBlock *block,
+                            AnkeBlockResult *result)
+{
+    reader->is_raw =
+        block->encoding == ANKE_ENCODING_CP932 && !reader->plan->profile->has_guarded_texts;
+    read_block(reader, block, result);
+    if (reader->is_raw && result->error != NULL) {
+        reader->is_raw = FALSE;
+        anke_csv_parser_free(reader->parser);
+        reader->parser = new_parser(reader);
+        read_block(reader, block, result);
     }
 }

@@ -106,7 +106,8 @@ static void read_unclaimed(AnkeBlockReader *reader, const char *cell, gsize n_by
 /* Looks for the words that total rows and notes begin with, in the first filled cell. */
 static void look_for_stop_word(AnkeBlockReader *reader, const char *cell, gsize n_bytes)
 {
-    if (n_bytes == 0 || reader->n_filled++ > 0 || !is_utf8(reader, cell, n_bytes)) {
+    if (n_bytes == 0 || reader->n_filled++ > 0 ||
+        !anke_first_bytes_allow(&reader->stop_bytes, cell[0]) || !is_utf8(reader, cell, n_bytes)) {
         return;
     }
     reader->begins_with_note =
@@ -119,13 +120,49 @@ static void look_for_stop_word(AnkeBlockReader *reader, const char *cell, gsize 
     }
 }
 
-void anke_block_reader_field(const char *cell, gsize n_bytes, gpointer data)
+static const AnkeColumnUse *use_of_column(const AnkeBlockReader *reader)
 {
-    AnkeBlockReader *reader = data;
     const AnkeHeader *header = reader->plan->header;
-    if (reader->result->error != NULL) {
-        return;
+    const AnkeColumnUse *use =
+        reader->column < header->n_columns ? &header->uses[reader->column] : NULL;
+    return use != NULL && use->question >= 0 ? use : NULL;
+}
+
+/* Most cells in CP932 are labels, which need not be decoded. Returns FALSE for others. */
+static gboolean read_label_in_cp932(AnkeBlockReader *reader, const char *cell, gsize n_bytes)
+{
+    const AnkeColumnUse *use = use_of_column(reader);
+    if (use == NULL || use->question == reader->id_question ||
+        (reader->has_stop_words && reader->n_filled == 0)) {
+        return FALSE;
     }
+    AnkeBlockSlot *slot = &reader->slots[use->question];
+    if (slot->parts != NULL ||
+        !anke_answer_reader_read_cp932(slot->reader, cell, n_bytes, &slot->reading)) {
+        return FALSE;
+    }
+    if (slot->has_multiline_label) {
+        count_lines(reader, cell, n_bytes);
+    }
+    reader->n_filled++;
+    reader->column++;
+    return TRUE;
+}
+
+/* Returns FALSE at a bad byte. */
+static gboolean decode(AnkeBlockReader *reader, const char **cell, gsize *n_bytes)
+{
+    reader->decoded.n = 0;
+    anke_bytes_reserve(&reader->decoded, *n_bytes * ANKE_CP932_GROWTH);
+    gsize good = anke_cp932_decode(*cell, *n_bytes, reader->decoded.data, &reader->decoded.n);
+    gboolean is_good = good == *n_bytes;
+    *cell = reader->decoded.data;
+    *n_bytes = reader->decoded.n;
+    return is_good;
+}
+
+static void read_field(AnkeBlockReader *reader, const char *cell, gsize n_bytes)
+{
     if (n_bytes > ANKE_CSV_MAX_CELL_BYTES) {
         anke_block_reader_fail(reader, anke_csv_status_message(ANKE_CSV_CELL_TOO_LONG),
                                reader->column + 1);
@@ -140,9 +177,8 @@ void anke_block_reader_field(const char *cell, gsize n_bytes, gpointer data)
     if (reader->has_stop_words) {
         look_for_stop_word(reader, cell, n_bytes);
     }
-    const AnkeColumnUse *use =
-        reader->column < header->n_columns ? &header->uses[reader->column] : NULL;
-    if (use == NULL || use->question < 0) {
+    const AnkeColumnUse *use = use_of_column(reader);
+    if (use == NULL) {
         read_unclaimed(reader, cell, n_bytes);
     } else if (reader->slots[use->question].parts == NULL) {
         read_slot(reader, &reader->slots[use->question], cell, n_bytes);
@@ -150,4 +186,22 @@ void anke_block_reader_field(const char *cell, gsize n_bytes, gpointer data)
         read_part(reader, use, cell, n_bytes);
     }
     reader->column++;
+}
+
+void anke_block_reader_field(const char *cell, gsize n_bytes, gpointer data)
+{
+    AnkeBlockReader *reader = data;
+    if (reader->result->error != NULL) {
+        return;
+    }
+    if (reader->is_raw && n_bytes > 0) {
+        if (read_label_in_cp932(reader, cell, n_bytes)) {
+            return;
+        }
+        if (!decode(reader, &cell, &n_bytes)) {
+            anke_block_reader_fail(reader, not_text, reader->column + 1);
+            return;
+        }
+    }
+    read_field(reader, cell, n_bytes);
 }

@@ -9,6 +9,7 @@
 #include "analyzer/import/answer_parts.h"
 #include "analyzer/import/answer_reader.h"
 #include "analyzer/import/block.h"
+#include "analyzer/import/first_bytes.h"
 #include "analyzer/import/missing_values.h"
 
 /* What one question needs while rows are read. */
@@ -18,6 +19,7 @@ typedef struct {
     AnkeQuestion own;       /* the question with the joiner of the export */
     AnkeAnswerParts *parts; /* NULL: the answer stands in one column */
     guint column;           /* in the export, from 0; G_MAXUINT: missing */
+    gboolean has_column;    /* in responses.csv */
     gboolean has_multiline_label;
     gsize text_start; /* of the answer's text in the row's arena */
     gsize other_start;
@@ -33,8 +35,10 @@ struct AnkeBlockReader {
     AnkeMissingValues *missing;
     AnkeRowWatch *watch; /* NULL: no dossier is wanted */
     gint id_question;
+    AnkeFirstBytes stop_bytes; /* of stop words */
     gboolean has_stop_words;
     gboolean has_parts;
+    gboolean is_raw; /* cells come in CP932 */
     AnkeBytes decoded;
     AnkeBytes arena;       /* texts of the row */
     AnkeEncoding encoding; /* of the block */

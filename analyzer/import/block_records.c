@@ -78,7 +78,7 @@ static void settle_answers(AnkeBlockReader *reader)
         if (answer->text != NULL) {
             answer->text = reader->arena.data + slot->text_start;
         }
-        if (anke_block_row_has(slot->question)) {
+        if (slot->has_column) {
             route(reader, slot, answer);
         }
     }
@@ -115,7 +115,7 @@ static void append_row(AnkeBlockReader *reader)
     guint n_written = 0;
     for (guint i = 0; i < reader->n_slots; i++) {
         const AnkeBlockSlot *slot = &reader->slots[i];
-        if (!anke_block_row_has(slot->question)) {
+        if (!slot->has_column) {
             continue;
         }
         if (n_written++ > 0) {
