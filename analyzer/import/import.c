@@ -5,6 +5,7 @@
 #include "analyzer/base/bytes.h"
 #include "analyzer/base/error.h"
 #include "analyzer/data/csv.h"
+#include "analyzer/data/record_cut.h"
 #include "analyzer/import/block.h"
 #include "analyzer/import/header.h"
 #include "analyzer/import/seen_ids.h"
@@ -183,7 +184,7 @@ static gboolean fill_job(Run *run, Job *job, GError **error)
         if (!anke_export_read(source, BLOCK_BYTES, &job->bytes, error)) {
             return FALSE;
         }
-        cut = anke_block_cut(job->bytes.data, job->bytes.n);
+        cut = anke_record_cut_last(job->bytes.data, job->bytes.n);
     }
     job->is_oversize = cut == 0 && !source->has_ended;
     if (!source->has_ended && cut > 0) {
