@@ -36,12 +36,20 @@ typedef struct {
     gboolean has_unknown;
 } Ages;
 
+/* Whether ages are known well enough: of a table of bands these, and bands of 10 out of those of 5. */
+static gboolean is_wanted(const AnkeRoster *roster, const Scheme *scheme)
+{
+    guint width = roster->band_width;
+    return width == 0 || width == scheme->width || (width == 5 && scheme->width == 10);
+}
+
 static void find_range(Ages *ages)
 {
     const AnkeDiagonals *all = ages->roster->counts->all;
     ages->youngest = OLDEST_EVER;
     ages->oldest = YOUNGEST_EVER - 1;
-    for (int year = ages->window->from; year <= ages->window->to; year++) {
+    for (guint i = 0; i < ages->window->n_years; i++) {
+        int year = ages->window->years[i];
         for (int age = YOUNGEST_EVER; age <= OLDEST_EVER; age++) {
             if (anke_diagonals_between(all, year, age, age) > 0) {
                 ages->youngest = MIN(ages->youngest, age);
@@ -119,9 +127,8 @@ static void write_by_year(const Ages *ages, const Scheme *scheme)
     g_autoptr(AnkeTableDraft) draft =
         begin_table(ages, scheme, bands, "year", anke_staff_year_label);
     anke_staff_add_years(draft, ages->window);
-    for (int year = ages->window->from; year <= ages->window->to; year++) {
-        fill_group(ages, draft, bands, (guint)(year - ages->window->from),
-                   ages->roster->counts->all, year);
+    for (guint i = 0; i < ages->window->n_years; i++) {
+        fill_group(ages, draft, bands, i, ages->roster->counts->all, ages->window->years[i]);
     }
     anke_table_draft_write(draft, ages->writer);
 }
@@ -136,7 +143,8 @@ static GArray *add_nested(const Ages *ages, AnkeTableDraft *draft, AnkeStaffKind
 {
     GArray *nested = g_array_new(FALSE, FALSE, sizeof(Nested));
     g_autoptr(GArray) numbers = anke_staff_numbers_in(ages->roster, kind, ages->window);
-    for (int year = ages->window->from; year <= ages->window->to; year++) {
+    for (guint y = 0; y < ages->window->n_years; y++) {
+        int year = ages->window->years[y];
         g_autofree char *of_year = anke_day_year_label(year);
         for (guint i = 0; i < numbers->len; i++) {
             guint number = g_array_index(numbers, guint, i);
@@ -174,6 +182,9 @@ static void write_kind(const Ages *ages, AnkeStaffKind kind)
 {
     gboolean has_single = kind == ANKE_STAFF_SEX || kind == ANKE_STAFF_GRADE;
     for (guint i = 0; i < G_N_ELEMENTS(schemes); i++) {
+        if (!is_wanted(ages->roster, &schemes[i])) {
+            continue;
+        }
         if (schemes[i].by_category || (schemes[i].width == 0 && has_single)) {
             write_nested(ages, &schemes[i], kind);
         }
@@ -188,7 +199,9 @@ void anke_staff_write_ages(const AnkeRoster *roster, const AnkeStaffWindow *wind
     Ages ages = {.roster = roster, .window = window, .writer = writer};
     find_range(&ages);
     for (guint i = 0; i < G_N_ELEMENTS(schemes); i++) {
-        write_by_year(&ages, &schemes[i]);
+        if (is_wanted(roster, &schemes[i])) {
+            write_by_year(&ages, &schemes[i]);
+        }
     }
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
         if (anke_staff_has(roster, (AnkeStaffColumn)kinds[i])) {

@@ -75,13 +75,14 @@ static void write_by_year(const Categories *all, AnkeStaffKind kind)
         begin_table(all, kind, numbers, "year", anke_staff_year_label);
     g_autofree double *n = g_new0(double, numbers->len + 1);
     anke_staff_add_years(draft, all->window);
-    for (int year = all->window->from; year <= all->window->to; year++) {
+    for (guint y = 0; y < all->window->n_years; y++) {
+        int year = all->window->years[y];
         for (guint i = 0; i < numbers->len; i++) {
             n[i] = (double)anke_diagonals_total(
                 anke_staff_counts_of(all->roster->counts, kind, g_array_index(numbers, guint, i)),
                 year);
         }
-        set_number(all, draft, numbers, (guint)(year - all->window->from), n);
+        set_number(all, draft, numbers, y, n);
     }
     anke_table_draft_write(draft, all->writer);
 }
@@ -108,7 +109,8 @@ static void visit_cross(const Categories *all, AnkeTableDraft *draft, AnkeCross 
     g_autoptr(GArray) numbers = anke_staff_numbers_in(all->roster, kind, all->window);
     g_autofree double *n = g_new0(double, grades->len + 1);
     guint group = 0;
-    for (int year = all->window->from; year <= all->window->to; year++) {
+    for (guint y = 0; y < all->window->n_years; y++) {
+        int year = all->window->years[y];
         g_autofree char *of_year = anke_day_year_label(year);
         for (guint i = 0; i < numbers->len; i++) {
             guint number = g_array_index(numbers, guint, i);

@@ -6,7 +6,7 @@
 #include "analyzer/base/hash.h"
 #include "analyzer/base/text.h"
 
-enum { N_DATES = 16384, N_LABELS = 1024 };
+enum { N_DATES = 65536, N_LABELS = 1024 };
 
 typedef struct {
     guint64 hash; /* 0: free */

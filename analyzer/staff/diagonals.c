@@ -4,9 +4,11 @@
 
 enum { N_COHORTS = ANKE_COHORT_LAST - ANKE_COHORT_FIRST + 2 };
 
-/* rows[0] is the unknown cohort; a row holds changes from the year before; NULL: nobody. */
+/* rows[0] is the unknown cohort; a row holds changes from the year before, when finished numbers;
+ * NULL: nobody. */
 struct AnkeDiagonals {
-    gint64 *rows[N_COHORTS];
+    gboolean is_finished;
+    gint32 *rows[N_COHORTS];
 };
 
 AnkeDiagonals *anke_diagonals_new(void)
@@ -20,37 +22,46 @@ static guint row_of(int cohort)
     return is_known ? (guint)(cohort - ANKE_COHORT_FIRST + 1) : 0;
 }
 
-void anke_diagonals_add(AnkeDiagonals *diagonals, int cohort, int first, int last, gint64 n)
+void anke_diagonals_add(AnkeDiagonals *diagonals, int cohort, int first, int last, gint32 n)
 {
     first = MAX(first, ANKE_STAFF_FIRST_YEAR);
     last = MIN(last, ANKE_STAFF_LAST_YEAR);
+    g_assert(!diagonals->is_finished);
     if (last < first) {
         return;
     }
-    gint64 **row = &diagonals->rows[row_of(cohort)];
+    gint32 **row = &diagonals->rows[row_of(cohort)];
     if (*row == NULL) {
-        *row = g_new0(gint64, ANKE_STAFF_N_YEARS + 1);
+        *row = g_new0(gint32, ANKE_STAFF_N_YEARS + 1);
     }
     (*row)[first - ANKE_STAFF_FIRST_YEAR] += n;
     (*row)[last - ANKE_STAFF_FIRST_YEAR + 1] -= n;
 }
 
-static gint64 sum_row(const gint64 *row, int year)
+void anke_diagonals_finish(AnkeDiagonals *diagonals)
 {
-    gint64 n = 0;
-    for (int y = ANKE_STAFF_FIRST_YEAR; row != NULL && y <= year; y++) {
-        n += row[y - ANKE_STAFF_FIRST_YEAR];
+    if (diagonals == NULL || diagonals->is_finished) {
+        return;
     }
-    return n;
+    diagonals->is_finished = TRUE;
+    for (guint i = 0; i < N_COHORTS; i++) {
+        gint32 *row = diagonals->rows[i];
+        for (guint year = 1; row != NULL && year <= ANKE_STAFF_N_YEARS; year++) {
+            row[year] += row[year - 1];
+        }
+    }
 }
 
 gint64 anke_diagonals_get(const AnkeDiagonals *diagonals, int cohort, int year)
 {
+    guint row = row_of(cohort);
     gboolean has_year = year >= ANKE_STAFF_FIRST_YEAR && year <= ANKE_STAFF_LAST_YEAR;
-    gboolean has_cohort = cohort == ANKE_COHORT_UNKNOWN || row_of(cohort) != 0;
-    return diagonals != NULL && has_year && has_cohort
-               ? sum_row(diagonals->rows[row_of(cohort)], year)
-               : 0;
+    gboolean has_cohort = cohort == ANKE_COHORT_UNKNOWN || row != 0;
+    if (diagonals == NULL || !has_year || !has_cohort || diagonals->rows[row] == NULL) {
+        return 0;
+    }
+    g_assert(diagonals->is_finished);
+    return diagonals->rows[row][year - ANKE_STAFF_FIRST_YEAR];
 }
 
 gint64 anke_diagonals_total(const AnkeDiagonals *diagonals, int year)

@@ -31,10 +31,19 @@ static const char *const flow_stats[FLOW_N + 1] = {
     "leavers_age_sum", "hires_age_sum", "age_n",           "leavers_age_n",
     "hires_age_n",     "in_year",       "in_year_age_sum", NULL};
 
-/* The complete fiscal years as groups. */
-static void add_fiscal_years(AnkeTableDraft *draft, const AnkeStaffWindow *window)
+/* The fiscal years that end within the window. */
+static AnkeStaffWindow complete_years(const AnkeStaffWindow *window)
 {
-    for (int year = window->from; year < window->to; year++) {
+    AnkeStaffWindow complete = *window;
+    complete.to--;
+    complete.n_years--;
+    return complete;
+}
+
+/* Complete fiscal years as groups. */
+static void add_fiscal_years(AnkeTableDraft *draft, const AnkeStaffWindow *complete)
+{
+    for (int year = complete->from; year <= complete->to; year++) {
         g_autofree char *label = anke_day_fiscal_label(year);
         anke_table_draft_add_group(draft, label, ANKE_GROUP_CHOICE, year);
     }
@@ -74,45 +83,44 @@ static void sum_flow(const AnkeStaffCounts *counts, int year, double flow[FLOW_N
     flow[FLOW_HIRES_AGE_N] = (double)n;
 }
 
-static void write_flow(const AnkeRoster *roster, const AnkeStaffWindow *window,
+static void write_flow(const AnkeRoster *roster, const AnkeStaffWindow *complete,
                        AnkeStreamWriter *writer)
 {
     AnkeTableHead head = {"flow", "採用と退職",          ANKE_TYPE_NUMBER, "人",
                           "year", anke_staff_year_label, flow_stats};
     g_autoptr(AnkeTableDraft) draft = anke_table_draft_new(&head);
     anke_table_draft_add_item(draft, "", ANKE_ITEM_CHOICE, NULL);
-    add_fiscal_years(draft, window);
-    for (int year = window->from; year < window->to; year++) {
+    add_fiscal_years(draft, complete);
+    for (int year = complete->from; year <= complete->to; year++) {
         double flow[FLOW_N];
         sum_flow(roster->counts, year, flow);
         for (guint i = 0; i < FLOW_N; i++) {
-            anke_table_draft_set(draft, 0, (guint)(year - window->from), i, flow[i]);
+            anke_table_draft_set(draft, 0, (guint)(year - complete->from), i, flow[i]);
         }
     }
     anke_table_draft_write(draft, writer);
 }
 
 /* Leavers by the reasons of the roster; those of no known reason are その他 or 不明. */
-static void write_reasons(const AnkeRoster *roster, const AnkeStaffWindow *window,
+static void write_reasons(const AnkeRoster *roster, const AnkeStaffWindow *complete,
                           AnkeStreamWriter *writer)
 {
-    AnkeStaffWindow complete = {window->from, window->to - 1};
     AnkeTableHead head = {"leaving_reason",      "退職事由",        ANKE_TYPE_SINGLE, NULL, "year",
                           anke_staff_year_label, anke_staff_counted};
     g_autoptr(AnkeTableDraft) draft = anke_table_draft_new(&head);
-    g_autoptr(GArray) reasons = anke_staff_numbers_in(roster, ANKE_STAFF_REASON, &complete);
+    g_autoptr(GArray) reasons = anke_staff_numbers_in(roster, ANKE_STAFF_REASON, complete);
     for (guint i = 0; i < reasons->len; i++) {
         guint number = g_array_index(reasons, guint, i);
         anke_table_draft_add_item(
             draft, anke_staff_label_of(roster, ANKE_STAFF_REASON, number),
             number == ANKE_STAFF_UNKNOWN ? ANKE_ITEM_NOANSWER : ANKE_ITEM_CHOICE, NULL);
     }
-    add_fiscal_years(draft, window);
+    add_fiscal_years(draft, complete);
     for (guint i = 0; i < reasons->len; i++) {
         const AnkeDiagonals *people = anke_staff_counts_of(roster->counts, ANKE_STAFF_REASON,
                                                            g_array_index(reasons, guint, i));
-        for (int year = complete.from; year <= complete.to; year++) {
-            anke_table_draft_set(draft, i, (guint)(year - window->from), 0,
+        for (int year = complete->from; year <= complete->to; year++) {
+            anke_table_draft_set(draft, i, (guint)(year - complete->from), 0,
                                  (double)anke_diagonals_total(people, year));
         }
     }
@@ -162,13 +170,12 @@ static void write_numbers(NumberTable *table, const AnkeStaffWindow *years, gboo
     int first;
     int last;
     g_autoptr(AnkeTableDraft) draft = anke_table_draft_new(&table->head);
-    AnkeStaffWindow window = {years->from, is_fiscal ? years->to + 1 : years->to};
     find_numbers(table, years->from, years->to, &first, &last);
     add_numbers(draft, table, first, last);
     if (is_fiscal) {
-        add_fiscal_years(draft, &window);
+        add_fiscal_years(draft, years);
     } else {
-        anke_staff_add_years(draft, &window);
+        anke_staff_add_years(draft, years);
     }
     for (int year = years->from; year <= years->to; year++) {
         guint group = (guint)(year - years->from);
@@ -190,10 +197,10 @@ void anke_staff_write_flows(const AnkeRoster *roster, const AnkeStaffWindow *win
                             AnkeStreamWriter *writer)
 {
     if (window->from < window->to) {
-        AnkeStaffWindow complete = {window->from, window->to - 1};
-        write_flow(roster, window, writer);
+        AnkeStaffWindow complete = complete_years(window);
+        write_flow(roster, &complete, writer);
         if (anke_staff_has(roster, ANKE_COLUMN_REASON)) {
-            write_reasons(roster, window, writer);
+            write_reasons(roster, &complete, writer);
         }
         NumberTable hires = {.head = {"hire_age", "採用時の年齢", ANKE_TYPE_NUMBER, "歳", "year",
                                       anke_staff_year_label, anke_staff_counted},

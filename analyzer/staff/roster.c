@@ -8,8 +8,14 @@
 #include "analyzer/data/record_cut.h"
 #include "analyzer/staff/roster_block.h"
 #include "analyzer/staff/roster_rows.h"
+#include "analyzer/staff/yearly_counts.h"
 
-enum { BLOCK_BYTES = 512 * 1024, MAX_RECORD_BYTES = 8 * 1024 * 1024, MAX_THREADS = 4 };
+enum {
+    BLOCK_BYTES = 512 * 1024,
+    MAX_RECORD_BYTES = 8 * 1024 * 1024,
+    MAX_THREADS = 4,
+    MAX_COUNTS_BYTES = 64 * 1024 * 1024
+};
 
 /* A block on its way through a thread. */
 typedef struct {
@@ -262,6 +268,30 @@ static gboolean read_rows(Run *run, GError **error)
     return TRUE;
 }
 
+/* A table of yearly counts is small: it is read as a whole. */
+static gboolean read_counts(Run *run, GError **error)
+{
+    while (!anke_export_stream_has_ended(run->stream)) {
+        if (run->carry.n > MAX_COUNTS_BYTES) {
+            AnkePlace place = {run->roster->name, 0, 0};
+            return anke_error_at(error, ANKE_ERROR_DATA, place,
+                                 "a table of yearly counts of at most %d bytes was expected",
+                                 MAX_COUNTS_BYTES);
+        }
+        if (!anke_export_stream_read(run->stream, BLOCK_BYTES, &run->carry, error)) {
+            return FALSE;
+        }
+    }
+    run->roster->is_counts = TRUE;
+    run->roster->encoding = anke_export_stream_encoding(run->stream);
+    if (anke_export_stream_is_broken(run->stream)) {
+        AnkePlace place = {run->roster->name, 0, 0};
+        return anke_error_at(error, ANKE_ERROR_DATA, place,
+                             "not text in the encoding of the rest of the file");
+    }
+    return anke_yearly_counts_read(run->roster, &run->carry, run->rows.line, error);
+}
+
 /* A column that is no category may be one of names: nothing of it may be written. */
 static gboolean check_labels(const AnkeRoster *roster, GError **error)
 {
@@ -290,7 +320,13 @@ static gboolean read_all(Run *run, GError **error)
     if (run->rows.problems != NULL) {
         anke_staff_problem_write_header(run->rows.problems);
     }
-    return read_rows(run, error) && check_labels(roster, error);
+    gboolean is_read = anke_staff_columns_are_counts(roster->columns) ? read_counts(run, error)
+                                                                      : read_rows(run, error);
+    if (!is_read) {
+        return FALSE;
+    }
+    anke_staff_counts_finish(roster->counts);
+    return check_labels(roster, error);
 }
 
 static void clear_run(Run *run)

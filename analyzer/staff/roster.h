@@ -40,6 +40,9 @@ typedef struct {
     AnkeStaffLabels *labels;
     AnkeStaffCounts *counts;
     AnkeRosterLedger ledger;
+    gboolean is_counts; /* it was a table of yearly counts */
+    int years[2];       /* of such a table: the first and the last */
+    guint band_width;   /* of its bands of ages: 4 (the official form), 5 or 10; 0: single ages */
 } AnkeRoster;
 
 /*

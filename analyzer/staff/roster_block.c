@@ -32,6 +32,7 @@ struct AnkeRosterReader {
     guint n_filled;      /* cells that are not blank */
     guint64 hash;        /* of all cells */
     gboolean says_total; /* a cell says 計 */
+    gboolean has_quotes; /* the block: without quotes no cell holds a line end */
     int dates[ANKE_COLUMN_N];
     guint doubts[ANKE_COLUMN_N];
 };
@@ -87,7 +88,12 @@ static void exclude(AnkeRosterReader *reader, AnkeStaffRule rule, guint column)
 static gboolean says_total(const char *text, gsize n_bytes)
 {
     static const char *const words[] = {"計", "合計", "小計", "総計", "総合計", "平均"};
-    if (n_bytes == 0 || n_bytes > MAX_TOTAL_BYTES || (guchar)text[0] < 0x80) {
+    static const char begins[][4] = {"計", "合", "小", "総", "平", "\xE3\x80\x80"};
+    gboolean may_be = FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(begins) && n_bytes <= MAX_TOTAL_BYTES; i++) {
+        may_be = may_be || (n_bytes >= 3 && memcmp(text, begins[i], 3) == 0);
+    }
+    if (!may_be) { /* most cells: no need to fold them */
         return FALSE;
     }
     g_autoptr(GString) folded = g_string_new(NULL);
@@ -118,7 +124,7 @@ static void take_cell(const char *text, gsize n_bytes, gpointer data)
     guint field = reader->field++;
     if (n_bytes > 0) {
         reader->n_filled++;
-        reader->n_more += anke_csv_count_lines(text, n_bytes);
+        reader->n_more += reader->has_quotes ? anke_csv_count_lines(text, n_bytes) : 0;
         reader->hash = anke_hash_bytes(text, n_bytes, reader->hash + field);
     }
     guint column =
@@ -303,6 +309,7 @@ void anke_roster_reader_read(AnkeRosterReader *reader, const AnkeRosterBlock *bl
     const char *bytes;
     gsize n_bytes = 0;
     gboolean is_text = decode(reader, block, &bytes, &n_bytes) && !block->is_broken;
+    reader->has_quotes = n_bytes > 0 && memchr(bytes, '"', n_bytes) != NULL;
     AnkeCsvStatus status = anke_csv_parser_feed(reader->parser, bytes, n_bytes);
     if (status == ANKE_CSV_OK && !is_text) {
         fail(reader, "not text in the encoding of the rest of the file");

@@ -18,7 +18,7 @@ typedef struct {
 
 static guint n_years(const Sections *all)
 {
-    return (guint)(all->window->to - all->window->from + 1);
+    return all->window->n_years;
 }
 
 static double *number_at(const Sections *all, guint section, guint year)
@@ -81,7 +81,7 @@ static void count_sections(Sections *all)
         for (guint year = 0; year < n_years(all); year++) {
             gint64 n = anke_diagonals_total(
                 anke_staff_counts_of(all->roster->counts, ANKE_STAFF_DEPARTMENT, department),
-                all->window->from + (int)year);
+                all->window->years[year]);
             *number_at(all, section, year) += (double)n;
             all->has_unknown = all->has_unknown || (section == all->sections->len && n > 0);
         }

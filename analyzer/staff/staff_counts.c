@@ -65,7 +65,7 @@ static gboolean has(const AnkeStaffCounts *counts, AnkeStaffKind kind)
 
 /* Adds people in service on the 1 Aprils first...last. */
 static void add_service(AnkeStaffCounts *counts, const guint16 *labels, int cohort,
-                        const int years[2], gint64 n)
+                        const int years[2], gint32 n)
 {
     static const AnkeStaffKind aged[] = {ANKE_STAFF_SEX, ANKE_STAFF_JOB, ANKE_STAFF_GRADE,
                                          ANKE_STAFF_DEPARTMENT};
@@ -135,31 +135,71 @@ static void add_regular(AnkeStaffCounts *counts, const AnkePerson *person, const
     }
 }
 
+/* Adds to the employments; whether the people are regular staff. */
+static gboolean add_employment(AnkeStaffCounts *counts, guint number, const int years[2], gint32 n)
+{
+    if (!has(counts, ANKE_STAFF_EMPLOYMENT)) {
+        return TRUE;
+    }
+    anke_diagonals_add(at_number(counts->by[ANKE_STAFF_EMPLOYMENT], number), ANKE_COHORT_UNKNOWN,
+                       years[0], years[1], n);
+    const AnkeStaffMapping *mapping =
+        anke_staff_labels_mapping(counts->labels, ANKE_STAFF_EMPLOYMENT, number);
+    return mapping != NULL && mapping->role == ANKE_STAFF_ROLE_REGULAR;
+}
+
 void anke_staff_counts_add(AnkeStaffCounts *counts, const AnkePerson *person)
 {
-    guint16 employment = person->labels[ANKE_STAFF_EMPLOYMENT];
     int years[2] = {person->hire != 0 ? anke_day_cohort(person->hire) : ANKE_STAFF_FIRST_YEAR,
                     person->leave != 0 ? anke_day_fiscal_year(person->leave)
                                        : ANKE_STAFF_LAST_YEAR};
-    if (!has(counts, ANKE_STAFF_EMPLOYMENT)) {
-        add_regular(counts, person, years);
-        return;
-    }
-    anke_diagonals_add(at_number(counts->by[ANKE_STAFF_EMPLOYMENT], employment),
-                       ANKE_COHORT_UNKNOWN, years[0], years[1], 1);
-    const AnkeStaffMapping *mapping =
-        anke_staff_labels_mapping(counts->labels, ANKE_STAFF_EMPLOYMENT, employment);
-    if (mapping != NULL && mapping->role == ANKE_STAFF_ROLE_REGULAR) {
+    if (add_employment(counts, person->labels[ANKE_STAFF_EMPLOYMENT], years, 1)) {
         add_regular(counts, person, years);
     }
 }
 
 void anke_staff_counts_add_many(AnkeStaffCounts *counts, const guint16 *labels, int year, int age,
-                                gint64 n)
+                                gint32 n)
 {
     const int years[2] = {year, year};
-    add_service(counts, labels, year - age, years, n);
-    counts->n_regular += (guint64)n;
+    if (add_employment(counts, labels[ANKE_STAFF_EMPLOYMENT], years, n)) {
+        add_service(counts, labels, age >= 0 ? year - age : ANKE_COHORT_UNKNOWN, years, n);
+        counts->n_regular += (guint64)n;
+    }
+}
+
+static void finish_each(const GPtrArray *array)
+{
+    for (guint i = 0; i < array->len; i++) {
+        anke_diagonals_finish(g_ptr_array_index(array, i));
+    }
+}
+
+static void finish_value(gpointer key, gpointer value, gpointer data)
+{
+    (void)key;
+    (void)data;
+    anke_diagonals_finish(value);
+}
+
+void anke_staff_counts_finish(AnkeStaffCounts *counts)
+{
+    anke_diagonals_finish(counts->all);
+    anke_diagonals_finish(counts->service);
+    anke_diagonals_finish(counts->hires);
+    for (guint i = 0; i < ANKE_N_LABEL_COLUMNS; i++) {
+        finish_each(counts->by[i]);
+    }
+    for (guint i = 0; i < ANKE_N_CROSSES; i++) {
+        g_hash_table_foreach(counts->crosses[i], finish_value, NULL);
+    }
+    for (guint i = 0; i < ANKE_N_EXITS; i++) {
+        anke_diagonals_finish(counts->leavers[i]);
+        anke_diagonals_finish(counts->in_year[i]);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(counts->exits); i++) {
+        finish_each(counts->exits[i]);
+    }
 }
 
 gint64 anke_staff_counts_leavers(const AnkeStaffCounts *counts, int fiscal_year)

@@ -53,11 +53,15 @@ AnkeStaffCounts *anke_staff_counts_new(AnkeStaffLabels *labels, const AnkeStaffC
 /* Adds a person of a roster. */
 void anke_staff_counts_add(AnkeStaffCounts *counts, const AnkePerson *person);
 
-/* Adds n people of one age in one year, of a table of counts. */
+/* Adds n people of one age in one year, of a table of counts (age -1: not known); all
+ * together must stay below 2^31. */
 void anke_staff_counts_add_many(AnkeStaffCounts *counts, const guint16 *labels, int year, int age,
-                                gint64 n);
+                                gint32 n);
 
-/* Leavers of a fiscal year, of all kinds; only those of one kind with the second. */
+/* Ends the adding: from here on numbers may be taken. */
+void anke_staff_counts_finish(AnkeStaffCounts *counts);
+
+/* Leavers of a fiscal year, of all kinds. */
 gint64 anke_staff_counts_leavers(const AnkeStaffCounts *counts, int fiscal_year);
 
 /* People of a label in a year; of nobody NULL gives 0. */

@@ -16,9 +16,9 @@ gboolean anke_staff_has(const AnkeRoster *roster, AnkeStaffColumn column)
 
 void anke_staff_add_years(AnkeTableDraft *draft, const AnkeStaffWindow *window)
 {
-    for (int year = window->from; year <= window->to; year++) {
-        g_autofree char *label = anke_day_year_label(year);
-        anke_table_draft_add_group(draft, label, ANKE_GROUP_CHOICE, year);
+    for (guint i = 0; i < window->n_years; i++) {
+        g_autofree char *label = anke_day_year_label(window->years[i]);
+        anke_table_draft_add_group(draft, label, ANKE_GROUP_CHOICE, window->years[i]);
     }
 }
 
@@ -32,8 +32,8 @@ static gboolean has_people(const AnkeRoster *roster, AnkeStaffKind kind, guint n
                            const AnkeStaffWindow *window)
 {
     const AnkeDiagonals *people = anke_staff_counts_of(roster->counts, kind, number);
-    for (int year = window->from; people != NULL && year <= window->to; year++) {
-        if (anke_diagonals_total(people, year) > 0) {
+    for (guint i = 0; people != NULL && i < window->n_years; i++) {
+        if (anke_diagonals_total(people, window->years[i]) > 0) {
             return TRUE;
         }
     }
@@ -64,6 +64,44 @@ static int first_complete(const AnkeStaffCounts *counts, int to)
     return from;
 }
 
+/* Lists the years; FALSE: there is none. */
+static gboolean list_years(const AnkeRoster *roster, AnkeStaffWindow *window)
+{
+    window->n_years = 0;
+    for (int year = window->from; year <= window->to; year++) {
+        gboolean has_year =
+            !roster->is_counts || anke_diagonals_total(roster->counts->all, year) > 0;
+        if (has_year) {
+            window->years[window->n_years++] = year;
+        }
+    }
+    return window->n_years > 0;
+}
+
+static gboolean check_years(const AnkeRoster *roster, AnkeStaffWindow *window, GError **error)
+{
+    if (window->from > window->to || window->from < ANKE_STAFF_FIRST_YEAR ||
+        window->to > ANKE_STAFF_LAST_YEAR) {
+        return anke_error_set(error, ANKE_ERROR_USAGE,
+                              "the years %d to %d are none that tables can have: %d to %d, in "
+                              "order, were expected",
+                              window->from, window->to, ANKE_STAFF_FIRST_YEAR,
+                              ANKE_STAFF_LAST_YEAR);
+    }
+    return list_years(roster, window) ||
+           anke_error_set(error, ANKE_ERROR_USAGE, "%s has none of the years %d to %d",
+                          roster->name, window->from, window->to);
+}
+
+/* Years of a table of counts: the first and the last that it has. */
+static gboolean choose_counted(const AnkeRoster *roster, int from, int to, AnkeStaffWindow *window,
+                               GError **error)
+{
+    window->from = from != 0 ? from : roster->years[0];
+    window->to = to != 0 ? to : roster->years[1];
+    return check_years(roster, window, error);
+}
+
 gboolean anke_staff_window_choose(const AnkeRoster *roster, int from, int to,
                                   AnkeStaffWindow *window, GError **error)
 {
@@ -73,6 +111,9 @@ gboolean anke_staff_window_choose(const AnkeRoster *roster, int from, int to,
                               "%s: no row is of regular staff (正規): a mapping of the kind "
                               "employment says which are",
                               roster->name);
+    }
+    if (roster->is_counts) {
+        return choose_counted(roster, from, to, window, error);
     }
     if (to == 0 && counts->latest_hire == 0) {
         return anke_error_set(error, ANKE_ERROR_USAGE,
@@ -87,12 +128,7 @@ gboolean anke_staff_window_choose(const AnkeRoster *roster, int from, int to,
                               "%s has no hires: tables of one year only can be made of it",
                               roster->name);
     }
-    return (window->from <= window->to && window->from >= ANKE_STAFF_FIRST_YEAR &&
-            window->to <= ANKE_STAFF_LAST_YEAR) ||
-           anke_error_set(error, ANKE_ERROR_USAGE,
-                          "the years %d to %d are none that tables can have: %d to %d, in order, "
-                          "were expected",
-                          window->from, window->to, ANKE_STAFF_FIRST_YEAR, ANKE_STAFF_LAST_YEAR);
+    return check_years(roster, window, error);
 }
 
 void anke_staff_tables_write(const AnkeRoster *roster, const AnkeStaffMap *map,
@@ -101,7 +137,7 @@ void anke_staff_tables_write(const AnkeRoster *roster, const AnkeStaffMap *map,
     anke_staff_write_ages(roster, window, writer);
     anke_staff_write_categories(roster, map, window, writer);
     anke_staff_write_sections(roster, map, window, writer);
-    if (anke_staff_has(roster, ANKE_COLUMN_HIRE)) {
+    if (anke_staff_has(roster, ANKE_COLUMN_HIRE) && !roster->is_counts) {
         anke_staff_write_flows(roster, window, writer);
         anke_staff_write_rates(roster, window, writer);
     }

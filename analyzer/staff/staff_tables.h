@@ -8,12 +8,16 @@
 
 #include "analyzer/data/stream.h"
 #include "analyzer/staff/roster.h"
+#include "analyzer/staff/staff_day.h"
 #include "analyzer/staff/table_draft.h"
 
-/* The 1 Aprils of the tables, both included. Fiscal years from...to - 1 are complete. */
+/* The 1 Aprils of the tables: all from...to, but of a table of counts those that it has. Of a roster
+ * the fiscal years from...to - 1 are complete. */
 typedef struct {
     int from;
     int to;
+    guint n_years;
+    int years[ANKE_STAFF_N_YEARS];
 } AnkeStaffWindow;
 
 /*
