@@ -356,7 +356,7 @@ END
 }
 
 @test "the result knows no number of threads and no locale" {
-    "$ANKE_BENCH/roster" large.csv 60000
+    "$ANKE_BENCH/generate-roster" large.csv 60000
     "$roster" -q --problems p.csv --report r.txt -o a.csv large.csv
     LC_ALL=ja_JP.UTF-8 "$roster" -q --problems p2.csv --report r2.txt -o b.csv - < large.csv
     taskset -c 0 "$roster" -q --problems p3.csv --report r3.txt -o c.csv large.csv
@@ -366,7 +366,7 @@ END
 }
 
 @test "a roster of several blocks is what a count by persons gives" {
-    "$ANKE_BENCH/roster" large.csv 20000
+    "$ANKE_BENCH/generate-roster" large.csv 20000
     [ "$(stat -c %s large.csv)" -gt 1048576 ]
     "$roster" -q --from 2018 --date 2020 -o got.csv large.csv
     cut -d, -f1,3- large.csv > without-names.csv

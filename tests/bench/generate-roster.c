@@ -2,7 +2,7 @@
  * Makes a roster of any size for measurements: the same bytes for the same options on every machine
  * (its own random numbers).
  *
- *   roster FILE ROWS
+ *   generate-roster FILE ROWS
  *
  * 11 columns as personnel systems write them: id, a name, sex, birth date by era, hire, leave, reason,
  * five jobs, eight grades, 60 departments, three kinds of employment; UTF-8, CRLF. Nine in ten hires
@@ -79,7 +79,7 @@ int main(int argc, char **argv)
 {
     FILE *file = argc == 3 ? fopen(argv[1], "wb") : NULL;
     if (file == NULL) {
-        fprintf(stderr, "roster: FILE and ROWS were expected: %s\n", g_strerror(errno));
+        fprintf(stderr, "generate-roster: FILE and ROWS were expected: %s\n", g_strerror(errno));
         return EXIT_FAILURE;
     }
     guint n_rows = (guint)g_ascii_strtoull(argv[2], NULL, 10);
@@ -89,7 +89,7 @@ int main(int argc, char **argv)
         write_row(file, row);
     }
     if (fclose(file) != 0) {
-        fprintf(stderr, "roster: cannot write\n");
+        fprintf(stderr, "generate-roster: cannot write\n");
         return EXIT_FAILURE;
     }
     return EXIT_SUCCESS;
