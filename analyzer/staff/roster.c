@@ -30,6 +30,7 @@ typedef struct {
     AnkeRoster *roster;
     AnkeExportStream *stream;
     AnkeRosterRows rows;
+    AnkeBytes head;  /* the header, in UTF-8 */
     AnkeBytes carry; /* what was read and belongs to the next block */
     guint n_threads;
     GThread *threads[MAX_THREADS];
@@ -73,10 +74,10 @@ static void decode_head(AnkeBytes *head, AnkeEncoding encoding)
     }
 }
 
-static gboolean match_head(Run *run, const AnkeBytes *head, GError **error)
+static gboolean match_head(Run *run, GError **error)
 {
     g_autoptr(AnkeCsvReader) reader =
-        anke_csv_reader_new_from_bytes(run->roster->name, head->data, head->n);
+        anke_csv_reader_new_from_bytes(run->roster->name, run->head.data, run->head.n);
     const AnkeRecord *record;
     if (!anke_csv_reader_next(reader, &record, error)) {
         return FALSE;
@@ -87,21 +88,18 @@ static gboolean match_head(Run *run, const AnkeBytes *head, GError **error)
     }
     run->roster->columns =
         anke_staff_columns_match(record, run->roster->name, run->spec->columns, error);
-    run->rows.line = 1 + anke_csv_count_lines(head->data, head->n);
+    run->rows.line = 1 + anke_csv_count_lines(run->head.data, run->head.n);
     return run->roster->columns != NULL;
 }
 
 static gboolean take_head(Run *run, GError **error)
 {
-    AnkeBytes head = {0};
-    gboolean is_good = read_head(run, &head, error);
-    if (is_good) {
-        run->roster->encoding = anke_export_stream_encoding(run->stream);
-        decode_head(&head, run->roster->encoding);
-        is_good = match_head(run, &head, error);
+    if (!read_head(run, &run->head, error)) {
+        return FALSE;
     }
-    anke_bytes_clear(&head);
-    return is_good;
+    run->roster->encoding = anke_export_stream_encoding(run->stream);
+    decode_head(&run->head, run->roster->encoding);
+    return match_head(run, error);
 }
 
 /* Blocks */
@@ -289,7 +287,7 @@ static gboolean read_counts(Run *run, GError **error)
         return anke_error_at(error, ANKE_ERROR_DATA, place,
                              "not text in the encoding of the rest of the file");
     }
-    return anke_yearly_counts_read(run->roster, &run->carry, run->rows.line, error);
+    return anke_yearly_counts_read(run->roster, &run->head, &run->carry, error);
 }
 
 /* A column that is no category may be one of names: nothing of it may be written. */
@@ -340,6 +338,7 @@ static void clear_run(Run *run)
     anke_seen_spells_free(run->rows.spells);
     anke_export_stream_free(run->stream);
     anke_bytes_clear(&run->carry);
+    anke_bytes_clear(&run->head);
 }
 
 AnkeRoster *anke_roster_read_take(AnkeInput *input, const AnkeRosterSpec *spec, GError **error)

@@ -5,6 +5,8 @@
 #include "analyzer/base/error.h"
 #include "analyzer/staff/staff_day.h"
 
+enum { N_AHEAD = 8 }; /* rows whose ids are expected: memory is some 100 ns away */
+
 static void list_problem(AnkeRosterRows *rows, const AnkeStaffProblem *problem)
 {
     rows->roster->ledger.n_by_rule[problem->rule]++;
@@ -71,6 +73,9 @@ gboolean anke_roster_rows_take(AnkeRosterRows *rows, const AnkeRosterResult *res
     guint first = 0;
     for (guint i = 0; i < result->rows->len; i++) {
         const AnkeRosterRow *row = &g_array_index(result->rows, AnkeRosterRow, i);
+        if (i + N_AHEAD < result->rows->len) {
+            anke_seen_spells_expect(rows->spells, row[N_AHEAD].id);
+        }
         take_row(rows, result, row, first);
         first = row->problem_end;
     }

@@ -32,10 +32,14 @@ AnkeSeenSpells *anke_seen_spells_new(void)
 
 /* The place of a tag: its own, or a free one. A tag's first place is made of the tag itself, so that
  * slots can move without the id. */
+static guint32 first_place(const Part *part, guint64 tag)
+{
+    return (guint32)(tag * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 32) & (part->n_slots - 1);
+}
+
 static guint64 *find_slot(const Part *part, guint64 tag)
 {
-    guint32 at =
-        (guint32)(tag * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 32) & (part->n_slots - 1);
+    guint32 at = first_place(part, tag);
     while (part->slots[at] != 0 && part->slots[at] >> TAG_SHIFT != tag) {
         at = (at + 1) & (part->n_slots - 1);
     }
@@ -54,6 +58,18 @@ static void grow(Part *part)
     *part = larger;
 }
 
+/* Never 0. */
+static guint64 tag_of(guint64 id)
+{
+    return MAX(id >> TAG_SHIFT, 1);
+}
+
+void anke_seen_spells_expect(const AnkeSeenSpells *spells, guint64 id)
+{
+    const Part *part = &spells->parts[id % N_PARTS];
+    __builtin_prefetch(&part->slots[first_place(part, tag_of(id))], 1);
+}
+
 static guint64 year_code(int year)
 {
     return (guint64)CLAMP(year - FIRST_YEAR, 0, (1 << YEAR_BITS) - 1);
@@ -67,8 +83,7 @@ static guint64 pack(guint64 tag, guint64 first, guint64 last, guint8 mark)
 AnkeSpell anke_seen_spells_add(AnkeSeenSpells *spells, guint64 id, int first, int last, guint8 mark)
 {
     Part *part = &spells->parts[id % N_PARTS];
-    guint64 tag = id >> TAG_SHIFT;
-    tag = tag == 0 ? 1 : tag;
+    guint64 tag = tag_of(id);
     guint64 from = year_code(first);
     guint64 to = year_code(last);
     guint64 *slot = find_slot(part, tag);

@@ -17,6 +17,9 @@ typedef struct AnkeSeenSpells AnkeSeenSpells;
 
 AnkeSeenSpells *anke_seen_spells_new(void);
 
+/* Says that an id will be added soon: its place is fetched into the processor's cache. */
+void anke_seen_spells_expect(const AnkeSeenSpells *spells, guint64 id);
+
 /*
  * Adds the spell of an id (a 64-bit hash).
  *   first, last   1 Aprils in service; last = first - 1: none

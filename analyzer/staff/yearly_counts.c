@@ -18,7 +18,6 @@ enum { FORM_SINGLE = 1, FORM_12 = 2, FORM_5 = 4, FORM_10 = 8, FORM_ALL = 15 };
 
 typedef struct {
     AnkeRoster *roster;
-    guint64 line;     /* of the first row */
     guint forms;      /* that all bands so far may be of */
     GHashTable *seen; /* year, age, labels of the rows */
     guint64 n_people;
@@ -35,7 +34,7 @@ typedef struct {
 static gboolean refuse(const Counts *counts, const AnkeRecord *record, AnkeStaffColumn column,
                        const char *problem, GError **error)
 {
-    AnkePlace place = {counts->roster->name, counts->line + record->line - 1,
+    AnkePlace place = {counts->roster->name, record->line,
                        (guint)(counts->roster->columns->at[column] + 1)};
     return anke_error_at(error, ANKE_ERROR_DATA, place, "%s", problem);
 }
@@ -187,7 +186,7 @@ static gboolean take_record(Counts *counts, const AnkeRecord *record, GError **e
         return TRUE;
     }
     if (record->n_fields != roster->columns->n_fields) {
-        AnkePlace place = {roster->name, counts->line + record->line - 1, 0};
+        AnkePlace place = {roster->name, record->line, 0};
         return anke_error_at(error, ANKE_ERROR_DATA, place, "%u columns, %u were expected",
                              record->n_fields, roster->columns->n_fields);
     }
@@ -203,13 +202,25 @@ static gboolean take_record(Counts *counts, const AnkeRecord *record, GError **e
     return TRUE;
 }
 
-static gboolean read_records(Counts *counts, const AnkeBytes *bytes, GError **error)
+/* The widths that bands of these forms have; the finest of those that fit. */
+static guint width_of(guint forms)
+{
+    return (forms & FORM_SINGLE) != 0 ? 0
+           : (forms & FORM_12) != 0   ? 4
+           : (forms & FORM_5) != 0    ? 5
+                                      : 10;
+}
+
+static gboolean read_records(Counts *counts, const AnkeBytes *table, GError **error)
 {
     AnkeRoster *roster = counts->roster;
     g_autoptr(AnkeCsvReader) reader =
-        anke_csv_reader_new_from_bytes(roster->name, bytes->n > 0 ? bytes->data : "", bytes->n);
+        anke_csv_reader_new_from_bytes(roster->name, table->data, table->n);
+    const AnkeRecord *record;
+    if (!anke_csv_reader_next(reader, &record, error)) { /* the header */
+        return FALSE;
+    }
     for (;;) {
-        const AnkeRecord *record;
         if (!anke_csv_reader_next(reader, &record, error)) {
             return FALSE;
         }
@@ -220,33 +231,38 @@ static gboolean read_records(Counts *counts, const AnkeBytes *bytes, GError **er
             return FALSE;
         }
     }
-    roster->band_width = (counts->forms & FORM_SINGLE) != 0 ? 0
-                         : (counts->forms & FORM_12) != 0   ? 4
-                         : (counts->forms & FORM_5) != 0    ? 5
-                                                            : 10;
+    roster->band_width = width_of(counts->forms);
     AnkePlace place = {roster->name, 0, 0};
     return roster->ledger.n_used > 0 ||
            anke_error_at(error, ANKE_ERROR_DATA, place, "a row of counts was expected");
 }
 
-gboolean anke_yearly_counts_read(AnkeRoster *roster, AnkeBytes *bytes, guint64 line, GError **error)
+/* Appends rows in UTF-8; what is no text is an error with its line. */
+static gboolean append_rows(const AnkeRoster *roster, AnkeBytes *table, const AnkeBytes *rows,
+                            GError **error)
 {
-    if (roster->encoding == ANKE_ENCODING_CP932) {
-        AnkeBytes utf8 = {0};
-        anke_bytes_reserve(&utf8, bytes->n * ANKE_CP932_GROWTH + 1);
-        gsize good = anke_cp932_decode(bytes->data, bytes->n, utf8.data, &utf8.n);
-        gboolean is_text = good == bytes->n;
-        anke_bytes_clear(bytes);
-        *bytes = utf8;
-        if (!is_text) {
-            AnkePlace place = {roster->name, line + anke_csv_count_lines(utf8.data, utf8.n), 0};
-            return anke_error_at(error, ANKE_ERROR_DATA, place,
-                                 "not text in the encoding of the rest of the file");
-        }
+    if (roster->encoding != ANKE_ENCODING_CP932) {
+        anke_bytes_append(table, rows->data, rows->n); /* the CSV reader checks it */
+        return TRUE;
     }
-    Counts counts = {.roster = roster, .line = line, .forms = FORM_ALL};
+    gsize n_written = 0;
+    anke_bytes_reserve(table, rows->n * ANKE_CP932_GROWTH + 1);
+    gsize good = anke_cp932_decode(rows->data, rows->n, table->data + table->n, &n_written);
+    table->n += n_written;
+    AnkePlace place = {roster->name, 1 + anke_csv_count_lines(table->data, table->n), 0};
+    return good == rows->n || anke_error_at(error, ANKE_ERROR_DATA, place,
+                                            "not text in the encoding of the rest of the file");
+}
+
+gboolean anke_yearly_counts_read(AnkeRoster *roster, AnkeBytes *head, const AnkeBytes *rows,
+                                 GError **error)
+{
+    if (!append_rows(roster, head, rows, error)) {
+        return FALSE;
+    }
+    Counts counts = {.roster = roster, .forms = FORM_ALL};
     counts.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    gboolean is_good = read_records(&counts, bytes, error);
+    gboolean is_good = read_records(&counts, head, error);
     g_hash_table_unref(counts.seen);
     return is_good;
 }

@@ -14,12 +14,13 @@
 /*
  * Adds the rows behind the header of a table to roster->counts, and sets roster->years and
  * roster->band_width. Blank rows and rows that say 計 are excluded.
- *   bytes   in roster->encoding: CP932 or UTF-8; may be changed
- *   line    of the first of them
+ *   head   the header as it stood in the file, in UTF-8, so that messages name the right lines; the
+ *          rows are appended to it
+ *   rows   in roster->encoding: CP932 or UTF-8
  * Errors: ANKE_ERROR_DATA  not CSV, no year, no age, no number of people, bands of another form, a
  * row twice, 2^31 people or more, no row
  */
-gboolean anke_yearly_counts_read(AnkeRoster *roster, AnkeBytes *bytes, guint64 line,
+gboolean anke_yearly_counts_read(AnkeRoster *roster, AnkeBytes *head, const AnkeBytes *rows,
                                  GError **error);
 
 #endif
