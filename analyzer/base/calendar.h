@@ -35,10 +35,11 @@ typedef struct {
 
 /*
  * Reads a whole text as a date: 2026-05-14, 2026/5/14, 2026.5.14, 20260514, 2026年5月14日,
- * 令和8年5月14日, R8.5.14, R080514, ㍻30.4.1. The day of the week may follow in parentheses, (木); it
- * must be right. A time of day may follow: 8:41, T08:41:05.990, 8時41分, with 午前 or 午後 (AM, PM)
- * before or behind it, and a zone (GMT+9, +09:00, Z), which changes nothing. 午前12時 is midnight,
- * 午後12時 noon.
+ * 令和8年5月14日, R8.5.14, R080514, 5080514 (the era as a digit: 1 明治, 2 大正, 3 昭和, 4 平成, 5 令和;
+ * not where it could be the beginning of a western date), ㍻30.4.1. The day of the week may follow
+ * in parentheses, (木); it must be right. A time of day may follow: 8:41, T08:41:05.990, 8時41分, with
+ * 午前 or 午後 (AM, PM) before or behind it, and a zone (GMT+9, +09:00, Z), which changes nothing.
+ * 午前12時 is midnight, 午後12時 noon.
  * Returns FALSE and leaves *reading for anything else, also for a day that the calendar does not
  * have and for one before 1873 in 明治 (before the Gregorian calendar began).
  */

@@ -24,14 +24,20 @@ static gboolean take_month_and_day(AnkeCursor *cursor, int *month, int *day)
     return FALSE;
 }
 
-/* A date without signs between its parts: S420401, 20260514. */
+/* A date without signs between its parts: S420401, 20260514, 3420401 (the era as a digit: 明治 1,
+ * 大正 2, 昭和 3, 平成 4, 令和 5, as personnel and tax systems write it). */
 static gboolean take_packed(AnkeCursor *cursor, int *year, int *month, int *day,
                             const AnkeEra **era)
 {
     int packed;
     *era = anke_cursor_take_era(cursor);
-    int n_wanted = *era != NULL ? 6 : 8;
-    if (anke_cursor_take_digits(cursor, n_wanted, &packed) != n_wanted) {
+    int n_digits = anke_cursor_take_digits(cursor, *era != NULL ? 6 : 8, &packed);
+    int code = packed / 1000000;
+    gboolean is_western = packed / 100000 == 19 || packed / 100000 == 20; /* 2021112 is cut short */
+    if (*era == NULL && n_digits == 7 && code >= 1 && code <= ANKE_N_ERAS && !is_western) {
+        *era = &anke_eras[code - 1];
+        packed %= 1000000;
+    } else if (n_digits != (*era != NULL ? 6 : 8)) {
         return FALSE;
     }
     *year = packed / 10000 + (*era != NULL ? (*era)->year_before : 0);

@@ -5,7 +5,7 @@
 
 #include "analyzer/base/calendar.h"
 #include "analyzer/base/text.h"
-#include "analyzer/import/written_number.h"
+#include "analyzer/data/written_number.h"
 
 enum { LONG_CHARACTERS = 40, MAX_NUMBER_BYTES = 64 };
 

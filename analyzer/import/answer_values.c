@@ -3,7 +3,7 @@
 
 #include "analyzer/import/answer_internal.h"
 #include "analyzer/import/excel_damage.h"
-#include "analyzer/import/written_number.h"
+#include "analyzer/data/written_number.h"
 
 /* Takes over a number that the codebook allows. Returns whether it does. */
 static gboolean set_number(const AnkeQuestion *question, double value, AnkeReading *reading)

@@ -74,13 +74,4 @@ void anke_block_reader_free(AnkeBlockReader *reader);
 /* The header line of responses.csv for this codebook. */
 void anke_block_write_header(const AnkeCodebook *codebook, AnkeBytes *line);
 
-/*
- * Where the last record of a block ends: the offset behind its line end, 0 if there is none.
- * Counts quotes, so it is right wherever the quoting is; where it is not, reading finds the error.
- */
-gsize anke_block_cut(const char *bytes, gsize n_bytes);
-
-/* Where the first record ends, likewise. */
-gsize anke_block_first_record(const char *bytes, gsize n_bytes);
-
 #endif

@@ -3,10 +3,10 @@
 #include "analyzer/base/error.h"
 #include "analyzer/base/output.h"
 #include "analyzer/data/csv.h"
-#include "analyzer/import/block.h"
+#include "analyzer/data/record_cut.h"
 #include "analyzer/import/export_container.h"
 #include "analyzer/import/export_options.h"
-#include "analyzer/import/export_stream.h"
+#include "analyzer/data/export_stream.h"
 
 enum { FIRST_BYTES = 512 * 1024, MAX_HEADER_BYTES = 8 * 1024 * 1024, SNIFF_BYTES = 512 };
 
@@ -126,7 +126,7 @@ static gsize end_of_records(const char *bytes, gsize n_bytes, guint n_records)
 {
     gsize end = 0;
     for (guint i = 0; i < n_records; i++) {
-        gsize n = anke_block_first_record(bytes + end, n_bytes - end);
+        gsize n = anke_record_cut_first(bytes + end, n_bytes - end);
         if (n == 0) {
             return 0;
         }

@@ -1,3 +1,4 @@
+#include "analyzer/data/record_cut.h"
 #include "analyzer/import/import_run.h"
 
 enum { BLOCK_BYTES = 512 * 1024 };
@@ -16,7 +17,7 @@ static gboolean fill_job(AnkeImportRun *run, AnkeImportJob *job, GError **error)
         if (!anke_export_read(source, BLOCK_BYTES, &job->bytes, error)) {
             return FALSE;
         }
-        cut = anke_block_cut(job->bytes.data, job->bytes.n);
+        cut = anke_record_cut_last(job->bytes.data, job->bytes.n);
     }
     job->is_oversize = cut == 0 && !source->has_ended;
     if (!source->has_ended && cut > 0) {

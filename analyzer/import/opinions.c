@@ -5,7 +5,7 @@
 #include "analyzer/base/calendar.h"
 #include "analyzer/base/error.h"
 #include "analyzer/base/text.h"
-#include "analyzer/import/small_table.h"
+#include "analyzer/data/small_table.h"
 
 #define BY "view"
 #define NO_CATEGORY (-1)

@@ -12,7 +12,7 @@
 #include <glib.h>
 
 #include "analyzer/data/stream.h"
-#include "analyzer/import/small_table.h"
+#include "analyzer/data/small_table.h"
 
 /*
  * Writes the list as question `name` (label `label`, NULL: the name), without facts and end row. Line

@@ -7,8 +7,8 @@
 #include "analyzer/base/error.h"
 #include "analyzer/base/text.h"
 #include "analyzer/import/records.h"
-#include "analyzer/import/small_table.h"
-#include "analyzer/import/written_number.h"
+#include "analyzer/data/small_table.h"
+#include "analyzer/data/written_number.h"
 
 /* A line of cells: a row or a column of the table. */
 typedef struct {

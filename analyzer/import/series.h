@@ -17,7 +17,7 @@
 #include "analyzer/base/input.h"
 #include "analyzer/data/encoding.h"
 #include "analyzer/data/stream.h"
-#include "analyzer/import/stated_facts.h"
+#include "analyzer/data/stated_facts.h"
 
 typedef struct {
     AnkeEncoding encoding;    /* ANKE_ENCODING_ASCII: guess */

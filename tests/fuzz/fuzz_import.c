@@ -9,6 +9,7 @@
 
 #include "analyzer/base/text.h"
 #include "analyzer/data/csv.h"
+#include "analyzer/data/record_cut.h"
 #include "analyzer/import/block.h"
 #include "analyzer/import/header.h"
 
@@ -92,7 +93,7 @@ static gboolean read_in_blocks(const char *bytes, gsize n_bytes, AnkeEncoding en
         gsize cut = 0;
         while (cut == 0 && end < n_bytes) {
             end = MIN(end + n_block, n_bytes);
-            cut = anke_block_cut(bytes, end);
+            cut = anke_record_cut_last(bytes, end);
         }
         is_last = end == n_bytes;
         gsize n = is_last ? end : cut;

@@ -10,7 +10,7 @@
 #include "analyzer/import/excel_damage.h"
 #include "analyzer/import/excel_mender.h"
 #include "analyzer/import/resemblance.h"
-#include "analyzer/import/written_number.h"
+#include "analyzer/data/written_number.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize n_bytes);
 

@@ -1,6 +1,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "analyzer/data/record_cut.h"
 #include "analyzer/import/block.h"
 #include "analyzer/import/header.h"
 #include "tests/unit/codebook_from_text.h"
@@ -97,7 +98,7 @@ static char *read_in_blocks(const Survey *survey, const char *csv, gsize n_bytes
         gsize cut = 0;
         while (cut == 0 && end < n_bytes) {
             end = MIN(end + n_block, n_bytes);
-            cut = anke_block_cut(csv + start, end - start);
+            cut = anke_record_cut_last(csv + start, end - start);
         }
         is_last = end == n_bytes;
         gsize n = is_last ? end - start : cut;
@@ -263,8 +264,8 @@ static void test_cuts_stand_behind_the_last_whole_record(Survey *survey, gconstp
                  {"\n\n", 2, 1}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         gsize n_bytes = strlen(cases[i].bytes);
-        g_assert_cmpuint(anke_block_cut(cases[i].bytes, n_bytes), ==, cases[i].cut);
-        g_assert_cmpuint(anke_block_first_record(cases[i].bytes, n_bytes), ==, cases[i].first);
+        g_assert_cmpuint(anke_record_cut_last(cases[i].bytes, n_bytes), ==, cases[i].cut);
+        g_assert_cmpuint(anke_record_cut_first(cases[i].bytes, n_bytes), ==, cases[i].first);
     }
 }
 

@@ -1,7 +1,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "analyzer/import/written_number.h"
+#include "analyzer/data/written_number.h"
 
 static void check(const char *text, const char *unit, AnkeWritten want, double want_value)
 {

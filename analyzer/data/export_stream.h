@@ -1,9 +1,9 @@
 /*
  * The bytes of an export as UTF-8 or CP932: decides the encoding at the first bytes that are not ASCII
- * and converts what must be converted. Used by export_source.c alone.
+ * and converts what must be converted. For readers of large CSV files.
  */
-#ifndef ANKE_IMPORT_EXPORT_STREAM_H
-#define ANKE_IMPORT_EXPORT_STREAM_H
+#ifndef ANKE_DATA_EXPORT_STREAM_H
+#define ANKE_DATA_EXPORT_STREAM_H
 
 #include <glib.h>
 

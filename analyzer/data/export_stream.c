@@ -1,4 +1,4 @@
-#include "analyzer/import/export_stream.h"
+#include "analyzer/data/export_stream.h"
 
 #include "analyzer/base/error.h"
 #include "analyzer/data/transcoder.h"

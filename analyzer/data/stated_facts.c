@@ -1,4 +1,4 @@
-#include "analyzer/import/stated_facts.h"
+#include "analyzer/data/stated_facts.h"
 
 #include <string.h>
 

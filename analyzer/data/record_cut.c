@@ -1,4 +1,4 @@
-#include "analyzer/import/block.h"
+#include "analyzer/data/record_cut.h"
 
 /* In runs short enough for a byte to count them: compilers turn that into vector code. */
 static gsize count_quotes(const char *bytes, gsize n_bytes)
@@ -21,7 +21,7 @@ static gboolean ends_line(const char *bytes, gsize at, gsize n_bytes)
     return bytes[at] == '\n' || (bytes[at] == '\r' && at + 1 < n_bytes && bytes[at + 1] != '\n');
 }
 
-gsize anke_block_cut(const char *bytes, gsize n_bytes)
+gsize anke_record_cut_last(const char *bytes, gsize n_bytes)
 {
     gboolean is_quoted = count_quotes(bytes, n_bytes) % 2 == 1;
     for (gsize at = n_bytes; at-- > 0;) {
@@ -34,7 +34,7 @@ gsize anke_block_cut(const char *bytes, gsize n_bytes)
     return 0;
 }
 
-gsize anke_block_first_record(const char *bytes, gsize n_bytes)
+gsize anke_record_cut_first(const char *bytes, gsize n_bytes)
 {
     gboolean is_quoted = FALSE;
     for (gsize at = 0; at < n_bytes; at++) {

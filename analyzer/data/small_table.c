@@ -1,4 +1,4 @@
-#include "analyzer/import/small_table.h"
+#include "analyzer/data/small_table.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "analyzer/import/written_number.h"
+#include "analyzer/data/written_number.h"
 
 #include <string.h>
 

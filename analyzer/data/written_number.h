@@ -1,8 +1,8 @@
 /*
  * Numbers as people write them in Japanese offices: １２, 1,234, △5, 5人, 5.0％, ¥1,000.
  */
-#ifndef ANKE_IMPORT_WRITTEN_NUMBER_H
-#define ANKE_IMPORT_WRITTEN_NUMBER_H
+#ifndef ANKE_DATA_WRITTEN_NUMBER_H
+#define ANKE_DATA_WRITTEN_NUMBER_H
 
 #include <glib.h>
 

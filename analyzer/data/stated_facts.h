@@ -2,8 +2,8 @@
  * Facts that the maker of a small table or list states on the command line: whose numbers these are, as
  * of which day, from where.
  */
-#ifndef ANKE_IMPORT_STATED_FACTS_H
-#define ANKE_IMPORT_STATED_FACTS_H
+#ifndef ANKE_DATA_STATED_FACTS_H
+#define ANKE_DATA_STATED_FACTS_H
 
 #include <glib.h>
 

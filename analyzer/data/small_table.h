@@ -1,6 +1,6 @@
 /* A small CSV held whole: a header and rows of one width, empty lines left out. */
-#ifndef ANKE_IMPORT_SMALL_TABLE_H
-#define ANKE_IMPORT_SMALL_TABLE_H
+#ifndef ANKE_DATA_SMALL_TABLE_H
+#define ANKE_DATA_SMALL_TABLE_H
 
 #include <glib.h>
 
