@@ -31,6 +31,9 @@ void anke_multiple_rows_write(const AnkeAnalysis *analysis);
 /* The smallest difference that a table could have shown. */
 void anke_power_rows_write(const AnkeAnalysis *analysis);
 
+/* Of staff the flow of fiscal years: turnover, what changed the mean age. */
+void anke_flow_rows_write(const AnkeAnalysis *analysis);
+
 /* Letters of columns. */
 void anke_letter_rows_write(const AnkeAnalysis *analysis);
 
@@ -48,6 +51,9 @@ void anke_residual_rows_write(const AnkeAnalysis *analysis);
 
 /* Bases, shares with intervals, expected counts and residuals. */
 void anke_share_rows_write(const AnkeAnalysis *analysis);
+
+/* Of what is counted year by year trend, peak, breaks; of hires their stretches. */
+void anke_trend_rows_write(const AnkeAnalysis *analysis);
 
 /* Tests between the groups of a break, and the verdict. */
 void anke_test_rows_write(const AnkeAnalysis *analysis);

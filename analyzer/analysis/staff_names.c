@@ -33,6 +33,17 @@ static const char *const age_names[] = {"mean_age",
 
 static const char *const age_prefixes[] = {"dissimilarity_", "age_distance_", "judgement_", NULL};
 
+static const char *const series_names[] = {
+    "mk_s",         "mk_z",        "mk_p",         "tau_b",           "mk_lag1",
+    "mk_lag1_z",    "mk_lag1_p",   "sen_slope",    "sen_lo",          "sen_hi",
+    "peak",         "peak_change", "peak_share",   "break_year",      "break_slope1",
+    "break_slope2", "bic_line",    "bic_break",    "pettitt_year",    "pettitt_p",
+    "few_years",    "segment",     "segment_mean", "judgement_hires", NULL};
+
+static const char *const flow_names[] = {
+    "turnover",     "mean_age",    "mean_age_change",    "split_exits",
+    "split_ageing", "split_hires", "judgement_identity", NULL};
+
 /* A family of statistics: the tables that have it, and its names. */
 typedef struct {
     gboolean (*is_in)(const AnkeTable *table);
@@ -42,6 +53,8 @@ typedef struct {
 
 static const Family families[] = {
     {anke_table_is_ages, age_names, age_prefixes},
+    {anke_table_is_series, series_names, NULL},
+    {anke_table_is_flow, flow_names, NULL},
 };
 
 static gboolean has_prefix(const char *const *prefixes, const char *stat)

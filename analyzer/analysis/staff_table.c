@@ -54,6 +54,26 @@ gboolean anke_table_is_ages(const AnkeTable *table)
     return has_ages;
 }
 
+gboolean anke_table_is_flow(const AnkeTable *table)
+{
+    return strcmp(table->question, "flow") == 0 && strcmp(table->by, "year") == 0 &&
+           anke_table_has(table, "stock") && !anke_table_is_list(table);
+}
+
+gboolean anke_table_is_series(const AnkeTable *table)
+{
+    const gboolean is_survey = anke_table_has(table, "asked") || anke_table_has(table, "valid") ||
+                               anke_table_has(table, "w");
+    if (strcmp(table->by, "year") != 0 || is_survey || anke_table_is_list(table) ||
+        table->type == ANKE_TYPE_BATTERY) {
+        return FALSE;
+    }
+    if (anke_table_has(table, "n")) {
+        return table->type != ANKE_TYPE_NUMBER && !anke_table_is_ages(table);
+    }
+    return anke_table_has(table, "value") || anke_table_is_flow(table);
+}
+
 gboolean anke_table_ages(const AnkeTable *table, gint group, const AnkeAgeEnds *ends,
                          AnkeAgeStructure *structure)
 {

@@ -21,6 +21,13 @@ gboolean anke_table_is_projection(const AnkeTable *table);
 /* Whether it counts staff by age: age, age12, age5, age10 by year. */
 gboolean anke_table_is_ages(const AnkeTable *table);
 
+/* Whether it counts something year by year, of which a trend can be told: staff by department, inhabitants.
+ * Answers of surveys, ages and other numbers are not. */
+gboolean anke_table_is_series(const AnkeTable *table);
+
+/* Whether it holds stock, leavers and hires of fiscal years. */
+gboolean anke_table_is_flow(const AnkeTable *table);
+
 /*
  * The ages of a group. Ages not known (不明) are left out.
  * Returns FALSE where a label is no age, bands overlap, or a count is hidden or blank.

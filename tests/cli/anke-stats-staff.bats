@@ -99,3 +99,44 @@ again() {
     "$stats" -o out.csv in.csv
     diff <(grep age10 in.csv) <(grep age10 out.csv)
 }
+
+@test "a freeze of hiring is found, and the parts of the mean age add up" {
+    "$stats" -o out.csv "$cases/flow.csv"
+    is flow '' year 平成11年度 segment 平成11年度～平成20年度
+    is flow '' year 平成20年度 segment 平成11年度～平成20年度
+    is flow '' year 平成21年度 segment 平成21年度～平成27年度
+    grep -q '^,flow,,year,,judgement_hires,平成11年度～平成20年度は採用が年平均5.4人で、全期間の平均' out.csv
+    awk -F, '$6 == "mean_age_change" { c[$5] = $7 } $6 ~ /^split_/ { s[$5] += $7 }
+        END { for (g in c) { n++; d = c[g] - s[g]; if (d > 1e-12 || d < -1e-12) exit 1 } exit n != 36 }' out.csv
+    # mean of the next year, where nobody comes and goes otherwise
+    awk -F, '$6 == "mean_age" { if (n++ && $7 - want > 1e-9 || want - $7 > 1e-9 && n > 1) exit 1; m = $7 }
+        $6 == "mean_age_change" { want = m + $7 }' out.csv
+    ! grep -q judgement_identity out.csv
+    again
+    sed 's/^\(,flow,,year,平成5年度,stock_next\),.*/\1,1/' "$cases/flow.csv" > in.csv
+    "$stats" -o out.csv in.csv
+    [ "$(grep -c judgement_identity out.csv)" -eq 1 ]
+}
+
+@test "trends are told of staff by year, not of surveys, ages and nested breaks" {
+    "$ANKE_BIN/anke-series" --stack staff --total 総合計 "$tables/nikko-staff.csv" | "$stats" -o out.csv
+    is staff '' year '' peak 2008
+    is staff '' year '' peak_change -130
+    is staff '' year '' peak_share -0.107 3 # printed: -10.7 %
+    is staff '' year '' few_years yes
+    is staff 一般行政 year '' mk_s -15
+    ! grep -q mk_lag1 out.csv
+    again
+    "$stats" -o out.csv "$cases/ages.csv"
+    ! grep -q mk_s out.csv
+    printf 'wave,question,item,by,group,stat,value\n' > in.csv
+    for y in 1 2 3 4 5; do
+        printf ',q,,year,R%s,group_score,201%s\n,q,,year,R%s,valid,%s\n,q,a,year,R%s,n,%s\n' $y $y $y $y $y $y
+    done >> in.csv
+    printf ',,,,,end,15\n' >> in.csv
+    "$stats" -o out.csv in.csv
+    ! grep -q mk_s out.csv
+    sed 's/,year,/,year:x,/; s/valid/note/' in.csv > nested.csv
+    "$stats" -o out.csv nested.csv
+    ! grep -q mk_s out.csv
+}

@@ -67,5 +67,87 @@ for (group in unique(counts$group)) {
     compare_all("age12", "year", group, "", age_numbers(bands[1, ], bands[2, ], as.numeric(own$value)))
 }
 
+# Trend and change by year
+sign_sum <- function(y) { s <- 0; for (i in seq_along(y)) s <- s + sum(sign(y[-seq_len(i)] - y[i])); s }
+mk <- function(y, factor = 1) {
+    n <- length(y); ties <- table(y); s <- sign_sum(y)
+    v <- (n * (n - 1) * (2 * n + 5) - sum(ties * (ties - 1) * (2 * ties + 5))) / 18
+    z <- (s - sign(s)) / sqrt(v * factor)
+    list(s = s, v = v, z = z, p = 2 * pnorm(-abs(z)))
+}
+slopes_of <- function(t, y) sort(unlist(lapply(seq_along(t), function(i) (y[-seq_len(i)] - y[i]) / (t[-seq_len(i)] - t[i]))))
+series_numbers <- function(t, y, has_all) {
+    n <- length(y); test <- mk(y); b <- slopes_of(t, y); half <- qnorm(.975) * sqrt(test$v)
+    low <- round((length(b) - half) / 2); high <- round((length(b) + half) / 2 + 1); inside <- low >= 1 && high <= length(b)
+    numbers <- list(mk_s = test$s, mk_z = test$z, mk_p = test$p, tau_b = cor(t, y, method = "kendall"), sen_slope = median(b),
+        sen_lo = if (inside) b[low] else NA, sen_hi = if (inside) b[high] else NA,
+        peak = t[which.max(y)], peak_change = y[n] - max(y), peak_share = (y[n] - max(y)) / max(y))
+    if (has_all) {
+        ranks <- rank(y - median(b) * (t - t[1]))
+        r1 <- acf(ranks, lag.max = 1, plot = FALSE)$acf[2]
+        numbers <- c(numbers, list(mk_lag1 = r1, mk_lag1_z = mk(y, 1 + 2 * (n - 3) / n * r1)$z))
+    }
+    if (n >= 6) {
+        fits <- lapply(3:(n - 2), function(i) lm(y ~ t + pmax(0, t - t[i])))
+        best <- which.min(sapply(fits, deviance)); fit <- fits[[best]]
+        numbers <- c(numbers, list(break_year = t[best + 2], break_slope1 = coef(fit)[[2]], break_slope2 = sum(coef(fit)[2:3]),
+            bic_line = n * log(deviance(lm(y ~ t)) / n) + 2 * log(n), bic_break = n * log(deviance(fit) / n) + 4 * log(n)))
+    }
+    u <- sapply(1:(n - 1), function(k) sum(sign(outer(y[1:k], y[(k + 1):n], "-"))))
+    c(numbers, list(pettitt_year = t[which.max(abs(u))], pettitt_p = min(1, 2 * exp(-6 * max(abs(u))^2 / (n^3 + n^2)))))
+}
+scores <- stream[stream$by == "year" & stream$stat == "group_score", ]
+year_of <- function(question, group) as.numeric(scores$value[match(paste(question, group), paste(scores$question, scores$group))])
+for (row in which(stream$stat == "mk_s" & stream$by == "year")) {
+    question <- stream$question[row]; item <- stream$item[row]
+    kind <- if (question == "flow") "stock" else if (any(stream$question == question & stream$stat == "n")) "n" else "value"
+    cells <- get(question, "year", kind)
+    types <- get(question, "year", "item_type")
+    parts <- c("", types$item[types$value %in% c("choice", "noanswer")])
+    cells <- if (item == "" && kind == "n") cells[cells$item %in% parts, ] else cells[cells$item == item, ]
+    sums <- tapply(as.numeric(cells$value), year_of(question, cells$group), sum)
+    numbers <- series_numbers(as.numeric(names(sums)), as.vector(sums), nrow(get(question, "year", "mk_lag1")) > 0)
+    compare_all(question, "year", "", item, numbers)
+}
+
+# Stretches of hires: the best of all divisions, tried one by one
+segment_cost <- function(x) if (sum(x) > 0) 2 * (sum(x) - sum(x) * log(sum(x) / length(x))) else 0
+best_division <- function(x, penalty) {
+    best <- new.env()
+    solve_from <- function(i) { # the best division of x[i..]
+        key <- as.character(i)
+        if (i > length(x)) return(list(cost = 0, starts = integer(0)))
+        if (!is.null(best[[key]])) return(best[[key]])
+        found <- list(cost = Inf, starts = integer(0))
+        for (end in seq(i + 1, length.out = max(0, length(x) - i))) {
+            rest <- solve_from(end + 1)
+            cost <- segment_cost(x[i:end]) + penalty + rest$cost
+            if (cost < found$cost) found <- list(cost = cost, starts = c(i, rest$starts))
+        }
+        best[[key]] <- found
+        found
+    }
+    solve_from(1)$starts
+}
+means <- get("flow", "year", "segment_mean")
+if (nrow(means) > 0) {
+    hires <- get("flow", "year", "hires"); hires <- hires[order(year_of("flow", hires$group)), ]
+    x <- as.numeric(hires$value)
+    part <- cumsum(seq_along(x) %in% best_division(x, 2 * log(length(x))))
+    for (i in seq_along(x)) {
+        compare_all("flow", "year", hires$group[i], "", list(segment_mean = mean(x[part == part[i]])))
+    }
+}
+
+# Flow: the split of the change of the mean age
+flow <- function(stat) { cells <- get("flow", "year", stat); setNames(as.numeric(cells$value), cells$group) }
+for (group in names(flow("stock"))) {
+    f <- function(stat) flow(stat)[[group]]
+    stay <- f("stock") - f("leavers"); stay_mean <- (f("age_sum") - f("leavers_age_sum")) / stay; all_mean <- f("age_sum") / f("stock")
+    new_mean <- (stay * (stay_mean + 1) + f("hires_age_sum")) / (stay + f("hires"))
+    compare_all("flow", "year", group, "", list(mean_age = all_mean, mean_age_change = new_mean - all_mean, split_exits = stay_mean - all_mean,
+        split_ageing = 1, split_hires = new_mean - stay_mean - 1, turnover = f("leavers") / mean(c(f("stock"), f("stock_next")))))
+}
+
 cat(compared, "numbers compared,", failed, "differ\n")
 quit(status = if (failed > 0 || compared == 0) 1 else 0)

@@ -6,7 +6,7 @@ setup() {
 }
 
 against_r() { # FILE: a stream
-    "$ANKE_BIN/anke-stats" -q -o out.csv "$1"
+    "$ANKE_BIN/anke-stats" -q --all -o out.csv "$1"
     run Rscript "$ANKE_ROOT/tests/reference/staff-against-r.R" out.csv
     echo "$output"
     [ "$status" -eq 0 ]
@@ -17,4 +17,17 @@ against_r() { # FILE: a stream
         "$ANKE_BIN/anke-series" --stack age12 "$ANKE_ROOT/samples/$table.csv" > in.csv
         against_r in.csv
     done
+}
+
+@test "R computes the same trends and breaks of staff and inhabitants" {
+    for table in staff-tables/nikko-staff staff-invented/staff; do
+        "$ANKE_BIN/anke-series" --stack staff --total 総合計 "$ANKE_ROOT/samples/$table.csv" > in.csv
+        against_r in.csv
+    done
+    "$ANKE_BIN/anke-series" --names population "$ANKE_ROOT/samples/staff-invented/population.csv" > in.csv
+    against_r in.csv
+}
+
+@test "R finds the same stretches of hires, and splits the mean age alike" {
+    against_r "$ANKE_ROOT/tests/cli/anke-stats-staff/flow.csv"
 }
