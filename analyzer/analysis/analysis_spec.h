@@ -30,6 +30,7 @@ typedef struct {
     gboolean has_curves;    /* of numbers also densities, quantiles and lines, for plots */
     AnkeAgeEnds age_ends;   /* of open bands of staff tables */
     gboolean has_full_ages; /* means of age bands are in full years, not exact ages */
+    gboolean has_all_exits; /* rates of leaving are of all but retirement, not of quitting alone */
     const AnkeReferences *references; /* of age structures; borrowed */
 } AnkeAnalysisSpec;
 

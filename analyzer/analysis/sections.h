@@ -52,6 +52,12 @@ void anke_residual_rows_write(const AnkeAnalysis *analysis);
 /* Bases, shares with intervals, expected counts and residuals. */
 void anke_share_rows_write(const AnkeAnalysis *analysis);
 
+/* Of staff by age the rates of leaving: Jeffreys, shrunk, smooth, and the one to use. */
+void anke_rate_rows_write(const AnkeAnalysis *analysis);
+
+/* Of times in service the survival curve. */
+void anke_survival_rows_write(const AnkeAnalysis *analysis);
+
 /* Of what is counted year by year trend, peak, breaks; of hires their stretches. */
 void anke_trend_rows_write(const AnkeAnalysis *analysis);
 

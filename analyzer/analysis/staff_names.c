@@ -44,6 +44,13 @@ static const char *const flow_names[] = {
     "turnover",     "mean_age",    "mean_age_change",    "split_exits",
     "split_ageing", "split_hires", "judgement_identity", NULL};
 
+static const char *const leaving_names[] = {"rate",        "rate_lo",         "rate_hi",
+                                            "rate_eb",     "rate_wh",         "rate_used",
+                                            "rate_source", "judgement_rates", NULL};
+
+static const char *const tenure_names[] = {"survival", "survival_se", "survival_lo", "survival_hi",
+                                           NULL};
+
 /* A family of statistics: the tables that have it, and its names. */
 typedef struct {
     gboolean (*is_in)(const AnkeTable *table);
@@ -52,9 +59,9 @@ typedef struct {
 } Family;
 
 static const Family families[] = {
-    {anke_table_is_ages, age_names, age_prefixes},
-    {anke_table_is_series, series_names, NULL},
-    {anke_table_is_flow, flow_names, NULL},
+    {anke_table_is_ages, age_names, age_prefixes}, {anke_table_is_series, series_names, NULL},
+    {anke_table_is_flow, flow_names, NULL},        {anke_table_is_leaving, leaving_names, NULL},
+    {anke_table_is_tenure, tenure_names, NULL},
 };
 
 static gboolean has_prefix(const char *const *prefixes, const char *stat)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analyzer/base/age_band.h"
+#include "analyzer/base/number.h"
 
 gboolean anke_table_is_yearly(const AnkeTable *table)
 {
@@ -72,6 +73,39 @@ gboolean anke_table_is_series(const AnkeTable *table)
         return table->type != ANKE_TYPE_NUMBER && !anke_table_is_ages(table);
     }
     return anke_table_has(table, "value") || anke_table_is_flow(table);
+}
+
+gboolean anke_table_is_leaving(const AnkeTable *table)
+{
+    return strcmp(table->question, "leave_rate") == 0 && anke_table_has(table, "exposure") &&
+           anke_table_has(table, "exits") && !anke_table_is_list(table) &&
+           !anke_table_is_projection(table);
+}
+
+gboolean anke_table_is_tenure(const AnkeTable *table)
+{
+    return strcmp(table->question, "tenure") == 0 && anke_table_has(table, "at_risk") &&
+           anke_table_has(table, "events") && !anke_table_is_list(table) &&
+           !anke_table_is_projection(table);
+}
+
+gboolean anke_table_item_age(const AnkeTable *table, gint item, double *age)
+{
+    AnkeAgeBand band;
+    if (!is_age(&table->items[item]) || !anke_age_band_parse(table->items[item].label, &band) ||
+        !(band.from >= 0) || !(band.to - band.from < 2) || !(band.from < ANKE_AGE_END)) {
+        return FALSE;
+    }
+    *age = band.from;
+    return TRUE;
+}
+
+double anke_table_item_time(const AnkeTable *table, gint item)
+{
+    const char *label = table->items[item].label;
+    double time = NAN;
+    (void)anke_number_parse(label, strlen(label), &time);
+    return is_age(&table->items[item]) ? time : NAN;
 }
 
 gboolean anke_table_ages(const AnkeTable *table, gint group, const AnkeAgeEnds *ends,

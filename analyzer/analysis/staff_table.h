@@ -28,6 +28,16 @@ gboolean anke_table_is_series(const AnkeTable *table);
 /* Whether it holds stock, leavers and hires of fiscal years. */
 gboolean anke_table_is_flow(const AnkeTable *table);
 
+/* Whether it has persons at risk and leavers by age, or by time in service. */
+gboolean anke_table_is_leaving(const AnkeTable *table);
+gboolean anke_table_is_tenure(const AnkeTable *table);
+
+/* The age in full years that an item stands for. Returns FALSE for bands and for what is no age. */
+gboolean anke_table_item_age(const AnkeTable *table, gint item, double *age);
+
+/* The number that an item stands for. Undefined: NaN for what is no number. */
+double anke_table_item_time(const AnkeTable *table, gint item);
+
 /*
  * The ages of a group. Ages not known (不明) are left out.
  * Returns FALSE where a label is no age, bands overlap, or a count is hidden or blank.

@@ -26,6 +26,7 @@ static gboolean wants_no_exact = FALSE;
 static gboolean explains = FALSE;
 static gboolean has_findings = FALSE;
 static gboolean has_full_ages = FALSE;
+static gboolean has_all_exits = FALSE;
 static char *age_ends = NULL;
 static char *test_name = NULL;
 static char *adjust_name = NULL;
@@ -59,6 +60,8 @@ static const GOptionEntry entries[] = {
      "Means of age bands of staff in full years (default: exact ages)", NULL},
     {"age-ends", 0, 0, G_OPTION_ARG_STRING, &age_ends,
      "What closes the open age bands (default: 18,65)", "LOW,HIGH"},
+    {"all-exits", 0, 0, G_OPTION_ARG_NONE, &has_all_exits,
+     "Rates of leaving for any reason but retirement (default: of quitting)", NULL},
     {"curves", 0, 0, G_OPTION_ARG_NONE, &has_curves,
      "Of numbers also density, quantile and regression curves, for anke-plot", NULL},
     {NULL}};
@@ -134,6 +137,7 @@ static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
     spec->mc_seed = (guint32)seed;
     spec->has_curves = has_curves;
     spec->has_full_ages = has_full_ages;
+    spec->has_all_exits = has_all_exits;
     spec->has_all = has_all || has_findings; /* what cannot be said needs mdd */
     spec->has_letters = has_letters || has_all;
     spec->exact = wants_exact      ? ANKE_EXACT_ALWAYS

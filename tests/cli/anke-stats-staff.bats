@@ -140,3 +140,35 @@ again() {
     "$stats" -o out.csv nested.csv
     ! grep -q mk_s out.csv
 }
+
+@test "rates of leaving fall back to the nation where hardly anybody was exposed" {
+    "$stats" -o out.csv "$cases/leave-rate.csv"
+    is leave_rate 62 '' '' rate '' # exposure 0: the prior alone would say 50 %
+    is leave_rate 62 '' '' rate_used 0.0139
+    is leave_rate 62 '' '' rate_source assumed
+    is leave_rate 40 '' '' rate_source own
+    is leave_rate 60 job 事務 rate_source pooled
+    is leave_rate '' '' '' judgement_rates \
+        60～64歳は前後の年齢を合わせても延べ30人年に満たず、全国の普通退職率を仮定した。
+    # Every age has a rate to use, between 0 and 1.
+    awk -F, '$6 == "exposure" { n++ } $6 == "rate_used" { if (!($7 > 0 && $7 < 1)) exit 1; m++ }
+        END { exit n == 0 || n != m }' out.csv
+    again
+    "$stats" --all-exits -o all.csv "$cases/leave-rate.csv"
+    ! cmp -s all.csv out.csv
+    [ "$(grep -c ',rate_used,' all.csv)" -eq "$(grep -c ',rate_used,' out.csv)" ]
+}
+
+@test "spoilt tables of staff get blanks, and no nan" {
+    { printf 'wave,question,item,by,group,stat,value\n'
+        printf ',leave_rate,%s,,,exposure,%s\n,leave_rate,%s,,,exits,%s\n' 30 5 30 9 31 x 31 1 a 5 a 1 32 1e300 32 1 999 4 999 1
+        printf ',tenure,%s,,,at_risk,%s\n,tenure,%s,,,events,%s\n' 10 3 10 4 a 5 a 1 20 0 20 0 5 4 5 1
+        printf ',flow,,year,%s,stock,%s\n' R1 10 R2 '' R3 x
+        printf ',age12,%s,year,R1,n,%s\n' 20～23歳 5 22～27歳 6
+        printf ',age10,%s,year,R1,n,%s\n' 20～29歳 -5 30～39歳 6
+        printf ',,,,,end,25\n'; } > in.csv
+    "$stats" -o out.csv in.csv
+    ! grep -qE ',-?(nan|inf)$' out.csv
+    ! grep -q 'mean_age' <(grep age1 out.csv)
+    again
+}

@@ -1,5 +1,5 @@
 # Statistics of staff, computed a second time by R from the counts in a stream that anke-stats wrote.
-#   Rscript staff-against-r.R STREAM
+#   Rscript staff-against-r.R STREAM [PERSONS]    entry, exit and event of those whom the table tenure counts
 # Complains of every number that differs by more than 1e-9, relative, and says how many it compared.
 arguments <- commandArgs(trailingOnly = TRUE)
 stream <- read.csv(arguments[1], colClasses = "character", encoding = "UTF-8", na.strings = NULL)
@@ -147,6 +147,61 @@ for (group in names(flow("stock"))) {
     new_mean <- (stay * (stay_mean + 1) + f("hires_age_sum")) / (stay + f("hires"))
     compare_all("flow", "year", group, "", list(mean_age = all_mean, mean_age_change = new_mean - all_mean, split_exits = stay_mean - all_mean,
         split_ageing = 1, split_hires = new_mean - stay_mean - 1, turnover = f("leavers") / mean(c(f("stock"), f("stock_next")))))
+}
+
+# Leaving rates: Jeffreys, beta-binomial empirical Bayes, Whittaker-Henderson with REML by dense matrices
+quit <- c(rep(1.44, 25), rep(1.65, 5), rep(1.57, 5), rep(1, 5), rep(.49, 5), rep(.52, 5), rep(.43, 5), rep(.73, 5), rep(1.39, 5), rep(4.11, 86)) / 100
+band_of <- function(age) pmin(pmax(age %/% 5, 4), 13)
+whittaker <- function(y, w) {
+    n <- length(y); seen <- w > 0; d <- diff(diag(n), differences = 2); penalty <- crossprod(d); y[!seen] <- 0
+    fit <- function(lambda) solve(diag(w) + lambda * penalty, w * y)
+    deviance <- function(u) {
+        lambda <- mean(w) * exp(u); z <- fit(lambda)
+        (sum(seen) - 2) * log(sum(w * (y - z)^2) + lambda * sum((d %*% z)^2)) - (n - 2) * log(lambda) +
+            as.numeric(determinant(diag(w) + lambda * penalty)$modulus)
+    }
+    grid <- seq(log(1e-3), log(1e9), length.out = 61); best <- grid[which.min(sapply(grid, deviance))]
+    u <- optimize(deviance, c(max(best - .5, log(1e-3)), min(best + .5, log(1e9))), tol = 1e-10)$minimum
+    list(lambda = mean(w) * exp(u), z = as.vector(fit(mean(w) * exp(u))))
+}
+for (by in unique(stream$by[stream$question == "leave_rate"])) {
+    exposures <- get("leave_rate", by, "exposure")
+    for (group in unique(exposures$group)) {
+        cells <- exposures[exposures$group == group, ]; age <- as.numeric(cells$item); e <- as.numeric(cells$value)
+        x <- as.numeric(get("leave_rate", by, "exits", group)$value); q0 <- quit[age + 1]; k <- sum(e > 0)
+        if (sum(x) > 0) {
+            mu <- q0 * sum(x) / sum(e * q0); s <- sum((e * (x / e - mu)^2 / (mu * (1 - mu)))[e > 0])
+            rho <- min(max((s - (k - 1)) / (sum(e) - sum(e^2) / sum(e) - (k - 1)), 0), .999); m <- (1 - rho) / rho
+            eb <- if (rho > 0) (x + m * mu) / (e + m) else mu
+            wh <- pmin(pmax(whittaker(x / e, e)$z, 0), 1)
+        }
+        for (i in seq_along(age)) {
+            own <- cells$item[i]; same <- band_of(age) == band_of(age[i]); source <- get("leave_rate", by, "rate_source", group, own)$value
+            compare_all("leave_rate", by, group, own, list(rate = if (e[i] > 0) (x[i] + .5) / (e[i] + 1) else NA,
+                rate_lo = if (e[i] == 0) NA else if (x[i] == 0) 0 else qbeta(.025, x[i] + .5, e[i] - x[i] + .5),
+                rate_hi = if (e[i] == 0) NA else if (x[i] == e[i]) 1 else qbeta(.975, x[i] + .5, e[i] - x[i] + .5)))
+            if (sum(x) > 0) {
+                compare(paste(by, group, own, "rate_eb"), get("leave_rate", by, "rate_eb", group, own)$value, eb[i])
+                compare(paste(by, group, own, "rate_wh"), get("leave_rate", by, "rate_wh", group, own)$value, wh[i], 1e-5)
+            }
+            pooled <- sum(e[same]) >= 30 && sum(x) > 0
+            want <- if (e[i] >= 30 && sum(x) > 0) "own" else if (pooled) "pooled" else "assumed"
+            used <- switch(want, own = eb[i], pooled = if (rho > 0) (sum(x[same]) + m * mu[i]) / (sum(e[same]) + m) else mu[i], assumed = q0[i])
+            compare(paste(by, group, own, "source is", want), as.numeric(source == want), 1)
+            compare_all("leave_rate", by, group, own, list(rate_used = used))
+        }
+    }
+}
+
+# Tenure: survfit on the persons themselves
+if (length(arguments) > 1 && any(stream$question == "tenure")) {
+    library(survival)
+    persons <- read.csv(arguments[2])
+    curve <- summary(survfit(Surv(entry, exit, event) ~ 1, persons, conf.type = "log-log"))
+    for (i in seq_along(curve$time)) {
+        compare_all("tenure", "", "", as.character(curve$time[i]), list(at_risk = curve$n.risk[i], events = curve$n.event[i],
+            survival = curve$surv[i], survival_se = curve$std.err[i], survival_lo = curve$lower[i], survival_hi = curve$upper[i]))
+    }
 }
 
 cat(compared, "numbers compared,", failed, "differ\n")
