@@ -2,16 +2,27 @@
 #ifndef ANKE_STATS_STAFF_FLOW_H
 #define ANKE_STATS_STAFF_FLOW_H
 
-/* Persons, and sums of their full ages; NaN where not known. */
+/* Persons; NaN where not known. */
 typedef struct {
-    double stock;           /* in service on 1 April, those hired that day included */
-    double leavers;         /* last day between that 1 April and 31 March */
-    double hires;           /* from 2 April to the next 1 April */
-    double stock_next;      /* in service on the next 1 April */
-    double age_sum;         /* of the stock, on 1 April */
-    double leavers_age_sum; /* likewise */
-    double hires_age_sum;   /* on the next 1 April */
+    double stock;      /* in service on 1 April, those hired that day included */
+    double leavers;    /* last day between that 1 April and 31 March */
+    double hires;      /* from 2 April to the next 1 April */
+    double stock_next; /* in service on the next 1 April */
 } AnkeStaffFlow;
+
+/* Some of these persons, and the sum of their full ages on a 1 April. */
+typedef struct {
+    double n, sum;
+} AnkeAgeSum;
+
+/* Those whose age is known. */
+typedef struct {
+    AnkeAgeSum stock;   /* on 1 April */
+    AnkeAgeSum leavers; /* likewise */
+    AnkeAgeSum hires;   /* on the next 1 April */
+    AnkeAgeSum
+        in_year; /* of leavers and of hires, who came and left in between; on the first 1 April */
+} AnkeFlowAges;
 
 /* stock_next - (stock - leavers + hires): not 0 where people moved in or out otherwise. */
 double anke_staff_flow_rest(const AnkeStaffFlow *flow);
@@ -32,9 +43,10 @@ typedef struct {
  * Splits the change of the mean age; the three parts add up to it exactly.
  *
  * Undefined: nobody stays, or a number is not known, gives NaN; `mean` is known where the stock is.
- *            Without hires their part is 0, whatever their age sum.
- * Formula:   a decomposition by successive steps: (stock - leavers), then + 1 year, then + hires.
+ *            Of nobody the age sum is 0, whatever it says.
+ * Formula:   a decomposition by successive steps: (stock - leavers), then + 1 year, then + hires; who
+ *            came and left in between is in none of them.
  */
-AnkeAgeSplit anke_staff_flow_split(const AnkeStaffFlow *flow);
+AnkeAgeSplit anke_staff_flow_split(const AnkeFlowAges *ages);
 
 #endif

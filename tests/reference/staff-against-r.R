@@ -62,7 +62,7 @@ age_numbers <- function(lo, hi, n) {
 }
 counts <- get("age12", "year", "n")
 for (group in unique(counts$group)) {
-    own <- counts[counts$group == group, ]
+    own <- counts[counts$group == group & grepl("[0-9]", counts$item), ]
     bands <- sapply(own$item, ages_of_label)
     compare_all("age12", "year", group, "", age_numbers(bands[1, ], bands[2, ], as.numeric(own$value)))
 }
@@ -106,6 +106,7 @@ for (row in which(stream$stat == "mk_s" & stream$by == "year")) {
     parts <- c("", types$item[types$value %in% c("choice", "noanswer")])
     cells <- if (item == "" && kind == "n") cells[cells$item %in% parts, ] else cells[cells$item == item, ]
     sums <- tapply(as.numeric(cells$value), year_of(question, cells$group), sum)
+    if (var(as.vector(sums)) == 0) next # a level series has no trend
     numbers <- series_numbers(as.numeric(names(sums)), as.vector(sums), nrow(get(question, "year", "mk_lag1")) > 0)
     compare_all(question, "year", "", item, numbers)
 }
@@ -142,9 +143,11 @@ if (nrow(means) > 0) {
 # Flow: the split of the change of the mean age
 flow <- function(stat) { cells <- get("flow", "year", stat); setNames(as.numeric(cells$value), cells$group) }
 for (group in names(flow("stock"))) {
-    f <- function(stat) flow(stat)[[group]]
-    stay <- f("stock") - f("leavers"); stay_mean <- (f("age_sum") - f("leavers_age_sum")) / stay; all_mean <- f("age_sum") / f("stock")
-    new_mean <- (stay * (stay_mean + 1) + f("hires_age_sum")) / (stay + f("hires"))
+    f <- function(stat, otherwise = NA) { all <- flow(stat); if (group %in% names(all)) all[[group]] else otherwise }
+    n <- f("age_n", f("stock")); visits <- f("in_year", 0); visits_sum <- f("in_year_age_sum", 0)
+    gone <- f("leavers_age_n", f("leavers")) - visits; came <- f("hires_age_n", f("hires")) - visits
+    stay <- n - gone; stay_mean <- (f("age_sum") - (f("leavers_age_sum") - visits_sum)) / stay; all_mean <- f("age_sum") / n
+    new_mean <- (stay * (stay_mean + 1) + f("hires_age_sum") - visits_sum - visits) / (stay + came)
     compare_all("flow", "year", group, "", list(mean_age = all_mean, mean_age_change = new_mean - all_mean, split_exits = stay_mean - all_mean,
         split_ageing = 1, split_hires = new_mean - stay_mean - 1, turnover = f("leavers") / mean(c(f("stock"), f("stock_next")))))
 }

@@ -8,8 +8,9 @@
 /* Ten of 40 and ten of 60; five of the older leave, five of 20 come. By hand. */
 static void test_split(void)
 {
-    const AnkeStaffFlow flow = {20, 5, 5, 20, 1000, 300, 100};
-    const AnkeAgeSplit split = anke_staff_flow_split(&flow);
+    const AnkeStaffFlow flow = {20, 5, 5, 20};
+    const AnkeFlowAges ages = {{20, 1000}, {5, 300}, {5, 100}, {NAN, NAN}};
+    const AnkeAgeSplit split = anke_staff_flow_split(&ages);
     assert_near(split.mean, 50, 1e-15);
     assert_near(split.exits, 700 / 15.0 - 50, 1e-14);
     g_assert_cmpfloat(split.ageing, ==, 1);
@@ -20,10 +21,22 @@ static void test_split(void)
     g_assert_cmpfloat(anke_staff_flow_turnover(&flow), ==, 0.25);
 }
 
+/* Two more who came at 29 and were gone before the next April change nothing. */
+static void test_in_year(void)
+{
+    const AnkeFlowAges plain = {{20, 1000}, {5, 300}, {5, 100}, {0, 0}};
+    const AnkeFlowAges visited = {{20, 1000}, {7, 300 + 58}, {7, 100 + 60}, {2, 58}};
+    const AnkeAgeSplit a = anke_staff_flow_split(&plain), b = anke_staff_flow_split(&visited);
+    g_assert_cmpfloat(a.change, ==, b.change);
+    g_assert_cmpfloat(a.hires, ==, b.hires);
+    g_assert_cmpfloat(a.exits, ==, b.exits);
+}
+
 static void test_nobody_comes(void)
 {
-    const AnkeStaffFlow flow = {20, 0, 0, 21, 1000, NAN, NAN};
-    const AnkeAgeSplit split = anke_staff_flow_split(&flow);
+    const AnkeStaffFlow flow = {20, 0, 0, 21};
+    const AnkeFlowAges ages = {{20, 1000}, {0, NAN}, {0, NAN}, {0, NAN}};
+    const AnkeAgeSplit split = anke_staff_flow_split(&ages);
     g_assert_cmpfloat(split.change, ==, 1);
     g_assert_cmpfloat(split.exits, ==, 0);
     g_assert_cmpfloat(split.hires, ==, 0);
@@ -32,14 +45,15 @@ static void test_nobody_comes(void)
 
 static void test_undefined(void)
 {
-    const AnkeStaffFlow all_leave = {20, 20, 5, 5, 1000, 1000, 100},
-                        unknown = {20, 5, 5, 20, 1000, NAN, 100};
-    const AnkeStaffFlow nobody = {0, 0, 0, 0, 0, 0, 0};
+    const AnkeFlowAges all_leave = {{20, 1000}, {20, 1000}, {5, 100}, {0, 0}};
+    const AnkeFlowAges unknown = {{20, 1000}, {5, NAN}, {5, 100}, {0, 0}};
+    const AnkeFlowAges nobody = {{0, 0}, {0, 0}, {0, 0}, {0, 0}};
+    const AnkeStaffFlow empty = {0, 0, 0, 0};
     assert_nan(anke_staff_flow_split(&all_leave).change);
     g_assert_cmpfloat(anke_staff_flow_split(&all_leave).mean, ==, 50);
     assert_nan(anke_staff_flow_split(&unknown).change);
     assert_nan(anke_staff_flow_split(&nobody).mean);
-    assert_nan(anke_staff_flow_turnover(&nobody));
+    assert_nan(anke_staff_flow_turnover(&empty));
 }
 
 /* Three levels; the division with the least cost was found by R (tests/reference/staff-against-r.R
@@ -83,6 +97,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/staff_flow/three parts are the change of the mean age", test_split);
+    g_test_add_func("/staff_flow/who comes and goes in between is in no part", test_in_year);
     g_test_add_func("/staff_flow/nobody comes: a year older", test_nobody_comes);
     g_test_add_func("/staff_flow/undefined", test_undefined);
     g_test_add_func("/staff_flow/a freeze of hiring is a stretch of its own", test_freeze);
