@@ -28,11 +28,20 @@ void anke_design_rows_write(const AnkeAnalysis *analysis);
 /* One test for all choices of a multiple answer. */
 void anke_multiple_rows_write(const AnkeAnalysis *analysis);
 
+/* Of a list of cities the place of each: rates, excess, z, rank, regression. */
+void anke_peer_rows_write(const AnkeAnalysis *analysis);
+
+/* Staff per inhabitants, where these are known. */
+void anke_per_head_rows_write(const AnkeAnalysis *analysis);
+
 /* The smallest difference that a table could have shown. */
 void anke_power_rows_write(const AnkeAnalysis *analysis);
 
 /* Of staff the flow of fiscal years: turnover, what changed the mean age. */
 void anke_flow_rows_write(const AnkeAnalysis *analysis);
+
+/* Of staff by grade the managers: ratios, span, shares of women and men. */
+void anke_grade_rows_write(const AnkeAnalysis *analysis);
 
 /* Letters of columns. */
 void anke_letter_rows_write(const AnkeAnalysis *analysis);

@@ -16,6 +16,12 @@ gboolean anke_table_is_projection(const AnkeTable *table)
     return strcmp(table->by, "scenario") == 0 || g_str_has_prefix(table->by, "scenario:");
 }
 
+gboolean anke_table_is_staffing(const AnkeTable *table)
+{
+    static const char *const names[] = {"staff", "sector", "section", "department", "flow", NULL};
+    return g_strv_contains(names, table->question) && anke_table_is_series(table);
+}
+
 /* Whether it stands for staff of some age. */
 static gboolean is_age(const AnkeItem *item)
 {
@@ -87,6 +93,30 @@ gboolean anke_table_is_tenure(const AnkeTable *table)
     return strcmp(table->question, "tenure") == 0 && anke_table_has(table, "at_risk") &&
            anke_table_has(table, "events") && !anke_table_is_list(table) &&
            !anke_table_is_projection(table);
+}
+
+gint anke_table_find_net(const AnkeTable *table, const char *name)
+{
+    for (gint item = 0; item < (gint)table->n_items; item++) {
+        if (table->items[item].type == ANKE_ITEM_NET &&
+            g_strcmp0(table->items[item].name, name) == 0) {
+            return item;
+        }
+    }
+    return ANKE_ALL;
+}
+
+gboolean anke_table_is_grades(const AnkeTable *table)
+{
+    return anke_table_is_yearly(table) && anke_table_has(table, "n") &&
+           !anke_table_has(table, "w") && !anke_table_is_list(table) &&
+           anke_table_find_net(table, "manager") != ANKE_ALL;
+}
+
+gboolean anke_table_is_peers(const AnkeTable *table)
+{
+    return strcmp(table->question, "peers") == 0 && *table->by == '\0' &&
+           anke_table_has(table, "staff") && anke_table_has(table, "population");
 }
 
 gboolean anke_table_item_age(const AnkeTable *table, gint item, double *age)

@@ -25,12 +25,24 @@ gboolean anke_table_is_ages(const AnkeTable *table);
  * Answers of surveys, ages and other numbers are not. */
 gboolean anke_table_is_series(const AnkeTable *table);
 
+/* Whether it counts staff by year, so that staff per inhabitants can be told. */
+gboolean anke_table_is_staffing(const AnkeTable *table);
+
 /* Whether it holds stock, leavers and hires of fiscal years. */
 gboolean anke_table_is_flow(const AnkeTable *table);
 
 /* Whether it has persons at risk and leavers by age, or by time in service. */
 gboolean anke_table_is_leaving(const AnkeTable *table);
 gboolean anke_table_is_tenure(const AnkeTable *table);
+
+/* Whether it counts staff by grade and says who are managers. */
+gboolean anke_table_is_grades(const AnkeTable *table);
+
+/* Whether it is a list of cities with their staff and inhabitants. */
+gboolean anke_table_is_peers(const AnkeTable *table);
+
+/* The net of that name, or ANKE_ALL. */
+gint anke_table_find_net(const AnkeTable *table, const char *name);
 
 /* The age in full years that an item stands for. Returns FALSE for bands and for what is no age. */
 gboolean anke_table_item_age(const AnkeTable *table, gint item, double *age);

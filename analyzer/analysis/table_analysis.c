@@ -34,8 +34,16 @@ static const SectionFunc sections[] = {
 
 /* Those about staff; they need no bases, and find out themselves whose table it is. */
 static const SectionFunc staff_sections[] = {
-    anke_age_rows_write,  anke_trend_rows_write,    anke_flow_rows_write,
-    anke_rate_rows_write, anke_survival_rows_write,
+    // clang-format off
+    anke_age_rows_write,
+    anke_per_head_rows_write,
+    anke_trend_rows_write,
+    anke_flow_rows_write,
+    anke_rate_rows_write,
+    anke_survival_rows_write,
+    anke_grade_rows_write,
+    anke_peer_rows_write,
+    // clang-format on
 };
 
 /* Companions */

@@ -172,3 +172,86 @@ again() {
     ! grep -q 'mean_age' <(grep age1 out.csv)
     again
 }
+
+@test "managers, and nobody to lead" {
+    { printf 'wave,question,item,by,group,stat,value\n'
+        nets() {
+            printf ',grade,%s,%s,,item_type,net\n,grade,%s,%s,,name,%s\n' 管理職 "$1" 管理職 "$1" manager 役付 "$1" 役付 "$1" lead
+        }
+        nets year
+        printf ',grade,%s,year,%s,n,%s\n' 課長 R6 4 係長 R6 8 主事 R6 60 管理職 R6 4 役付 R6 12 課長 R7 0 係長 R7 0 主事 R7 3 管理職 R7 0 役付 R7 0
+        nets year:sex
+        printf ',grade,,year:sex,%s,group_score,2024\n' 'R6 / 男' 'R6 / 女'
+        printf ',grade,%s,year:sex,%s,n,%s\n' 課長 'R6 / 男' 3 主事 'R6 / 男' 30 管理職 'R6 / 男' 3 課長 'R6 / 女' 1 主事 'R6 / 女' 38 管理職 'R6 / 女' 1
+        printf ',,,,,end,26\n'; } > in.csv
+    "$stats" -o out.csv in.csv
+    is grade '' year R6 manager_ratio 0.0556 4
+    is grade '' year R6 lead_ratio 0.1667 4
+    is grade '' year R6 span 17
+    is grade '' year R6 judgement_span 管理職1人当たりの職員は17.0人で、目安の15人を超える。
+    is grade '' year R7 span ''
+    is grade '' year:sex 'R6 / 女' staff_share 0.5417 4
+    is grade '' year:sex 'R6 / 女' manager_share 0.25
+    again
+}
+
+@test "the own city among its peers" {
+    "$stats" -o out.csv "$cases/peers.csv"
+    is peers '' '' '' weighted_mean 75.5612 4
+    is peers E市 '' '' rank 1
+    is peers E市 '' '' excess_base 758
+    is peers E市 '' '' judgement_peers \
+        人口1万人当たり117.82人で、14団体の加重平均75.56人で計算した職員数より272人多い（多い方から1番目）。
+    [ "$(grep -c judgement out.csv)" -eq 1 ]
+    diff <(grep -c ',peers,.*,staff,' out.csv) <(echo 14)
+    again
+    sed '/,area,/d; s/end,.*/end,31/' "$cases/peers.csv" > in.csv
+    "$stats" -o out.csv in.csv
+    is peers E市 '' '' predictors population
+}
+
+@test "staff per inhabitants, where a table of these stands before or is named" {
+    S=$ANKE_ROOT/samples/staff-invented
+    "$ANKE_BIN/anke-series" -o pop.csv --names population "$S/population.csv"
+    "$ANKE_BIN/anke-series" -o staff.csv --stack staff --total 総合計 "$S/staff.csv"
+    "$ANKE_BIN/anke-merge" pop.csv staff.csv > in.csv
+    "$stats" -o out.csv in.csv
+    is staff '' year 令和8年 per_1000 8.875 3 # 603 of 67,944
+    is staff 一般行政 year 令和8年 per_10000 58.43 2
+    is staff '' year 令和8年 residents_per_staff 112.7 1
+    again
+    grep ',staff,' out.csv > want.csv
+    "$stats" --reference pop.csv -o out.csv staff.csv
+    grep ',staff,' out.csv | cmp - want.csv
+    "$stats" -o out.csv staff.csv
+    ! grep -q per_1000 out.csv
+    # A long stream has several threads: what stands before is known to each.
+    taskset -c 0 "$stats" in.csv | cmp - <("$stats" in.csv)
+}
+
+@test "references are replaced by those of a stream" {
+    "$ANKE_BIN/anke-series" --stack age12 "$tables/city-a-age12.csv" > a.csv
+    for name in peers national stationary; do
+        "$ANKE_BIN/anke-series" --stack age_$name "$tables/nikko-age12.csv" > $name.csv
+        "$stats" --reference $name.csv -o out.csv a.csv
+        is age12 '' year 平成22年 dissimilarity_$name 0.182 3 # printed: D between both is .182
+    done
+    # Hires at 22 alone, nobody leaves: as many of each age from 22 on.
+    { printf 'wave,question,item,by,group,stat,value\n,hire_age,22,year,R6,n,9\n'
+        for a in $(seq 15 70); do printf ',leave_rate,%s,,,rate_used,0\n' "$a"; done
+        printf ',,,,,end,57\n'; } > r.csv
+    { printf 'wave,question,item,by,group,stat,value\n,age,,year,令和22年,group_score,2040\n'
+        for a in $(seq 22 64); do printf ',age,%s,year,令和22年,n,3\n' "$a"; done
+        printf ',,,,,end,44\n'; } > in.csv
+    "$stats" --reference r.csv -o out.csv in.csv
+    is age '' year 令和22年 dissimilarity_stationary 0.000000 6
+    run "$stats" --reference none.csv a.csv
+    [ "$status" -eq 66 ]
+    run "$stats" --reference in.csv a.csv
+    [ "$status" -eq 65 ]
+    [[ $output == *'in.csv: nothing to compare with: expected age_national'* ]]
+    sed 's/20歳～23歳/22歳～25歳/' peers.csv > bad.csv
+    run "$stats" --reference bad.csv a.csv
+    [ "$status" -eq 65 ]
+    [[ $output == *'bad.csv: question "age_peers": expected ages or bands of ages, each with its number'* ]]
+}

@@ -207,5 +207,20 @@ if (length(arguments) > 1 && any(stream$question == "tenure")) {
     }
 }
 
+# Peers
+column <- function(stat) { cells <- get("peers", "", stat); setNames(as.numeric(cells$value), cells$item) }
+if (any(stream$question == "peers")) {
+    d <- data.frame(staff = column("staff"), pop = column("population") / 1000, area = column("area"))
+    rate <- d$staff / d$pop * 10; mean_rate <- sum(d$staff) / sum(d$pop) * 10; excess <- d$staff - mean_rate * d$pop / 10
+    compare_all("peers", "", "", "", list(weighted_mean = mean_rate, simple_mean = mean(rate)))
+    studentised <- rstudent(lm(staff ~ pop + area, d)); place <- rank(-rate, ties.method = "min")
+    for (i in seq_len(nrow(d))) {
+        p <- predict(lm(staff ~ pop + area, d[-i, ]), d[i, ], interval = "prediction")
+        compare_all("peers", "", "", rownames(d)[i], list(per_10000 = rate[i], per_1000 = rate[i] / 10, excess = excess[i],
+            excess_rate = excess[i] / d$staff[i], z = (rate[i] - mean(rate)) / sd(rate), robust_z = (rate[i] - median(rate)) / mad(rate),
+            rank = place[i], fitted = p[1], fitted_lo = p[2], fitted_hi = p[3], t_residual = studentised[[i]]))
+    }
+}
+
 cat(compared, "numbers compared,", failed, "differ\n")
 quit(status = if (failed > 0 || compared == 0) 1 else 0)

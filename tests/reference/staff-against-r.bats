@@ -46,3 +46,7 @@ against_r() { # FILE [PERSONS]: a stream
             printf ",,,,,end,%d\n", rows }' "$persons" > in.csv
     against_r in.csv "$persons"
 }
+
+@test "R places the same cities among their peers, and studentises alike" {
+    against_r "$ANKE_ROOT/tests/cli/anke-stats-staff/peers.csv"
+}
