@@ -15,7 +15,7 @@ typedef struct {
 
 static Figure rounded(double value, int digits)
 {
-    Figure figure;
+    Figure figure = {""};
     (void)anke_number_format_fixed(figure.text, value, digits);
     return figure;
 }

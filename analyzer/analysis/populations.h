@@ -1,6 +1,6 @@
 /*
- * Inhabitants by year, remembered from the tables of a stream that have passed: staff per 1,000 of them
- * are told of the tables behind.
+ * Inhabitants by year, remembered from the tables of a stream that have passed: staff per 1,000 of
+ * them are told of the tables behind.
  *
  * What is remembered never changes, so that tables can be analysed at the same time: adding makes a
  * new one.

@@ -1,6 +1,6 @@
 /*
- * Rates of leaving by age (table leave_rate): Jeffreys, shrunk towards the nation, smooth, and the one
- * that a projection should take.
+ * Rates of leaving by age (table leave_rate): Jeffreys, shrunk towards the nation, smooth, and the
+ * one that a projection should take.
  */
 #include <math.h>
 

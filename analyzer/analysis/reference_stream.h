@@ -10,8 +10,8 @@
 
 /*
  * Takes from a stream what it has of: ages (age_national, age_peers, age_stationary; of the last
- * group), ages of hires (hire_age, all groups), rates of leaving (leave_rate, rate_used for everybody),
- * inhabitants (population). The last table of a name counts.
+ * group), ages of hires (hire_age, all groups), rates of leaving (leave_rate, rate_used for
+ * everybody), inhabitants (population). The last table of a name counts.
  *
  *   ends         of open bands
  *   populations  replaced where there are inhabitants

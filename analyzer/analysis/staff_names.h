@@ -1,5 +1,5 @@
-/* Which rows of tables about staff the analysis writes itself. Other tables may have stats of the same
- * names, which are not ours: those of a projection, columns of lists. */
+/* Which rows of tables about staff the analysis writes itself. Other tables may have stats of the
+ * same names, which are not ours: those of a projection, columns of lists. */
 #ifndef ANKE_ANALYSIS_STAFF_NAMES_H
 #define ANKE_ANALYSIS_STAFF_NAMES_H
 

@@ -21,8 +21,8 @@ gboolean anke_table_is_projection(const AnkeTable *table);
 /* Whether it counts staff by age: age, age12, age5, age10 by year. */
 gboolean anke_table_is_ages(const AnkeTable *table);
 
-/* Whether it counts something year by year, of which a trend can be told: staff by department, inhabitants.
- * Answers of surveys, ages and other numbers are not. */
+/* Whether it counts something year by year, of which a trend can be told: staff by department,
+ * inhabitants. Answers of surveys, ages and other numbers are not. */
 gboolean anke_table_is_series(const AnkeTable *table);
 
 /* Whether it counts staff by year, so that staff per inhabitants can be told. */

@@ -14,8 +14,8 @@ typedef struct {
 } AnkeYearSeries;
 
 /*
- * The numbers of a stat and an item (ANKE_ALL: of the table as a whole) over its groups. Years with a
- * hidden or blank number are left out.
+ * The numbers of a stat and an item (ANKE_ALL: of the table as a whole) over its groups. Years with
+ * a hidden or blank number are left out.
  * Returns a series of length 0 where a group has no year or two have the same.
  */
 AnkeYearSeries *anke_year_series_new(const AnkeTable *table, const char *stat, gint item);

@@ -42,8 +42,8 @@ gboolean anke_hollow_range_find(const AnkeAgeStructure *structure, AnkeHollowRan
  *
  * Undefined: no neighbours, or a bad count, give NaN and no flag.
  * Formula:   z = (dT - m) / sqrt(nT/wT^2 + (nL/wL^2 + nR/wR^2)/4), m = (dL + dR)/2, from
- *            independent Poisson counts; it describes, for staff are no sample. Yellow: index >= 0.2
- *            and z <= -2; red: besides index >= 0.4.
+ *            independent Poisson counts; it describes, for staff are no sample. Yellow: index >=
+ *            0.2 and z <= -2; red: besides index >= 0.4.
  */
 AnkeHollow anke_hollow_measure(const AnkeAgeStructure *structure, const AnkeHollowRange *range);
 
@@ -60,10 +60,11 @@ typedef struct {
 } AnkeValley;
 
 /*
- * Finds the longest run of ages 26 to 59 with few staff: where the moving mean over 5 years of single
- * ages is below 0.6 times the mean density of 20-59. Below 26 there are few because few are hired
- * yet. The moving mean takes no ages beyond 59, where staff retire. Of two runs of one length the
- * deeper, then the younger is taken. Bands are not smoothed; those that begin below 26 are left out.
+ * Finds the longest run of ages 26 to 59 with few staff: where the moving mean over 5 years of
+ * single ages is below 0.6 times the mean density of 20-59. Below 26 there are few because few are
+ * hired yet. The moving mean takes no ages beyond 59, where staff retire. Of two runs of one length
+ * the deeper, then the younger is taken. Bands are not smoothed; those that begin below 26 are left
+ * out.
  *
  * Undefined: nobody in 20-59, or a bad count, gives NaN.
  */

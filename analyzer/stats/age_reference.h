@@ -19,8 +19,8 @@ void anke_age_reference_even(AnkeAgeStructure *reference);
  * Both arrays have ANKE_AGE_END numbers. The sum of the result is the staff that one hire a year
  * keeps up: staff / sum = hires a year needed in the long run.
  * Formula:   N(a) = h(a) + N(a-1) (1 - q(a-1)), a < R: the stationary population of a life table
- *            with entries, Bartholomew, Forbes & McClean (1991), Statistical Techniques for Manpower
- *            Planning, ch. 3.
+ *            with entries, Bartholomew, Forbes & McClean (1991), Statistical Techniques for
+ *            Manpower Planning, ch. 3.
  */
 void anke_age_reference_stationary(const double *hires, const double *leaving, int retirement,
                                    AnkeAgeStructure *reference);

@@ -66,9 +66,9 @@ typedef struct {
  * Describes a structure.
  *
  * Undefined: nobody, or a bad count, gives NaN.
- * Formula:   single years: quantiles of type 7 (Hyndman & Fan 1996); bands: lo + (hi - lo) (N p - C)/f
- *            in the first band that is not empty and whose cumulative count reaches N p, the textbook
- *            formula for grouped data; means and sd from the middles of bands.
+ * Formula:   single years: quantiles of type 7 (Hyndman & Fan 1996); bands: lo + (hi - lo) (N p -
+ *            C)/f in the first band that is not empty and whose cumulative count reaches N p, the
+ *            textbook formula for grouped data; means and sd from the middles of bands.
  */
 AnkeAgeSummary anke_age_structure_describe(const AnkeAgeStructure *structure);
 

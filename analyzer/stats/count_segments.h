@@ -21,10 +21,10 @@ typedef struct {
  *   segments  room for n / 2 of them
  * Returns how many there are; 0 for fewer than 2 or more than ANKE_SEGMENTS_MAX counts, or one that
  * is negative or not finite.
- * Formula:   cost 2 (s - s ln(s/m)) of a sum s over m years, that is -2 ln of the Poisson likelihood
- *            but for what is the same in all divisions, and a penalty of 2 ln n a segment; optimal
- *            partitioning of Jackson et al. (2005), IEEE Signal Processing Letters 12, p. 105. Of
- *            divisions that cost the same, that whose last segment begins earliest.
+ * Formula:   cost 2 (s - s ln(s/m)) of a sum s over m years, that is -2 ln of the Poisson
+ *            likelihood but for what is the same in all divisions, and a penalty of 2 ln n a
+ *            segment; optimal partitioning of Jackson et al. (2005), IEEE Signal Processing Letters
+ *            12, p. 105. Of divisions that cost the same, that whose last segment begins earliest.
  */
 gsize anke_count_segments(const double *counts, gsize n, AnkeCountSegment *segments);
 

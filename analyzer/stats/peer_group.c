@@ -145,7 +145,8 @@ static Sums sum_others(const AnkePeer *peers, gsize n, gsize city)
     return sums;
 }
 
-/* Staff expected at x and a, less the mean; *leverage is (x, a)(X'X)^-1(x, a)'. NaN: not to be told. */
+/* Staff expected at x and a, less the mean; *leverage is (x, a)(X'X)^-1(x, a)'. NaN: not to be
+ * told. */
 typedef struct {
     long double above_mean, leverage, explained;
 } Prediction;

@@ -35,7 +35,8 @@ typedef struct {
 /*
  * Describes a group; the city itself is one of it, as in the published means.
  *
- * Undefined: nobody known gives n 0 and NaN. Cities without staff or inhabitants known are left out.
+ * Undefined: nobody known gives n 0 and NaN. Cities without staff or inhabitants known are left
+ *            out.
  */
 AnkePeerGroup anke_peer_group_describe(const AnkePeer *peers, gsize n);
 
@@ -52,13 +53,15 @@ typedef struct {
 } AnkePeerFit;
 
 /*
- * Fits staff ~ inhabitants/1000 + area to all cities but one, and predicts that one. Area is left out
- * where it is not known of all or does not vary.
+ * Fits staff ~ inhabitants/1000 + area to all cities but one, and predicts that one. Area is left
+ * out where it is not known of all or does not vary.
  *
  *   level  of the prediction interval
- * Undefined: NaN where fewer others than predictors + 2 are known, or one predictor follows from the other.
- * Formula:   fitted -+ t(n - k) s sqrt(1 + x'(X'X)^-1 x), Draper & Smith (1998), section 8.1; t is the
- *            externally studentised residual of the fit to all cities: agrees with R 4.2 rstudent().
+ * Undefined: NaN where fewer others than predictors + 2 are known, or one predictor follows from
+ *            the other.
+ * Formula:   fitted -+ t(n - k) s sqrt(1 + x'(X'X)^-1 x), Draper & Smith (1998), section 8.1; t is
+ *            the externally studentised residual of the fit to all cities: agrees with R 4.2
+ *            rstudent().
  */
 AnkePeerFit anke_peer_fit(const AnkePeer *peers, gsize n, gsize city, double level);
 

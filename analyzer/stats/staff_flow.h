@@ -44,8 +44,8 @@ typedef struct {
  *
  * Undefined: nobody stays, or a number is not known, gives NaN; `mean` is known where the stock is.
  *            Of nobody the age sum is 0, whatever it says.
- * Formula:   a decomposition by successive steps: (stock - leavers), then + 1 year, then + hires; who
- *            came and left in between is in none of them.
+ * Formula:   a decomposition by successive steps: (stock - leavers), then + 1 year, then + hires;
+ *            who came and left in between is in none of them.
  */
 AnkeAgeSplit anke_staff_flow_split(const AnkeFlowAges *ages);
 

@@ -32,8 +32,8 @@ typedef struct {
  * Pettitt's test that no level changes within the series.
  *
  * Undefined: fewer than 3 values, one that is not finite, or all alike give NaN.
- * Formula:   U_k = sum of sgn(x_i - x_j), i <= k < j; p = 2 exp(-6 K^2/(n^3 + n^2)), at most 1; Pettitt
- *            (1979), Applied Statistics 28, p. 126.
+ * Formula:   U_k = sum of sgn(x_i - x_j), i <= k < j; p = 2 exp(-6 K^2/(n^3 + n^2)), at most 1;
+ *            Pettitt (1979), Applied Statistics 28, p. 126.
  */
 AnkePettitt anke_time_pettitt(const double *values, gsize n);
 

@@ -28,8 +28,8 @@ typedef struct {
  *
  * Undefined: fewer than 3 values or more than ANKE_TIME_MAX, one that is not finite, or all alike
  *            give NaN.
- * Formula:   S = sum of signs, Var = (n(n-1)(2n+5) - sum t(t-1)(2t+5))/18 with ties t, z = (S -+ 1)/
- *            sqrt(Var), 0 for S = 0; Mann (1945), Econometrica 13, p. 245; Kendall (1975), Rank
+ * Formula:   S = sum of signs, Var = (n(n-1)(2n+5) - sum t(t-1)(2t+5))/18 with ties t, z = (S -+
+ *            1)/ sqrt(Var), 0 for S = 0; Mann (1945), Econometrica 13, p. 245; Kendall (1975), Rank
  *            Correlation Methods, ch. 4. tau-b agrees with R 4.2 cor(method = "kendall").
  */
 AnkeMannKendall anke_mann_kendall(const double *values, gsize n);
@@ -44,7 +44,7 @@ typedef struct {
  *
  * Undefined: as above, and where the corrected variance is not above 0.
  * Formula:   Var (1 + 2 (n-3)/n r1), the first term of Hamed & Rao (1998), J. Hydrology 204, p. 182
- *            (eq. 17), whatever the size of r1.
+ *           , whatever the size of r1.
  */
 AnkeMannKendallLag1 anke_mann_kendall_lag1(const double *times, const double *values, gsize n);
 
@@ -60,9 +60,10 @@ typedef struct {
  *   times  ascending strictly
  *   level  of the interval, in (0, 1)
  * Undefined: as the test; the interval also where there are too few pairs for its ranks.
- * Formula:   intercept median(y) - slope median(t); interval between the slopes of rank (N - C)/2 and
- *            (N + C)/2 + 1, rounded, C = z sqrt(Var), N pairs; Sen (1968), JASA 63, p. 1379; Gilbert
- *            (1987), Statistical Methods for Environmental Pollution Monitoring, section 16.5.
+ * Formula:   intercept median(y) - slope median(t); interval between the slopes of rank (N - C)/2
+ *            and (N + C)/2 + 1, rounded, C = z sqrt(Var), N pairs; Sen (1968), JASA 63, p. 1379;
+ *            Gilbert (1987), Statistical Methods for Environmental Pollution Monitoring, section
+ *            16.5.
  */
 AnkeSenSlope anke_sen_slope(const double *times, const double *values, gsize n, double level);
 

@@ -10,23 +10,28 @@ enum { BAND = 3, MIN_VALUES = 3, N_STEPS = 60, MAX_HALVINGS = 100 };
 #define PRECISION 1e-10 /* of ln lambda */
 #define ON_A_LINE 1e-20 /* of the sum of squares */
 
-/* A symmetric matrix of bandwidth 2: row i has the columns i, i-1, i-2. */
+/* The columns i, i-1, i-2 of row i. */
+typedef struct {
+    long double column[BAND];
+} Row;
+
+/* A symmetric matrix of bandwidth 2. */
 typedef struct {
     gsize n;
-    long double (*row)[BAND];
+    Row *row;
 } Banded;
 
 static Banded make_matrix(const double *weights, gsize n, double lambda)
 {
     static const long double difference[BAND] = {1, -2, 1};
-    Banded matrix = {n, g_malloc0(n * sizeof *matrix.row)};
+    Banded matrix = {n, g_new0(Row, n)};
     for (gsize i = 0; i < n; i++) {
-        matrix.row[i][0] = weights[i];
+        matrix.row[i].column[0] = weights[i];
     }
     for (gsize first = 0; first + 2 < n; first++) {
         for (gsize a = 0; a < BAND; a++) {
             for (gsize b = 0; b <= a; b++) {
-                matrix.row[first + a][a - b] += lambda * difference[a] * difference[b];
+                matrix.row[first + a].column[a - b] += lambda * difference[a] * difference[b];
             }
         }
     }
@@ -38,13 +43,13 @@ static long double factorise(Banded *matrix)
 {
     long double log_determinant = 0;
     for (gsize i = 0; i < matrix->n; i++) {
-        long double *row = matrix->row[i];
+        long double *row = matrix->row[i].column;
         if (i >= 2) {
-            row[2] /= matrix->row[i - 2][0];
+            row[2] /= matrix->row[i - 2].column[0];
         }
         if (i >= 1) {
-            const long double above = i >= 2 ? row[2] * matrix->row[i - 1][1] : 0;
-            row[1] = (row[1] - above) / matrix->row[i - 1][0];
+            const long double above = i >= 2 ? row[2] * matrix->row[i - 1].column[1] : 0;
+            row[1] = (row[1] - above) / matrix->row[i - 1].column[0];
         }
         row[0] = sqrtl(row[0] - row[1] * row[1] - row[2] * row[2]);
         log_determinant += 2 * logl(row[0]);
@@ -56,14 +61,14 @@ static void solve(const Banded *factor, long double *x)
 {
     const gsize n = factor->n;
     for (gsize i = 0; i < n; i++) {
-        x[i] -= i >= 1 ? factor->row[i][1] * x[i - 1] : 0;
-        x[i] -= i >= 2 ? factor->row[i][2] * x[i - 2] : 0;
-        x[i] /= factor->row[i][0];
+        x[i] -= i >= 1 ? factor->row[i].column[1] * x[i - 1] : 0;
+        x[i] -= i >= 2 ? factor->row[i].column[2] * x[i - 2] : 0;
+        x[i] /= factor->row[i].column[0];
     }
     for (gsize i = n; i-- > 0;) {
-        x[i] -= i + 1 < n ? factor->row[i + 1][1] * x[i + 1] : 0;
-        x[i] -= i + 2 < n ? factor->row[i + 2][2] * x[i + 2] : 0;
-        x[i] /= factor->row[i][0];
+        x[i] -= i + 1 < n ? factor->row[i + 1].column[1] * x[i + 1] : 0;
+        x[i] -= i + 2 < n ? factor->row[i + 2].column[2] * x[i + 2] : 0;
+        x[i] /= factor->row[i].column[0];
     }
 }
 
@@ -101,7 +106,7 @@ gboolean anke_whittaker_smooth(const double *values, const double *weights, gsiz
     if (count_values(values, weights, n) < MIN_VALUES || !(lambda > 0) || !isfinite(lambda)) {
         return FALSE;
     }
-    g_autofree long double *fitted = g_new(long double, n);
+    g_autofree long double *fitted = g_new0(long double, n);
     (void)fit(values, weights, n, lambda, fitted);
     for (gsize i = 0; i < n; i++) {
         smooth[i] = (double)fitted[i];
@@ -135,7 +140,7 @@ typedef struct {
 static double deviance(const Problem *problem, double log_ratio)
 {
     const double lambda = problem->mean_weight * exp(log_ratio);
-    g_autofree long double *smooth = g_new(long double, problem->n);
+    g_autofree long double *smooth = g_new0(long double, problem->n);
     const long double log_determinant =
         fit(problem->values, problem->weights, problem->n, lambda, smooth);
     const long double sum =
@@ -196,7 +201,7 @@ double anke_whittaker_lambda(const double *values, const double *weights, gsize 
         problem.mean_weight += weights[i] / (double)n;
         squares += weights[i] > 0 ? (long double)weights[i] * values[i] * values[i] : 0;
     }
-    g_autofree long double *line = g_new(long double, n);
+    g_autofree long double *line = g_new0(long double, n);
     const double stiff = problem.mean_weight * exp(LOG_HIGHEST);
     (void)fit(values, weights, n, stiff, line);
     if (!(sum_penalised(values, weights, n, stiff, line) > ON_A_LINE * squares)) {

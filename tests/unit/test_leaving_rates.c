@@ -125,8 +125,8 @@ static void test_whittaker_refused(void)
     assert_nan(anke_whittaker_lambda(RATES, few, 5));
 }
 
-/* R 4.2 survfit(Surv(c(0,0,2,3,1,4,0), c(5,6,7,5,9,9,3), c(1,0,1,1,1,0,1)) ~ 1, conf.type="log-log"):
- * two came later than the others, and are at risk from then on. */
+/* R 4.2 survfit(Surv(c(0,0,2,3,1,4,0), c(5,6,7,5,9,9,3), c(1,0,1,1,1,0,1)) ~ 1,
+ * conf.type="log-log"): two came later than the others, and are at risk from then on. */
 static void test_survival(void)
 {
     const double at_risk[] = {5, 6, 3, 2}, events[] = {1, 2, 1, 1};
