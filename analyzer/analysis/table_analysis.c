@@ -6,6 +6,8 @@
 #include "analyzer/analysis/curves.h"
 #include "analyzer/analysis/pair_counts.h"
 #include "analyzer/analysis/sections.h"
+#include "analyzer/analysis/staff_names.h"
+#include "analyzer/analysis/staff_table.h"
 #include "analyzer/analysis/stat_names.h"
 
 /* The sections in the order of their rows. */
@@ -27,6 +29,20 @@ static const SectionFunc sections[] = {
     anke_power_rows_write,
     anke_letter_rows_write,
     anke_battery_rows_write,
+    // clang-format on
+};
+
+/* Those about staff; they need no bases, and find out themselves whose table it is. */
+static const SectionFunc staff_sections[] = {
+    // clang-format off
+    anke_age_rows_write,
+    anke_per_head_rows_write,
+    anke_trend_rows_write,
+    anke_flow_rows_write,
+    anke_rate_rows_write,
+    anke_survival_rows_write,
+    anke_grade_rows_write,
+    anke_peer_rows_write,
     // clang-format on
 };
 
@@ -118,7 +134,7 @@ static gboolean is_helping_table(const AnkeTable *table)
 static gboolean is_testable(const AnkeTable *table)
 {
     gboolean is_break = *table->by != '\0' && strcmp(table->by, table->question) != 0 &&
-                        strcmp(table->by, "year") != 0;
+                        !anke_table_is_yearly(table);
     return is_break && !anke_pair_has_numbers(table) && table->by_type != ANKE_TYPE_MULTIPLE &&
            table->type != ANKE_TYPE_RANK;
 }
@@ -150,11 +166,14 @@ static void copy_rows(const AnkeTable *table, AnkeStreamWriter *writer)
     }
 }
 
-/* Lists pass as they came: their stats are columns that may bear any name. */
+/* Lists, texts and series pass as they came, for their stats may bear any name, but for what is
+ * computed of staff. */
 static void copy_all_rows(const AnkeTable *table, AnkeStreamWriter *writer)
 {
     for (guint i = 0; i < table->n_rows; i++) {
-        anke_stream_writer_copy(writer, table, &table->rows[i]);
+        if (!anke_staff_stat_is_own(table, table->rows[i].stat)) {
+            anke_stream_writer_copy(writer, table, &table->rows[i]);
+        }
     }
 }
 
@@ -216,6 +235,13 @@ static void write_sections(AnkeAnalysis *analysis)
     }
 }
 
+static void write_staff_sections(const AnkeAnalysis *analysis)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(staff_sections); i++) {
+        staff_sections[i](analysis);
+    }
+}
+
 /* Sums and products, no counts. Results of groups that an earlier run wrote are made anew behind
  * the sums. */
 static void analyse_battery(const AnkeAnalysis *analysis)
@@ -243,14 +269,17 @@ void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companio
         return;
     }
     sort_companions(&analysis, companions, n_companions);
-    if (anke_table_is_list(table) || !anke_table_has(table, "n")) {
-        copy_all_rows(table, writer); /* a list, a text, a series: nothing is counted */
+    if (anke_table_is_list(table) || !anke_table_has(table, "n") ||
+        anke_table_is_projection(table)) {
+        /* A list, a text, a series: nothing is counted. A projection has all it needs. */
+        copy_all_rows(table, writer);
     } else {
         copy_rows(table, writer);
         if (!is_helping_table(table)) {
             write_sections(&analysis);
         }
     }
+    write_staff_sections(&analysis);
     write_companions(&analysis, companions, n_companions);
     g_free(analysis.bases);
     g_free(analysis.populations);

@@ -1,10 +1,13 @@
 #include <gsl/gsl_errno.h>
+#include <math.h>
 #include <string.h>
 
 #include "analyzer/analysis/analysis.h"
 #include "analyzer/analysis/explain.h"
 #include "analyzer/analysis/findings.h"
+#include "analyzer/analysis/reference_stream.h"
 #include "analyzer/base/error.h"
+#include "analyzer/base/number.h"
 #include "analyzer/base/output.h"
 #include "analyzer/base/program.h"
 #include "analyzer/data/stream.h"
@@ -23,6 +26,10 @@ static gboolean wants_exact = FALSE;
 static gboolean wants_no_exact = FALSE;
 static gboolean explains = FALSE;
 static gboolean has_findings = FALSE;
+static gboolean has_full_ages = FALSE;
+static gboolean has_all_exits = FALSE;
+static char *age_ends = NULL;
+static char *reference_path = NULL;
 static char *test_name = NULL;
 static char *adjust_name = NULL;
 static char *adjust_run_name = NULL;
@@ -51,6 +58,14 @@ static const GOptionEntry entries[] = {
      "Not the statistics but what is worth reading of them, as a list", NULL},
     {"explain", 0, 0, G_OPTION_ARG_NONE, &explains,
      "How the number of QUESTION ITEM BY GROUP came about, as text (- is a blank)", NULL},
+    {"full-age", 0, 0, G_OPTION_ARG_NONE, &has_full_ages,
+     "Means of age bands of staff in full years (default: exact ages)", NULL},
+    {"age-ends", 0, 0, G_OPTION_ARG_STRING, &age_ends,
+     "What closes the open age bands (default: 18,65)", "LOW,HIGH"},
+    {"reference", 0, 0, G_OPTION_ARG_FILENAME, &reference_path,
+     "Compare ages of staff, and count inhabitants, with the tables of STREAM", "STREAM"},
+    {"all-exits", 0, 0, G_OPTION_ARG_NONE, &has_all_exits,
+     "Rates of leaving for any reason but retirement (default: of quitting)", NULL},
     {"curves", 0, 0, G_OPTION_ARG_NONE, &has_curves,
      "Of numbers also density, quantile and regression curves, for anke-plot", NULL},
     {NULL}};
@@ -80,6 +95,26 @@ static gboolean read_adjust(const char *option, const char *name, AnkeAdjust *ad
            anke_error_set(error, ANKE_ERROR_USAGE, "%s takes holm, bh, bonferroni or none", option);
 }
 
+/* LOW,HIGH in whole years. */
+static gboolean read_age_ends(AnkeAgeEnds *ends, GError **error)
+{
+    g_auto(GStrv) parts = g_strsplit(age_ends != NULL ? age_ends : "", ",", 3);
+    AnkeAgeEnds read = {NAN, NAN};
+    if (age_ends == NULL) {
+        return TRUE;
+    }
+    if (g_strv_length(parts) == 2 &&
+        anke_number_parse(parts[0], strlen(parts[0]), &read.youngest) &&
+        anke_number_parse(parts[1], strlen(parts[1]), &read.oldest) && read.youngest >= 0 &&
+        read.oldest > read.youngest && read.oldest <= ANKE_AGE_END &&
+        read.youngest == floor(read.youngest) && read.oldest == floor(read.oldest)) {
+        *ends = read;
+        return TRUE;
+    }
+    return anke_error_set(error, ANKE_ERROR_USAGE,
+                          "--age-ends takes two ages in whole years, such as 18,65");
+}
+
 static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
 {
     *spec = anke_analysis_spec_default();
@@ -105,12 +140,15 @@ static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
     spec->conf = conf;
     spec->mc_seed = (guint32)seed;
     spec->has_curves = has_curves;
+    spec->has_full_ages = has_full_ages;
+    spec->has_all_exits = has_all_exits;
     spec->has_all = has_all || has_findings; /* what cannot be said needs mdd */
     spec->has_letters = has_letters || has_all;
     spec->exact = wants_exact      ? ANKE_EXACT_ALWAYS
                   : wants_no_exact ? ANKE_EXACT_NEVER
                                    : ANKE_EXACT_BY_RULE;
-    if (!read_adjust("--adjust", adjust_name, &spec->adjust, error) ||
+    if (!read_age_ends(&spec->age_ends, error) ||
+        !read_adjust("--adjust", adjust_name, &spec->adjust, error) ||
         !read_adjust("--adjust-run", adjust_run_name, &spec->adjust_run, error)) {
         return FALSE;
     }
@@ -118,6 +156,28 @@ static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
     if (test_name != NULL && spec->test == ANKE_TEST_NONE) {
         return refuse_test(error);
     }
+    return TRUE;
+}
+
+/* What staff are compared with; kept for the run. */
+typedef struct {
+    AnkeReferences references;
+    AnkePopulations *populations;
+} Reference;
+
+static gboolean read_reference(Reference *reference, AnkeAnalysisSpec *spec, GError **error)
+{
+    if (reference_path == NULL) {
+        return TRUE;
+    }
+    g_autoptr(AnkeStream) stream = anke_stream_open(reference_path, error);
+    anke_references_init(&reference->references);
+    if (stream == NULL || !anke_references_read(stream, &spec->age_ends, &reference->references,
+                                                &reference->populations, error)) {
+        return FALSE;
+    }
+    spec->references = &reference->references;
+    spec->populations = reference->populations;
     return TRUE;
 }
 
@@ -145,12 +205,9 @@ static gboolean run_account(AnkeStream *stream, const AnkeAnalysisSpec *spec, ch
     return statistics != NULL && write_account(statistics, operands, output, error);
 }
 
-static gboolean run(char **operands, const char *path, GError **error)
+static gboolean run_stream(char **operands, const char *path, const AnkeAnalysisSpec *spec,
+                           GError **error)
 {
-    AnkeAnalysisSpec spec;
-    if (!read_spec(&spec, error)) {
-        return FALSE;
-    }
     g_autoptr(AnkeStream) stream = anke_stream_open(path, error);
     if (stream == NULL) {
         return FALSE;
@@ -159,10 +216,20 @@ static gboolean run(char **operands, const char *path, GError **error)
     if (output == NULL) {
         return FALSE;
     }
-    gboolean is_good = explains || has_findings
-                           ? run_account(stream, &spec, operands, output, error)
-                           : anke_analysis_run(stream, &spec, output, error);
+    gboolean is_good = explains || has_findings ? run_account(stream, spec, operands, output, error)
+                                                : anke_analysis_run(stream, spec, output, error);
     return is_good && anke_output_commit(output, error);
+}
+
+static gboolean run(char **operands, const char *path, GError **error)
+{
+    AnkeAnalysisSpec spec;
+    g_autofree Reference *reference = g_new0(Reference, 1);
+    reference->populations = anke_populations_new();
+    const gboolean is_good = read_spec(&spec, error) && read_reference(reference, &spec, error) &&
+                             run_stream(operands, path, &spec, error);
+    anke_populations_unref(reference->populations);
+    return is_good;
 }
 
 /* Takes QUESTION ITEM BY GROUP away, so that the stream is the only operand. */
