@@ -1,0 +1,89 @@
+#include "analyzer/staff/retirement.h"
+
+#include <string.h>
+
+#include "analyzer/base/calendar.h"
+
+static const struct {
+    const char *name;
+    AnkeRetirement schedule;
+} known[] = {
+    {"legal", {6, {{0, 60}, {2023, 61}, {2025, 62}, {2027, 63}, {2029, 64}, {2031, 65}}}},
+    {"fixed60", {1, {{0, 60}}}},
+    {"jump65", {2, {{0, 60}, {2023, 65}}}},
+    {"doctor", {1, {{0, 65}}}},
+    {"caretaker", {3, {{0, 63}, {2029, 64}, {2031, 65}}}},
+};
+
+static const struct {
+    const char *job;
+    const char *schedule;
+} jobs[] = {
+    {"医師", "doctor"},      {"歯科医師", "doctor"},  {"医師・歯科医師", "doctor"},
+    {"守衛", "caretaker"},   {"用務員", "caretaker"}, {"校務員", "caretaker"},
+    {"庁務員", "caretaker"},
+};
+
+const AnkeRetirement *anke_retirement_find(const char *name)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
+        if (strcmp(known[i].name, name) == 0) {
+            return &known[i].schedule;
+        }
+    }
+    return NULL;
+}
+
+const AnkeRetirement *anke_retirement_of_job(const char *job)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(jobs); i++) {
+        if (strcmp(jobs[i].job, job) == 0) {
+            return anke_retirement_find(jobs[i].schedule);
+        }
+    }
+    return &known[0].schedule;
+}
+
+int anke_retirement_age(const AnkeRetirement *schedule, int fiscal_year)
+{
+    int age = schedule->steps[0].age;
+    for (guint i = 1; i < schedule->n_steps && schedule->steps[i].from_year <= fiscal_year; i++) {
+        age = schedule->steps[i].age;
+    }
+    return age;
+}
+
+gboolean anke_retirement_is_due(const AnkeRetirement *schedule, int age, int fiscal_year)
+{
+    return age + 1 >= anke_retirement_age(schedule, fiscal_year);
+}
+
+/* The year on whose 1 April the person's full age is 0: born 2 April 2001 to 1 April 2002 -> 2002. */
+static gboolean find_cohort(const char *birth, int *cohort)
+{
+    if (!anke_date_is_iso(birth, strlen(birth))) {
+        return FALSE;
+    }
+    int year = (int)g_ascii_strtoll(birth, NULL, 10);
+    *cohort = strcmp(birth + strlen("2001-"), "04-01") <= 0 ? year : year + 1;
+    return TRUE;
+}
+
+int anke_retirement_fiscal_year(const AnkeRetirement *schedule, const char *birth)
+{
+    int cohort;
+    if (!find_cohort(birth, &cohort)) {
+        return -1;
+    }
+    int fiscal_year = cohort + ANKE_RETIREMENT_MIN_AGE - 1;
+    while (!anke_retirement_is_due(schedule, fiscal_year - cohort, fiscal_year)) {
+        fiscal_year++;
+    }
+    return fiscal_year;
+}
+
+int anke_retirement_age_on_april(const char *birth, int year)
+{
+    int cohort;
+    return find_cohort(birth, &cohort) && year >= cohort ? year - cohort : -1;
+}
