@@ -119,7 +119,7 @@ static gboolean set_hiring(const AnkeSetting *setting, const AnkeSettingRow *row
                                  {"target", "目標職員数", ANKE_HIRING_TARGET},
                                  {"levelled", "平準化", ANKE_HIRING_LEVELLED},
                                  {"freeze", "採用凍結", ANKE_HIRING_FREEZE}};
-    int hiring;
+    int hiring = 0;
     if (!find_word(words, G_N_ELEMENTS(words), row, &hiring, error)) {
         return FALSE;
     }
@@ -136,7 +136,7 @@ static gboolean set_retirement(const AnkeSetting *setting, const AnkeSettingRow 
                                  {"jump65", "65歳一斉", 2},
                                  {"doctor", "医師", 3},
                                  {"caretaker", "守衛・用務員", 4}};
-    int which;
+    int which = 0;
     if (!find_word(words, G_N_ELEMENTS(words), row, &which, error)) {
         return FALSE;
     }
