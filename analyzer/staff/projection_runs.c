@@ -70,12 +70,12 @@ void anke_runs_free(AnkeRuns *runs)
     g_free(runs);
 }
 
-static AnkeRunTable *new_table(const AnkeRuns *runs)
+static AnkeRunTable *new_table(const AnkeRuns *runs, guint n_series)
 {
     AnkeRunTable *table = g_new0(AnkeRunTable, 1);
-    table->n_series = runs->n_series;
+    table->n_series = n_series;
     table->n_years = runs->n_years;
-    table->cells = g_new(AnkeRunSummary, (gsize)runs->n_series * (runs->n_years + 1));
+    table->cells = g_new(AnkeRunSummary, (gsize)n_series * (runs->n_years + 1));
     return table;
 }
 
@@ -99,7 +99,7 @@ static void fill_cell(AnkeRunTable *table, const AnkeRuns *runs, guint series, g
 
 AnkeRunTable *anke_run_table_make(AnkeRuns *runs)
 {
-    AnkeRunTable *table = new_table(runs);
+    AnkeRunTable *table = new_table(runs, runs->n_series);
     for (guint series = 0; series < runs->n_series; series++) {
         for (guint year = 0; year <= runs->n_years; year++) {
             fill_cell(table, runs, series, year, anke_runs_at(runs, series, year));
@@ -112,9 +112,9 @@ AnkeRunTable *anke_run_table_compare(const AnkeRuns *runs, const AnkeRuns *base)
 {
     g_assert(runs->n_series == base->n_series && runs->n_years == base->n_years &&
              runs->n_runs == base->n_runs && runs->headcount_scale == base->headcount_scale);
-    AnkeRunTable *table = new_table(runs);
+    AnkeRunTable *table = new_table(runs, ANKE_SERIES_GRADE);
     g_autofree gint32 *differences = g_new(gint32, runs->n_runs);
-    for (guint series = 0; series < runs->n_series; series++) {
+    for (guint series = 0; series < table->n_series; series++) {
         for (guint year = 0; year <= runs->n_years; year++) {
             const gint32 *ours = anke_runs_at(runs, series, year);
             const gint32 *theirs = anke_runs_at(base, series, year);

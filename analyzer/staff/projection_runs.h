@@ -79,7 +79,8 @@ typedef struct {
 /* Sums up all series; the runs are in order of size afterwards, not comparable any more. */
 AnkeRunTable *anke_run_table_make(AnkeRuns *runs);
 
-/* Sums up the differences from other runs with the same random numbers, run by run; leaves both. */
+/* Sums up the differences from other runs with the same random numbers, run by run, of the series
+ * before ANKE_SERIES_GRADE; leaves both. */
 AnkeRunTable *anke_run_table_compare(const AnkeRuns *runs, const AnkeRuns *base);
 
 const AnkeRunSummary *anke_run_table_cell(const AnkeRunTable *table, guint series, guint year);
