@@ -5,17 +5,17 @@
 
 #include "analyzer/stats/draws.h"
 
-enum { REEMPLOYED_END = 65, N_BANDS = 6, N_AGES = ANKE_AGE_END - ANKE_AGE_FIRST };
+enum { REEMPLOYED_END = 65, N_BANDS = 6, N_AGES = ANKE_STAFF_AGE_END - ANKE_STAFF_AGE_FIRST };
 
 typedef struct {
     const AnkeRunModel *model;
     AnkeRuns *runs;
     guint32 replicate;
     guint n_rows; /* of staff: the grades and those of none */
-    double rate[ANKE_AGE_END];
-    gint32 staff[ANKE_START_MAX_GRADES + 1][ANKE_AGE_END];
-    gint32 reemployed[ANKE_AGE_END];
-    gint32 retired[ANKE_AGE_END]; /* in the year that ends */
+    double rate[ANKE_STAFF_AGE_END];
+    gint32 staff[ANKE_START_MAX_GRADES + 1][ANKE_STAFF_AGE_END];
+    gint32 reemployed[ANKE_STAFF_AGE_END];
+    gint32 retired[ANKE_STAFF_AGE_END]; /* in the year that ends */
 } Run;
 
 void anke_run_model_init(AnkeRunModel *model, const AnkeProjectionRules *rules,
@@ -28,7 +28,7 @@ void anke_run_model_init(AnkeRunModel *model, const AnkeProjectionRules *rules,
                             .spec = spec,
                             .n_grades = succession != NULL ? succession->n_grades : 0};
     double sum = 0;
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         gint32 *none = &model->start[model->n_grades][age];
         *none = (gint32)rules->start->staff[age];
         for (guint i = 0; i < model->n_grades; i++) {
@@ -65,15 +65,15 @@ static gint32 sum_between(const gint32 *by_age, int from, int to)
 
 static gint32 sum_ages(const gint32 *by_age)
 {
-    return sum_between(by_age, 0, ANKE_AGE_END - 1);
+    return sum_between(by_age, 0, ANKE_STAFF_AGE_END - 1);
 }
 
 /* Staff of all grades by age. */
-static void add_rows(const Run *run, gint32 total[ANKE_AGE_END])
+static void add_rows(const Run *run, gint32 total[ANKE_STAFF_AGE_END])
 {
     memcpy(total, run->staff[0], sizeof run->staff[0]);
     for (guint row = 1; row < run->n_rows; row++) {
-        for (int age = 0; age < ANKE_AGE_END; age++) {
+        for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
             total[age] += run->staff[row][age];
         }
     }
@@ -94,7 +94,7 @@ static void take_quitters(Run *run, int age, guint32 n, AnkeRandomStream *stream
 
 static gint32 quit(Run *run, int year)
 {
-    gint32 total[ANKE_AGE_END], n_quits = 0;
+    gint32 total[ANKE_STAFF_AGE_END], n_quits = 0;
     double units[N_AGES];
     AnkeRandomPlace place = place_of(run, year, ANKE_PURPOSE_QUITS);
     AnkeRandomPlace quitters = place_of(run, year, ANKE_PURPOSE_QUITTERS);
@@ -102,8 +102,8 @@ static gint32 quit(Run *run, int year)
     anke_random_fill(&place, N_AGES, units);
     anke_random_begin(&stream, &quitters);
     add_rows(run, total);
-    for (int age = ANKE_AGE_FIRST; age < ANKE_AGE_END; age++) {
-        guint32 n = anke_draw_binomial(units[age - ANKE_AGE_FIRST], (guint32)total[age],
+    for (int age = ANKE_STAFF_AGE_FIRST; age < ANKE_STAFF_AGE_END; age++) {
+        guint32 n = anke_draw_binomial(units[age - ANKE_STAFF_AGE_FIRST], (guint32)total[age],
                                        run->rate[age]);
         if (n == 0) {
             continue;
@@ -122,15 +122,15 @@ static gint32 quit(Run *run, int year)
 static gint32 grow_older(Run *run, int year)
 {
     const AnkeRetirement *schedule = &run->model->rules->scenario->retirement;
-    int first_due = MIN(anke_retirement_age(schedule, year) - 1, ANKE_AGE_END - 1);
+    int first_due = MIN(anke_retirement_age(schedule, year) - 1, ANKE_STAFF_AGE_END - 1);
     memset(run->retired, 0, sizeof run->retired);
     for (guint row = 0; row < run->n_rows; row++) {
         gint32 *staff = run->staff[row];
-        for (int age = first_due; age < ANKE_AGE_END; age++) {
+        for (int age = first_due; age < ANKE_STAFF_AGE_END; age++) {
             run->retired[age] += staff[age];
             staff[age] = 0;
         }
-        memmove(staff + 1, staff, (ANKE_AGE_END - 1) * sizeof *staff);
+        memmove(staff + 1, staff, (ANKE_STAFF_AGE_END - 1) * sizeof *staff);
         staff[0] = 0;
     }
     return sum_ages(run->retired);
@@ -147,8 +147,8 @@ static void reemploy(Run *run, int year)
     AnkeRandomPlace of_anew = place_of(run, year, ANKE_PURPOSE_REEMPLOYMENT);
     anke_random_fill(&of_again, N_AGES, again);
     anke_random_fill(&of_anew, N_AGES, anew);
-    for (int age = REEMPLOYED_END - 1; age > ANKE_AGE_FIRST; age--) {
-        int at = age - 1 - ANKE_AGE_FIRST;
+    for (int age = REEMPLOYED_END - 1; age > ANKE_STAFF_AGE_FIRST; age--) {
+        int at = age - 1 - ANKE_STAFF_AGE_FIRST;
         run->reemployed[age] =
             (gint32)(anke_draw_binomial(again[at], (guint32)run->reemployed[age - 1],
                                         scenario->continuation) +
@@ -163,7 +163,7 @@ static void step_down(Run *run)
 {
     const AnkeSuccessionRules *rules = run->model->succession;
     for (guint i = 0; i < rules->n_grades && rules->step_down_to >= 0; i++) {
-        for (int age = rules->step_down; rules->grades[i].is_manager && age < ANKE_AGE_END; age++) {
+        for (int age = rules->step_down; rules->grades[i].is_manager && age < ANKE_STAFF_AGE_END; age++) {
             run->staff[rules->step_down_to][age] += run->staff[i][age];
             run->staff[i][age] = 0;
         }
@@ -221,7 +221,7 @@ static gint32 hire(Run *run, const AnkeProjectionYear *planned)
     anke_random_begin(&stream, &place);
     for (gint32 i = 0; i < n_hires; i++) {
         run->staff[0][anke_draw_category(anke_random_next(&stream), run->model->hire_cumulative,
-                                         ANKE_AGE_END)]++;
+                                         ANKE_STAFF_AGE_END)]++;
     }
     return n_hires;
 }
@@ -229,14 +229,14 @@ static gint32 hire(Run *run, const AnkeProjectionYear *planned)
 /* Keeps the stocks of a year. */
 static void keep_stocks(const Run *run, guint year)
 {
-    gint32 total[ANKE_AGE_END];
+    gint32 total[ANKE_STAFF_AGE_END];
     add_rows(run, total);
     double scaled = find_headcount(run) * run->runs->headcount_scale;
     keep(run, ANKE_SERIES_HEADCOUNT, year, (gint32)anke_projection_round(scaled));
     keep(run, ANKE_SERIES_REEMPLOYED, year, sum_ages(run->reemployed));
     for (int band = 0; band < N_BANDS; band++) {
         int from = band == 0 ? 0 : 10 + 10 * band;
-        int to = band == N_BANDS - 1 ? ANKE_AGE_END - 1 : 19 + 10 * band;
+        int to = band == N_BANDS - 1 ? ANKE_STAFF_AGE_END - 1 : 19 + 10 * band;
         keep(run, ANKE_SERIES_AGE10 + (guint)band, year, sum_between(total, from, to));
     }
     for (guint i = 0; i < run->model->n_grades; i++) {

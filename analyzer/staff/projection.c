@@ -13,7 +13,7 @@ double anke_projection_round(double number)
 static double sum_ages(const double *by_age)
 {
     double sum = 0;
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         sum += by_age[age];
     }
     return sum;
@@ -30,13 +30,13 @@ AnkeStaffFlow anke_projection_age(const AnkeProjectionRules *rules, int year, An
     const AnkeScenario *scenario = rules->scenario;
     AnkeStaffState next = {{0}, {0}};
     AnkeStaffFlow flow = {0, 0};
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         double quits = state->staff[age] * rules->rate[age], rest = state->staff[age] - quits;
         gboolean is_due = anke_retirement_is_due(&scenario->retirement, age, year);
-        double retired = is_due || age + 1 == ANKE_AGE_END ? rest : 0;
+        double retired = is_due || age + 1 == ANKE_STAFF_AGE_END ? rest : 0;
         flow.quits += quits;
         flow.retirements += retired;
-        if (age + 1 < ANKE_AGE_END) {
+        if (age + 1 < ANKE_STAFF_AGE_END) {
             next.staff[age + 1] = rest - retired;
         }
         if (age + 1 < REEMPLOYED_END) {
@@ -50,7 +50,7 @@ AnkeStaffFlow anke_projection_age(const AnkeProjectionRules *rules, int year, An
 
 void anke_projection_hire(const AnkeProjectionRules *rules, double hires, AnkeStaffState *state)
 {
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         state->staff[age] += hires * rules->hire_share[age];
     }
 }
@@ -77,6 +77,23 @@ double anke_projection_target(const AnkeProjectionRules *rules, int year)
     return isnan(scenario->change) ? start : start * pow(1 + scenario->change, year - start_year);
 }
 
+static void find_peak(const AnkeProjectionRules *rules, const AnkeStaffState *state, int from,
+                      AnkeProjectionGoal *goal)
+{
+    AnkeStaffState current = *state;
+    goal->peak_year = from;
+    for (int year = from; year < goal->year; year++) {
+        (void)anke_projection_age(rules, year, &current);
+        anke_projection_hire(rules, goal->hires, &current);
+        double excess =
+            anke_projection_headcount(rules, &current) - anke_projection_target(rules, year + 1);
+        if (excess > goal->peak) {
+            goal->peak = excess;
+            goal->peak_year = year + 1;
+        }
+    }
+}
+
 AnkeProjectionGoal anke_projection_find_goal(const AnkeProjectionRules *rules,
                                              const AnkeStaffState *state, int from, int to)
 {
@@ -90,6 +107,7 @@ AnkeProjectionGoal anke_projection_find_goal(const AnkeProjectionRules *rules,
     goal.without_hires = anke_projection_headcount(rules, &without);
     goal.per_hire = anke_projection_headcount(rules, &with_one) - goal.without_hires;
     goal.hires = MAX(0, (goal.target - goal.without_hires) / goal.per_hire);
+    find_peak(rules, state, from, &goal);
     return goal;
 }
 
@@ -184,7 +202,7 @@ AnkeProjection *anke_projection_run(const AnkeProjectionRules *rules)
     AnkeProjectionYear *first = projection->years;
     *first = (AnkeProjectionYear){
         .year = rules->start->year, .hires = NAN, .plan = NAN, .target = NAN};
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         first->state.staff[age] = rules->start->staff[age];
     }
     count(rules, first);

@@ -28,15 +28,15 @@ typedef struct {
     const AnkeStaffStart *start;
     const AnkeScenario *scenario;
     guint n_years;
-    double rate[ANKE_AGE_END];       /* q(a) */
-    double hire_share[ANKE_AGE_END]; /* h(a), sum 1 */
+    double rate[ANKE_STAFF_AGE_END];       /* q(a) */
+    double hire_share[ANKE_STAFF_AGE_END]; /* h(a), sum 1 */
     double start_headcount;
     double kept_hires; /* of ANKE_HIRING_KEEP_HIRES where no hires are stated; NaN: not known */
 } AnkeProjectionRules;
 
 typedef struct {
-    double staff[ANKE_AGE_END];
-    double reemployed[ANKE_AGE_END];
+    double staff[ANKE_STAFF_AGE_END];
+    double reemployed[ANKE_STAFF_AGE_END];
 } AnkeStaffState;
 
 /* Between two first Aprils. */
@@ -92,6 +92,8 @@ typedef struct {
     double without_hires; /* A */
     double per_hire;      /* b */
     double hires;         /* H, not below 0 */
+    double peak;          /* most staff above the target of the day on the way, not below 0 */
+    int peak_year;
 } AnkeProjectionGoal;
 
 /*

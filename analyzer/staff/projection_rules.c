@@ -7,7 +7,7 @@ enum { N_PAST_HIRES = 5 };
 
 static void find_rates(AnkeProjectionRules *rules)
 {
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         double own = rules->scenario->leave_rates[age];
         double rate = isnan(own) ? rules->start->rate[age] : own;
         rules->rate[age] = MIN(1, rate * rules->scenario->leave_factor);
@@ -28,7 +28,7 @@ static void mix_mid_career(const AnkeScenario *scenario, double *shares)
 {
     int from = scenario->mid_from, to = scenario->mid_to;
     double others = 1 - sum_between(shares, from, to);
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         if (age >= from && age <= to) {
             shares[age] = scenario->mid_share / (to - from + 1);
         } else if (others > 0) {
@@ -40,7 +40,7 @@ static void mix_mid_career(const AnkeScenario *scenario, double *shares)
 static gboolean find_hire_shares(AnkeProjectionRules *rules, GError **error)
 {
     const AnkeScenario *scenario = rules->scenario;
-    double stated = sum_between(scenario->hire_ages, 0, ANKE_AGE_END - 1);
+    double stated = sum_between(scenario->hire_ages, 0, ANKE_STAFF_AGE_END - 1);
     const double *weights = stated > 0 ? scenario->hire_ages : rules->start->hire_ages;
     double sum = stated > 0 ? stated : rules->start->n_hires;
     if (!(sum > 0)) {
@@ -48,7 +48,7 @@ static gboolean find_hire_shares(AnkeProjectionRules *rules, GError **error)
                              "the ages of hires are not known: a table \"hire_age\" in the stream, "
                              "or the setting hire_age, was expected");
     }
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         rules->hire_share[age] = weights[age] / sum;
     }
     if (isnan(scenario->mid_share)) {
@@ -104,7 +104,7 @@ gboolean anke_projection_rules_make(AnkeProjectionRules *rules, const AnkeStaffS
     *rules = (AnkeProjectionRules){.start = start, .scenario = scenario, .n_years = n_years};
     find_rates(rules);
     rules->kept_hires = find_past_hires(start);
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         rules->start_headcount += start->staff[age];
     }
     return find_hire_shares(rules, error) && check_hires(rules, error);

@@ -81,6 +81,8 @@ static void write_goal(AnkeStreamWriter *writer, const AnkeOutlook *outlook)
     anke_stream_writer_number(writer, "", group, "without_hires", goal->without_hires);
     anke_stream_writer_number(writer, "", group, "per_hire", goal->per_hire);
     anke_stream_writer_number(writer, "", group, "hires", goal->hires);
+    anke_stream_writer_number(writer, "", group, "peak", goal->peak);
+    anke_stream_writer_number(writer, "", group, "peak_year", goal->peak_year);
 }
 
 void anke_projection_write_goals(const AnkeOutlooks *outlooks, AnkeStreamWriter *writer)
@@ -134,7 +136,7 @@ static double forties_of(const AnkeProjectionYear *year)
 
 static double sixties_of(const AnkeProjectionYear *year)
 {
-    return sum_ages(year, 60, ANKE_AGE_END - 1);
+    return sum_ages(year, 60, ANKE_STAFF_AGE_END - 1);
 }
 
 static const Compared compared[] = {

@@ -7,12 +7,12 @@
 /* The ages from which and to which anybody is, in any scenario and year. */
 static void find_ages(const AnkeOutlooks *outlooks, int *first, int *last)
 {
-    *first = ANKE_AGE_END - 1;
+    *first = ANKE_STAFF_AGE_END - 1;
     *last = 0;
     for (guint i = 0; i < outlooks->outlooks->len; i++) {
         const AnkeProjection *path = anke_outlooks_at(outlooks, i)->path;
         for (guint year = 0; year <= path->n_years; year++) {
-            for (int age = 0; age < ANKE_AGE_END; age++) {
+            for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
                 if (path->years[year].state.staff[age] > 0) {
                     *first = MIN(*first, age);
                     *last = MAX(*last, age);
@@ -62,7 +62,7 @@ static GArray *make_official_bands(void)
         (void)anke_age_band_parse(anke_age_band_official(i), &ages);
         Band band = {g_strdup(anke_age_band_official(i)),
                      i == 0 ? 0 : (int)ages.from,
-                     isinf(ages.to) ? ANKE_AGE_END - 1 : (int)ages.to - 1, "choice", -1};
+                     isinf(ages.to) ? ANKE_STAFF_AGE_END - 1 : (int)ages.to - 1, "choice", -1};
         g_array_append_val(bands, band);
     }
     return bands;
@@ -75,7 +75,7 @@ static GArray *make_decades(void)
     GArray *bands = new_bands();
     for (int i = 0; i < (int)G_N_ELEMENTS(labels); i++) {
         Band band = {g_strdup(labels[i]), i == 0 ? 0 : 10 + 10 * i,
-                     i == (int)G_N_ELEMENTS(labels) - 1 ? ANKE_AGE_END - 1 : 19 + 10 * i, "choice",
+                     i == (int)G_N_ELEMENTS(labels) - 1 ? ANKE_STAFF_AGE_END - 1 : 19 + 10 * i, "choice",
                      ANKE_SERIES_AGE10 + i};
         g_array_append_val(bands, band);
     }
@@ -85,7 +85,7 @@ static GArray *make_decades(void)
 static double mean_age_of(const AnkeProjectionYear *year)
 {
     double n = 0, sum = 0;
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         n += year->state.staff[age];
         sum += age * year->state.staff[age];
     }

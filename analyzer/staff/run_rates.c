@@ -8,7 +8,7 @@ static double find_mean_rate(const double *rate, guint group)
 {
     double sum = 0;
     guint n = 0;
-    for (int age = ANKE_AGE_FIRST; age < ANKE_AGE_END; age++) {
+    for (int age = ANKE_STAFF_AGE_FIRST; age < ANKE_STAFF_AGE_END; age++) {
         if (anke_national_rate_group(age) == group) {
             sum += rate[age];
             n++;
@@ -38,7 +38,7 @@ static double draw_factor(const AnkeExperience *experience, double mean_rate,
     return anke_draw_beta(stream, a, b) * (a + b) / a;
 }
 
-void anke_run_draw_rates(const AnkeRunModel *model, guint32 replicate, double rate[ANKE_AGE_END])
+void anke_run_draw_rates(const AnkeRunModel *model, guint32 replicate, double rate[ANKE_STAFF_AGE_END])
 {
     const AnkeStaffStart *start = model->rules->start;
     double factors[ANKE_NATIONAL_N_RATES];
@@ -51,7 +51,7 @@ void anke_run_draw_rates(const AnkeRunModel *model, guint32 replicate, double ra
                              : draw_factor(&start->experience[group],
                                            find_mean_rate(start->rate, group), &stream);
     }
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         gboolean is_stated = !isnan(model->rules->scenario->leave_rates[age]);
         double factor = is_stated ? 1 : factors[anke_national_rate_group(age)];
         rate[age] = MIN(1, model->rules->rate[age] * factor);

@@ -35,7 +35,7 @@ AnkeScenario *anke_scenario_new(const char *name)
     scenario->retirement = *anke_retirement_find("legal");
     scenario->reemployed_weight = 1;
     scenario->leave_factor = 1;
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         scenario->leave_rates[age] = NAN;
     }
     scenario->step_down = STEP_DOWN_AGE;

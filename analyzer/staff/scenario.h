@@ -57,9 +57,9 @@ typedef struct {
     gboolean has_own_retirement; /* steps are being listed */
     double reemployment, continuation, reemployed_weight;
     double leave_factor;
-    double leave_rates[ANKE_AGE_END]; /* NaN: as in the stream */
-    double hire_ages[ANKE_AGE_END];   /* weights; all 0: as in the stream */
-    int step_down; /* age from which nobody is a manager; ANKE_AGE_END: none */
+    double leave_rates[ANKE_STAFF_AGE_END]; /* NaN: as in the stream */
+    double hire_ages[ANKE_STAFF_AGE_END];   /* weights; all 0: as in the stream */
+    int step_down; /* age from which nobody is a manager; ANKE_STAFF_AGE_END: none */
     GPtrArray *grades; /* AnkeGradeRule */
 } AnkeScenario;
 

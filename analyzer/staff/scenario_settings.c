@@ -170,7 +170,7 @@ static gboolean set_retirement_age(const AnkeSetting *setting, const AnkeSetting
 static gboolean set_step_down(const AnkeSetting *setting, const AnkeSettingRow *row, GError **error)
 {
     if (strcmp(row->value, "none") == 0 || strcmp(row->value, "なし") == 0) {
-        *(int *)member(setting, row) = ANKE_AGE_END;
+        *(int *)member(setting, row) = ANKE_STAFF_AGE_END;
         return TRUE;
     }
     return set_whole(setting, row, error);
@@ -219,9 +219,9 @@ static const AnkeSetting settings[] = {
     {"window", "平準化年数", ANKE_AT_NOTHING, set_whole, 1, 60, IN_SCENARIO(window)},
     {"quota", "条例定数", ANKE_AT_ANY_YEAR, set_year_value, 0, MAX_PEOPLE, IN_SCENARIO(quota)},
     {"mid_share", "中途採用割合", ANKE_AT_NOTHING, set_number, 0, 1, IN_SCENARIO(mid_share)},
-    {"mid_from", "中途採用年齢下限", ANKE_AT_NOTHING, set_whole, ANKE_AGE_FIRST, 59,
+    {"mid_from", "中途採用年齢下限", ANKE_AT_NOTHING, set_whole, ANKE_STAFF_AGE_FIRST, 59,
      IN_SCENARIO(mid_from)},
-    {"mid_to", "中途採用年齢上限", ANKE_AT_NOTHING, set_whole, ANKE_AGE_FIRST, 59,
+    {"mid_to", "中途採用年齢上限", ANKE_AT_NOTHING, set_whole, ANKE_STAFF_AGE_FIRST, 59,
      IN_SCENARIO(mid_to)},
     {"hire_age", "採用年齢", ANKE_AT_AGE, set_age_value, 0, MAX_PEOPLE, IN_SCENARIO(hire_ages)},
     {"retirement", "定年制度", ANKE_AT_NOTHING, set_retirement, 0, 0, IN_SCENARIO(retirement)},
@@ -236,10 +236,10 @@ static const AnkeSetting settings[] = {
     {"step_down", "役職定年", ANKE_AT_NOTHING, set_step_down, ANKE_RETIREMENT_MIN_AGE,
      MAX_RETIREMENT_AGE, IN_SCENARIO(step_down)},
     {"posts", "ポスト数", ANKE_AT_GRADE, set_grade_number, 0, MAX_PEOPLE, IN_GRADE(posts)},
-    {"eligible_from", "昇任年齢下限", ANKE_AT_GRADE, set_grade_whole, ANKE_AGE_FIRST,
-     ANKE_AGE_END - 1, IN_GRADE(eligible_from)},
-    {"eligible_to", "昇任年齢上限", ANKE_AT_GRADE, set_grade_whole, ANKE_AGE_FIRST,
-     ANKE_AGE_END - 1, IN_GRADE(eligible_to)},
+    {"eligible_from", "昇任年齢下限", ANKE_AT_GRADE, set_grade_whole, ANKE_STAFF_AGE_FIRST,
+     ANKE_STAFF_AGE_END - 1, IN_GRADE(eligible_from)},
+    {"eligible_to", "昇任年齢上限", ANKE_AT_GRADE, set_grade_whole, ANKE_STAFF_AGE_FIRST,
+     ANKE_STAFF_AGE_END - 1, IN_GRADE(eligible_to)},
     {"manager", "管理職", ANKE_AT_GRADE, set_grade_word, 0, 1, IN_GRADE(is_manager)},
 };
 
@@ -267,8 +267,8 @@ static gboolean read_at_age(AnkeSettingRow *row, GError **error)
     guint64 age;
     gsize n_bytes = strlen(row->at_text);
     n_bytes -= g_str_has_suffix(row->at_text, "歳") ? strlen("歳") : 0;
-    if (!anke_number_parse_whole(row->at_text, n_bytes, ANKE_AGE_END - 1, &age) ||
-        age < ANKE_AGE_FIRST) {
+    if (!anke_number_parse_whole(row->at_text, n_bytes, ANKE_STAFF_AGE_END - 1, &age) ||
+        age < ANKE_STAFF_AGE_FIRST) {
         return refuse_at(row, "an age", error);
     }
     row->at = (int)age;

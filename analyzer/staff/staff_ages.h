@@ -3,8 +3,8 @@
 #define ANKE_STAFF_STAFF_AGES_H
 
 enum {
-    ANKE_AGE_FIRST = 15, /* nobody is employed younger: 労働基準法 第56条 */
-    ANKE_AGE_END = 90    /* ages are below this */
+    ANKE_STAFF_AGE_FIRST = 15, /* nobody is employed younger: 労働基準法 第56条 */
+    ANKE_STAFF_AGE_END = 90    /* ages are below this */
 };
 
 #endif

@@ -35,7 +35,7 @@ static gboolean find_last_year(const AnkeStartTables *tables, int *year, gint *g
 static double sum_ages(const double *by_age)
 {
     double sum = 0;
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         sum += by_age[age];
     }
     return sum;
@@ -89,7 +89,7 @@ static gboolean read_rate(AnkeStaffStart *start, const AnkeTable *table, guint i
 
 static gboolean read_rates(AnkeStaffStart *start, const AnkeStartTables *tables, GError **error)
 {
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         start->rate[age] = anke_national_rates[anke_national_rate_group(age)].rate;
         start->is_assumed[age] = TRUE;
     }
@@ -134,14 +134,14 @@ static gboolean read_hire_ages(AnkeStaffStart *start, const AnkeStartTables *tab
 {
     const AnkeTable *table = tables->hire_age;
     for (guint i = 0; table != NULL && i < table->n_groups; i++) {
-        double hired[ANKE_AGE_END] = {0};
+        double hired[ANKE_STAFF_AGE_END] = {0};
         if (!is_recent(start, anke_start_group_year(table, i))) {
             continue;
         }
         if (!anke_start_read_ages(tables, table, (gint)i, hired, error)) {
             return FALSE;
         }
-        for (int age = 0; age < ANKE_AGE_END; age++) {
+        for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
             *(age < LATE_HIRE_AGE ? &start->hire_ages[age] : &start->n_late_hires) += hired[age];
         }
     }

@@ -27,7 +27,7 @@ typedef struct {
 /* The lowest grade first. */
 typedef struct {
     const char *label;
-    double staff[ANKE_AGE_END];
+    double staff[ANKE_STAFF_AGE_END];
 } AnkeStartGrade;
 
 typedef struct {
@@ -38,13 +38,13 @@ typedef struct {
 typedef struct {
     GStringChunk *texts;
     int year; /* western; the staff is that of its 1 April */
-    double staff[ANKE_AGE_END];
+    double staff[ANKE_STAFF_AGE_END];
     double n_unknown; /* people whose age is not known */
-    double rate[ANKE_AGE_END]; /* of quitting within a fiscal year */
-    gboolean is_assumed[ANKE_AGE_END]; /* the rate is the national one */
+    double rate[ANKE_STAFF_AGE_END]; /* of quitting within a fiscal year */
+    gboolean is_assumed[ANKE_STAFF_AGE_END]; /* the rate is the national one */
     gboolean has_rates;        /* the stream has rates of its own */
     AnkeExperience experience[ANKE_NATIONAL_N_RATES]; /* by group of national_rates.h */
-    double hire_ages[ANKE_AGE_END]; /* people hired, by age on the 1 April after */
+    double hire_ages[ANKE_STAFF_AGE_END]; /* people hired, by age on the 1 April after */
     double n_hires;            /* their sum; 0: nothing is known */
     double n_late_hires;       /* hired at 60 and later, not among them */
     GArray *past;              /* AnkePastYear, ascending */

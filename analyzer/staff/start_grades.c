@@ -8,7 +8,7 @@ static const char group_separator[] = " / ";
 static double find_mean_age(const AnkeStartGrade *grade)
 {
     double n = 0, sum = 0;
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         n += grade->staff[age];
         sum += age * grade->staff[age];
     }
@@ -18,7 +18,7 @@ static double find_mean_age(const AnkeStartGrade *grade)
 static double count_staff(const AnkeStartGrade *grade)
 {
     double n = 0;
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         n += grade->staff[age];
     }
     return n;
@@ -68,7 +68,7 @@ static gboolean add_grade(AnkeStaffStart *start, const AnkeStartTables *tables, 
 static gboolean check_sums(const AnkeStaffStart *start, const AnkeStartTables *tables,
                            GError **error)
 {
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         double n = 0;
         for (guint i = 0; i < start->grades->len; i++) {
             n += ((const AnkeStartGrade *)g_ptr_array_index(start->grades, i))->staff[age];

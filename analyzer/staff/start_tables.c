@@ -79,14 +79,14 @@ int anke_start_item_age(const AnkeTable *table, guint item)
     const char *label = table->items[item].label;
     guint64 age;
     if (table->items[item].type == ANKE_ITEM_NOANSWER || table->items[item].type == ANKE_ITEM_NET ||
-        !anke_number_parse_whole(label, strlen(label), ANKE_AGE_END - 1, &age)) {
+        !anke_number_parse_whole(label, strlen(label), ANKE_STAFF_AGE_END - 1, &age)) {
         return -1;
     }
     return (int)age;
 }
 
 static gboolean read_age(const AnkeStartTables *tables, const AnkeTable *table, gint item,
-                         gint group, double by_age[ANKE_AGE_END], GError **error)
+                         gint group, double by_age[ANKE_STAFF_AGE_END], GError **error)
 {
     int age = anke_start_item_age(table, (guint)item);
     double n = anke_table_number(table, "n", item, group);
@@ -100,10 +100,10 @@ static gboolean read_age(const AnkeStartTables *tables, const AnkeTable *table, 
     if (isnan(n) || n == 0) {
         return TRUE; /* not in this group */
     }
-    if (age < ANKE_AGE_FIRST) {
+    if (age < ANKE_STAFF_AGE_FIRST) {
         return anke_start_refuse(tables, error,
                                  "table \"%s\": item \"%s\" is no age of %d to %d years",
-                                 table->question, label, ANKE_AGE_FIRST, ANKE_AGE_END - 1);
+                                 table->question, label, ANKE_STAFF_AGE_FIRST, ANKE_STAFF_AGE_END - 1);
     }
     if (!(n > 0 && n <= MAX_PEOPLE && n == floor(n))) {
         return anke_start_refuse(tables, error, "table \"%s\": n of item \"%s\" is no count",
@@ -114,7 +114,7 @@ static gboolean read_age(const AnkeStartTables *tables, const AnkeTable *table, 
 }
 
 gboolean anke_start_read_ages(const AnkeStartTables *tables, const AnkeTable *table, gint group,
-                              double by_age[ANKE_AGE_END], GError **error)
+                              double by_age[ANKE_STAFF_AGE_END], GError **error)
 {
     for (gint i = 0; i < (gint)table->n_items; i++) {
         AnkeItemType type = table->items[i].type;

@@ -7,7 +7,7 @@ const int anke_succession_horizons[ANKE_SUCCESSION_N_HORIZONS] = {1, 3, 5, 10};
 
 /* Grades by age; behind the last grade come people of none. */
 typedef struct {
-    double staff[ANKE_START_MAX_GRADES + 1][ANKE_AGE_END];
+    double staff[ANKE_START_MAX_GRADES + 1][ANKE_STAFF_AGE_END];
 } Ladder;
 
 static double sum_between(const double *by_age, int from, int to)
@@ -21,7 +21,7 @@ static double sum_between(const double *by_age, int from, int to)
 
 static double sum_ages(const double *by_age)
 {
-    return sum_between(by_age, 0, ANKE_AGE_END - 1);
+    return sum_between(by_age, 0, ANKE_STAFF_AGE_END - 1);
 }
 
 static void begin(const AnkeSuccessionRules *rules, Ladder *ladder)
@@ -31,7 +31,7 @@ static void begin(const AnkeSuccessionRules *rules, Ladder *ladder)
     memcpy(ladder->staff[rules->n_grades], start->staff, sizeof start->staff);
     for (guint i = 0; i < rules->n_grades; i++) {
         const AnkeStartGrade *grade = g_ptr_array_index(start->grades, i);
-        for (int age = 0; age < ANKE_AGE_END; age++) {
+        for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
             ladder->staff[i][age] = grade->staff[age];
             ladder->staff[rules->n_grades][age] -= grade->staff[age];
         }
@@ -42,7 +42,7 @@ static void begin(const AnkeSuccessionRules *rules, Ladder *ladder)
 static void grow_older(const AnkeSuccessionRules *rules, int year, double *by_age)
 {
     const AnkeProjectionRules *projection = rules->projection;
-    for (int age = ANKE_AGE_END - 1; age > 0; age--) {
+    for (int age = ANKE_STAFF_AGE_END - 1; age > 0; age--) {
         gboolean is_due =
             anke_retirement_is_due(&projection->scenario->retirement, age - 1, year);
         by_age[age] = is_due ? 0 : by_age[age - 1] * (1 - projection->rate[age - 1]);
@@ -53,7 +53,7 @@ static void grow_older(const AnkeSuccessionRules *rules, int year, double *by_ag
 static void step_down(const AnkeSuccessionRules *rules, Ladder *ladder)
 {
     for (guint i = 0; i < rules->n_grades && rules->step_down_to >= 0; i++) {
-        for (int age = rules->step_down; rules->grades[i].is_manager && age < ANKE_AGE_END; age++) {
+        for (int age = rules->step_down; rules->grades[i].is_manager && age < ANKE_STAFF_AGE_END; age++) {
             ladder->staff[rules->step_down_to][age] += ladder->staff[i][age];
             ladder->staff[i][age] = 0;
         }
@@ -88,7 +88,7 @@ static void fill_posts(const AnkeSuccessionRules *rules, Ladder *ladder, AnkeSuc
 
 static void hire(const AnkeSuccessionRules *rules, double hires, Ladder *ladder)
 {
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         ladder->staff[0][age] += hires * rules->projection->hire_share[age];
     }
 }
@@ -99,7 +99,7 @@ static double count_vacated(const AnkeSuccessionRules *rules, guint grade, int n
     const AnkeStaffStart *start = rules->projection->start;
     const AnkeStartGrade *at_start = g_ptr_array_index(start->grades, grade);
     double sum = 0;
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         gboolean leaves = rules->grades[grade].is_manager && age + n_years >= rules->step_down;
         for (int i = 0; i < n_years && !leaves; i++) {
             leaves = anke_retirement_is_due(&rules->projection->scenario->retirement, age + i,

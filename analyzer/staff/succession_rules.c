@@ -12,17 +12,17 @@ static const AnkeStartGrade *start_grade(const AnkeStaffStart *start, guint i)
 static double count_staff(const AnkeStartGrade *grade)
 {
     double n = 0;
-    for (int age = 0; age < ANKE_AGE_END; age++) {
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         n += grade->staff[age];
     }
     return n;
 }
 
-/* The youngest in a grade; ANKE_AGE_END where nobody is. */
+/* The youngest in a grade; ANKE_STAFF_AGE_END where nobody is. */
 static int find_youngest(const AnkeStartGrade *grade)
 {
     int age = 0;
-    while (age < ANKE_AGE_END && grade->staff[age] == 0) {
+    while (age < ANKE_STAFF_AGE_END && grade->staff[age] == 0) {
         age++;
     }
     return age;
@@ -52,11 +52,11 @@ static void find_ages(const AnkeStaffStart *start, guint i, int step_down,
                       AnkeSuccessionGrade *grade)
 {
     int youngest = find_youngest(start_grade(start, i));
-    if (youngest == ANKE_AGE_END && i > 0) {
+    if (youngest == ANKE_STAFF_AGE_END && i > 0) {
         youngest = find_youngest(start_grade(start, i - 1));
     }
-    grade->from = MIN(youngest, ANKE_AGE_END - 1);
-    grade->to = grade->is_manager ? step_down - 1 : ANKE_AGE_END - 1;
+    grade->from = MIN(youngest, ANKE_STAFF_AGE_END - 1);
+    grade->to = grade->is_manager ? step_down - 1 : ANKE_STAFF_AGE_END - 1;
 }
 
 static void make_grade(const AnkeProjectionRules *projection, guint i, AnkeSuccessionGrade *grade)

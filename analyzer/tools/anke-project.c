@@ -6,6 +6,7 @@
 #include "analyzer/data/stream.h"
 #include "analyzer/staff/outlook.h"
 #include "analyzer/staff/projection_write.h"
+#include "analyzer/staff/warnings.h"
 
 /* Changes when the same input may give other numbers. */
 static const char definition[] = "anke-project 1";
@@ -122,6 +123,8 @@ static gboolean write_stream(const AnkeStream *stream, const AnkeScenarios *scen
     anke_projection_write_grades(outlooks, writer);
     anke_projection_write_goals(outlooks, writer);
     anke_projection_write_differences(outlooks, writer);
+    g_autoptr(GArray) warnings = anke_warnings_find(outlooks);
+    anke_warnings_write(outlooks, warnings, writer);
     anke_stream_writer_end(writer);
     return anke_output_commit(output, error);
 }
