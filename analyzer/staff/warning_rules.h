@@ -6,18 +6,18 @@
 
 typedef struct {
     const AnkeOutlooks *outlooks;
-    gint scenario; /* index; -1: all */
+    gint scenario; /* index; -1: what is added is about the start */
     GArray *warnings;
 } AnkeWarningList;
 
-/* Adds a warning; the text is preceded by the name of the scenario where there are several. */
+/* Adds a warning. */
 void anke_warning_add(const AnkeWarningList *list, const char *kind, int year, int rank,
                       const char *format, ...) G_GNUC_PRINTF(5, 6);
 
-/* A number with one decimal, for sentences; a new string. */
+/* A number with one decimal unless it is 0, for sentences; a new string. */
 char *anke_warning_number(double number);
 
-/* The years of 1 Aprils or fiscal years as a list: 令和8年・令和10年; more than four: the first three and
+/* The years of 1 Aprils or fiscal years as a list: 令和8年・令和10年; more than five: the first three and
  * how many there are in all. A new string. */
 char *anke_warning_years(const GArray *years, gboolean is_fiscal);
 

@@ -25,7 +25,7 @@ typedef struct {
     int year; /* of the first 1 April or fiscal year that it is about */
     int rank;
     const char *kind;
-    gint scenario; /* index, or -1: all */
+    guint32 scenarios; /* bit i: scenario i; 0: it is about the start, whatever is assumed */
     char *text;
 } AnkeWarning;
 
