@@ -7,7 +7,7 @@
 #include "analyzer/base/error.h"
 
 /* Most numbers of runs that are held at a time. */
-static const guint64 MAX_VALUES = G_GUINT64_CONSTANT(1) << 28;
+static const guint64 MAX_VALUES = G_GUINT64_CONSTANT(1) << 27;
 
 static void free_outlook(gpointer data)
 {

@@ -5,6 +5,9 @@
 /* Less than half a person is nobody. */
 static const double HALF = 0.5;
 
+/* What is larger by less is the same. */
+static const double SLACK = 1e-6;
+
 /* Posts that nobody can fill: the first year of a grade and its worst. */
 static void warn_of_grade(const AnkeWarningList *list, const AnkeOutlook *outlook, guint grade)
 {
@@ -80,7 +83,7 @@ static void warn_of_excess(const AnkeWarningList *list, const AnkeOutlook *outlo
         double excess = year->headcount - year->quota;
         if (excess >= HALF) { /* never where no quota is stated */
             g_array_append_val(years, year->year);
-            worst = excess > most ? year->year : worst;
+            worst = excess > most + SLACK ? year->year : worst;
             most = MAX(most, excess);
         }
     }
