@@ -17,5 +17,7 @@ AnkeAnalysisSpec anke_analysis_spec_default(void)
                               .mc_tables = ANKE_MONTE_CARLO_DEFAULT_TABLES,
                               .mc_seed = 1,
                               .adjust = ANKE_ADJUST_HOLM,
-                              .adjust_run = ANKE_ADJUST_BH};
+                              .adjust_run = ANKE_ADJUST_BH,
+                              .age_ends = ANKE_AGE_ENDS_DEFAULT,
+                              .references = anke_references_default()};
 }

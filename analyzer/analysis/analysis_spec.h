@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "analyzer/analysis/references.h"
 #include "analyzer/stats/multiplicity.h"
 #include "analyzer/stats/proportion.h"
 #include "analyzer/stats/verdict.h"
@@ -21,12 +22,15 @@ typedef struct {
     guint32 mc_tables; /* simulated tables where the exact test is over budget */
     guint32 mc_seed;
     AnkeExactUse exact;
-    AnkeTest test;         /* decides where it applies; ANKE_TEST_NONE: by the rule */
-    AnkeAdjust adjust;     /* of comparisons within a table */
-    AnkeAdjust adjust_run; /* of the verdicts of the whole run */
-    gboolean has_all;      /* every statistic that applies */
-    gboolean has_letters;  /* which columns exceed which */
-    gboolean has_curves;   /* of numbers also densities, quantiles and lines, for plots */
+    AnkeTest test;          /* decides where it applies; ANKE_TEST_NONE: by the rule */
+    AnkeAdjust adjust;      /* of comparisons within a table */
+    AnkeAdjust adjust_run;  /* of the verdicts of the whole run */
+    gboolean has_all;       /* every statistic that applies */
+    gboolean has_letters;   /* which columns exceed which */
+    gboolean has_curves;    /* of numbers also densities, quantiles and lines, for plots */
+    AnkeAgeEnds age_ends;   /* of open bands of staff tables */
+    gboolean has_full_ages; /* means of age bands are in full years, not exact ages */
+    const AnkeReferences *references; /* of age structures; borrowed */
 } AnkeAnalysisSpec;
 
 /* The defaults: 0.95, asked, and the budgets of analyzer/stats. */

@@ -29,6 +29,13 @@ void anke_analysis_put_text(const AnkeAnalysis *analysis, gint item, const char 
     anke_stream_writer_text(analysis->writer, anke_analysis_item(analysis, item), "", stat, text);
 }
 
+void anke_analysis_put_words(const AnkeAnalysis *analysis, gint item, gint group, const char *stat,
+                             const char *words)
+{
+    anke_stream_writer_text(analysis->writer, anke_analysis_item(analysis, item),
+                            anke_analysis_group(analysis, group), stat, words);
+}
+
 void anke_analysis_put_all(const AnkeAnalysis *analysis, gint item, gint group,
                            const AnkeStatValue *values, gsize n_values)
 {

@@ -41,6 +41,8 @@ void anke_analysis_put(const AnkeAnalysis *analysis, gint item, gint group, cons
                        double value);
 void anke_analysis_put_text(const AnkeAnalysis *analysis, gint item, const char *stat,
                             const char *text);
+void anke_analysis_put_words(const AnkeAnalysis *analysis, gint item, gint group, const char *stat,
+                             const char *words);
 
 /* Writes several numbers of one item and group. */
 typedef struct {

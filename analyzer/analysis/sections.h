@@ -4,6 +4,9 @@
 
 #include "analyzer/analysis/context.h"
 
+/* Of staff by age the structure: means, hollow, valley, distances, evenness, ratios, sentences. */
+void anke_age_rows_write(const AnkeAnalysis *analysis);
+
 /* Of batteries reliability, related answers and drivers; of co-occurrences Cochran's Q. */
 void anke_battery_rows_write(const AnkeAnalysis *analysis);
 

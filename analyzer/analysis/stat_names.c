@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analyzer/analysis/staff_names.h"
+
 static const char *const own_names[] = {
     /* sorted by bytes, one a line */
     // clang-format off
@@ -194,7 +196,8 @@ gboolean anke_stat_is_own(const AnkeTable *table, const char *stat)
         return FALSE;
     }
     return bsearch(stat, own_names, G_N_ELEMENTS(own_names), sizeof own_names[0], compare_names) !=
-           NULL;
+               NULL ||
+           anke_staff_stat_is_own(table, stat);
 }
 
 gboolean anke_stat_is_own_note(const AnkeTable *table, const AnkeTableRow *row)

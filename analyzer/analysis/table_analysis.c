@@ -6,6 +6,7 @@
 #include "analyzer/analysis/curves.h"
 #include "analyzer/analysis/pair_counts.h"
 #include "analyzer/analysis/sections.h"
+#include "analyzer/analysis/staff_table.h"
 #include "analyzer/analysis/stat_names.h"
 
 /* The sections in the order of their rows. */
@@ -27,6 +28,7 @@ static const SectionFunc sections[] = {
     anke_power_rows_write,
     anke_letter_rows_write,
     anke_battery_rows_write,
+    anke_age_rows_write,
     // clang-format on
 };
 
@@ -118,7 +120,7 @@ static gboolean is_helping_table(const AnkeTable *table)
 static gboolean is_testable(const AnkeTable *table)
 {
     gboolean is_break = *table->by != '\0' && strcmp(table->by, table->question) != 0 &&
-                        strcmp(table->by, "year") != 0;
+                        !anke_table_is_yearly(table);
     return is_break && !anke_pair_has_numbers(table) && table->by_type != ANKE_TYPE_MULTIPLE &&
            table->type != ANKE_TYPE_RANK;
 }
@@ -243,8 +245,10 @@ void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companio
         return;
     }
     sort_companions(&analysis, companions, n_companions);
-    if (anke_table_is_list(table) || !anke_table_has(table, "n")) {
-        copy_all_rows(table, writer); /* a list, a text, a series: nothing is counted */
+    if (anke_table_is_list(table) || !anke_table_has(table, "n") ||
+        anke_table_is_projection(table)) {
+        /* A list, a text, a series: nothing is counted. A projection has all it needs. */
+        copy_all_rows(table, writer);
     } else {
         copy_rows(table, writer);
         if (!is_helping_table(table)) {

@@ -1,10 +1,12 @@
 #include <gsl/gsl_errno.h>
+#include <math.h>
 #include <string.h>
 
 #include "analyzer/analysis/analysis.h"
 #include "analyzer/analysis/explain.h"
 #include "analyzer/analysis/findings.h"
 #include "analyzer/base/error.h"
+#include "analyzer/base/number.h"
 #include "analyzer/base/output.h"
 #include "analyzer/base/program.h"
 #include "analyzer/data/stream.h"
@@ -23,6 +25,8 @@ static gboolean wants_exact = FALSE;
 static gboolean wants_no_exact = FALSE;
 static gboolean explains = FALSE;
 static gboolean has_findings = FALSE;
+static gboolean has_full_ages = FALSE;
+static char *age_ends = NULL;
 static char *test_name = NULL;
 static char *adjust_name = NULL;
 static char *adjust_run_name = NULL;
@@ -51,6 +55,10 @@ static const GOptionEntry entries[] = {
      "Not the statistics but what is worth reading of them, as a list", NULL},
     {"explain", 0, 0, G_OPTION_ARG_NONE, &explains,
      "How the number of QUESTION ITEM BY GROUP came about, as text (- is a blank)", NULL},
+    {"full-age", 0, 0, G_OPTION_ARG_NONE, &has_full_ages,
+     "Means of age bands of staff in full years (default: exact ages)", NULL},
+    {"age-ends", 0, 0, G_OPTION_ARG_STRING, &age_ends,
+     "What closes the open age bands (default: 18,65)", "LOW,HIGH"},
     {"curves", 0, 0, G_OPTION_ARG_NONE, &has_curves,
      "Of numbers also density, quantile and regression curves, for anke-plot", NULL},
     {NULL}};
@@ -80,6 +88,26 @@ static gboolean read_adjust(const char *option, const char *name, AnkeAdjust *ad
            anke_error_set(error, ANKE_ERROR_USAGE, "%s takes holm, bh, bonferroni or none", option);
 }
 
+/* LOW,HIGH in whole years. */
+static gboolean read_age_ends(AnkeAgeEnds *ends, GError **error)
+{
+    g_auto(GStrv) parts = g_strsplit(age_ends != NULL ? age_ends : "", ",", 3);
+    AnkeAgeEnds read = {NAN, NAN};
+    if (age_ends == NULL) {
+        return TRUE;
+    }
+    if (g_strv_length(parts) == 2 &&
+        anke_number_parse(parts[0], strlen(parts[0]), &read.youngest) &&
+        anke_number_parse(parts[1], strlen(parts[1]), &read.oldest) && read.youngest >= 0 &&
+        read.oldest > read.youngest && read.oldest <= ANKE_AGE_END &&
+        read.youngest == floor(read.youngest) && read.oldest == floor(read.oldest)) {
+        *ends = read;
+        return TRUE;
+    }
+    return anke_error_set(error, ANKE_ERROR_USAGE,
+                          "--age-ends takes two ages in whole years, such as 18,65");
+}
+
 static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
 {
     *spec = anke_analysis_spec_default();
@@ -105,12 +133,14 @@ static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
     spec->conf = conf;
     spec->mc_seed = (guint32)seed;
     spec->has_curves = has_curves;
+    spec->has_full_ages = has_full_ages;
     spec->has_all = has_all || has_findings; /* what cannot be said needs mdd */
     spec->has_letters = has_letters || has_all;
     spec->exact = wants_exact      ? ANKE_EXACT_ALWAYS
                   : wants_no_exact ? ANKE_EXACT_NEVER
                                    : ANKE_EXACT_BY_RULE;
-    if (!read_adjust("--adjust", adjust_name, &spec->adjust, error) ||
+    if (!read_age_ends(&spec->age_ends, error) ||
+        !read_adjust("--adjust", adjust_name, &spec->adjust, error) ||
         !read_adjust("--adjust-run", adjust_run_name, &spec->adjust_run, error)) {
         return FALSE;
     }
