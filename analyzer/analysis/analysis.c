@@ -33,7 +33,8 @@ static void write_facts(const AnkeStream *stream, const AnkeAnalysisSpec *spec,
 typedef struct {
     AnkeStream *stream;
     const AnkeAnalysisSpec *spec;
-    AnkeTable *next; /* read, of no chunk yet; NULL: none */
+    AnkeTable *next;              /* read, of no chunk yet; NULL: none */
+    AnkePopulations *populations; /* of tables that passed */
     GThreadPool *pool;
     GMutex mutex;
     GCond is_done;   /* of a chunk */
@@ -65,8 +66,12 @@ static gboolean read_chunk(Run *run, AnkeChunk **chunk, GError **error)
         if (run->next == NULL || !anke_chunk_takes(read, run->next)) {
             break;
         }
+        if (anke_table_is_population(run->next)) {
+            run->populations = anke_populations_add_take(run->populations, run->next);
+        }
         g_ptr_array_add(read->tables, g_steal_pointer(&run->next));
     }
+    anke_chunk_set_populations(read, run->populations);
     *chunk = read->tables->len > 0 ? g_steal_pointer(&read) : NULL;
     return TRUE;
 }
@@ -117,6 +122,7 @@ static void clear_run(Run *run)
     g_thread_pool_free(run->pool, FALSE, TRUE);
     g_queue_free_full(run->waiting, (GDestroyNotify)anke_chunk_free);
     anke_table_free(run->next);
+    anke_populations_unref(run->populations);
     anke_stream_writer_free(run->writer);
     anke_output_free(run->spool);
     anke_pending_free(run->pending);
@@ -130,6 +136,8 @@ gboolean anke_analysis_run(AnkeStream *stream, const AnkeAnalysisSpec *spec, Ank
     Run run = {.stream = stream,
                .spec = spec,
                .waiting = g_queue_new(),
+               .populations = spec->populations != NULL ? anke_populations_ref(spec->populations)
+                                                        : anke_populations_new(),
                .spool = anke_output_open_spool(),
                .pending = anke_pending_new()};
     gint n_threads = CLAMP((gint)g_get_num_processors(), 1, MAX_THREADS);

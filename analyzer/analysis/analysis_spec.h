@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "analyzer/analysis/populations.h"
 #include "analyzer/analysis/references.h"
 #include "analyzer/stats/multiplicity.h"
 #include "analyzer/stats/proportion.h"
@@ -30,7 +31,9 @@ typedef struct {
     gboolean has_curves;    /* of numbers also densities, quantiles and lines, for plots */
     AnkeAgeEnds age_ends;   /* of open bands of staff tables */
     gboolean has_full_ages; /* means of age bands are in full years, not exact ages */
+    gboolean has_all_exits; /* rates of leaving are of all but retirement, not of quitting alone */
     const AnkeReferences *references; /* of age structures; borrowed */
+    AnkePopulations *populations;     /* known before the table; borrowed; NULL: none */
 } AnkeAnalysisSpec;
 
 /* The defaults: 0.95, asked, and the budgets of analyzer/stats. */

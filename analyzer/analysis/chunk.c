@@ -4,8 +4,15 @@ AnkeChunk *anke_chunk_new(const AnkeAnalysisSpec *spec)
 {
     AnkeChunk *chunk = g_new0(AnkeChunk, 1);
     chunk->tables = g_ptr_array_new_with_free_func((GDestroyNotify)anke_table_free);
-    chunk->spec = spec;
+    chunk->spec = *spec;
+    chunk->spec.populations = NULL;
     return chunk;
+}
+
+void anke_chunk_set_populations(AnkeChunk *chunk, AnkePopulations *populations)
+{
+    anke_populations_unref(chunk->spec.populations);
+    chunk->spec.populations = anke_populations_ref(populations);
 }
 
 void anke_chunk_free(AnkeChunk *chunk)
@@ -14,6 +21,7 @@ void anke_chunk_free(AnkeChunk *chunk)
         g_ptr_array_unref(chunk->tables);
         g_clear_pointer(&chunk->bytes, g_bytes_unref);
         anke_pending_free(chunk->pending);
+        anke_populations_unref(chunk->spec.populations);
         g_free(chunk);
     }
 }
@@ -61,7 +69,7 @@ void anke_chunk_run(AnkeChunk *chunk)
     const AnkeTable *const *tables = (const AnkeTable *const *)chunk->tables->pdata;
     chunk->pending = anke_pending_new();
     for (guint i = 0; i < chunk->tables->len; i = find_next(chunk, i)) {
-        anke_table_analyse(tables[i], tables + i + 1, count_companions(chunk, i), chunk->spec,
+        anke_table_analyse(tables[i], tables + i + 1, count_companions(chunk, i), &chunk->spec,
                            chunk->pending, writer);
     }
     chunk->n_rows = anke_stream_writer_n_rows(writer);

@@ -13,8 +13,8 @@
 #include "analyzer/analysis/table_analysis.h"
 
 typedef struct {
-    GPtrArray *tables; /* of AnkeTable */
-    const AnkeAnalysisSpec *spec;
+    GPtrArray *tables;     /* of AnkeTable */
+    AnkeAnalysisSpec spec; /* owns its populations */
     /* the result */
     GBytes *bytes; /* rows, without header and end */
     guint64 n_rows;
@@ -22,8 +22,11 @@ typedef struct {
     gboolean is_done;     /* guarded by who runs it */
 } AnkeChunk;
 
-/* An empty chunk; the specification is borrowed. */
+/* An empty chunk. */
 AnkeChunk *anke_chunk_new(const AnkeAnalysisSpec *spec);
+
+/* Sets what is known before the tables of the chunk; the reference is shared. */
+void anke_chunk_set_populations(AnkeChunk *chunk, AnkePopulations *populations);
 
 /* Whether a table that stands behind the last of the chunk belongs to it. An empty chunk takes any. */
 gboolean anke_chunk_takes(const AnkeChunk *chunk, const AnkeTable *table);

@@ -28,8 +28,20 @@ void anke_design_rows_write(const AnkeAnalysis *analysis);
 /* One test for all choices of a multiple answer. */
 void anke_multiple_rows_write(const AnkeAnalysis *analysis);
 
+/* Of a list of cities the place of each: rates, excess, z, rank, regression. */
+void anke_peer_rows_write(const AnkeAnalysis *analysis);
+
+/* Staff per inhabitants, where these are known. */
+void anke_per_head_rows_write(const AnkeAnalysis *analysis);
+
 /* The smallest difference that a table could have shown. */
 void anke_power_rows_write(const AnkeAnalysis *analysis);
+
+/* Of staff the flow of fiscal years: turnover, what changed the mean age. */
+void anke_flow_rows_write(const AnkeAnalysis *analysis);
+
+/* Of staff by grade the managers: ratios, span, shares of women and men. */
+void anke_grade_rows_write(const AnkeAnalysis *analysis);
 
 /* Letters of columns. */
 void anke_letter_rows_write(const AnkeAnalysis *analysis);
@@ -48,6 +60,15 @@ void anke_residual_rows_write(const AnkeAnalysis *analysis);
 
 /* Bases, shares with intervals, expected counts and residuals. */
 void anke_share_rows_write(const AnkeAnalysis *analysis);
+
+/* Of staff by age the rates of leaving: Jeffreys, shrunk, smooth, and the one to use. */
+void anke_rate_rows_write(const AnkeAnalysis *analysis);
+
+/* Of times in service the survival curve. */
+void anke_survival_rows_write(const AnkeAnalysis *analysis);
+
+/* Of what is counted year by year trend, peak, breaks; of hires their stretches. */
+void anke_trend_rows_write(const AnkeAnalysis *analysis);
 
 /* Tests between the groups of a break, and the verdict. */
 void anke_test_rows_write(const AnkeAnalysis *analysis);

@@ -33,6 +33,36 @@ static const char *const age_names[] = {"mean_age",
 
 static const char *const age_prefixes[] = {"dissimilarity_", "age_distance_", "judgement_", NULL};
 
+static const char *const series_names[] = {
+    "mk_s",         "mk_z",        "mk_p",         "tau_b",           "mk_lag1",
+    "mk_lag1_z",    "mk_lag1_p",   "sen_slope",    "sen_lo",          "sen_hi",
+    "peak",         "peak_change", "peak_share",   "break_year",      "break_slope1",
+    "break_slope2", "bic_line",    "bic_break",    "pettitt_year",    "pettitt_p",
+    "few_years",    "segment",     "segment_mean", "judgement_hires", NULL};
+
+static const char *const flow_names[] = {
+    "turnover",     "mean_age",    "mean_age_change",    "split_exits",
+    "split_ageing", "split_hires", "judgement_identity", NULL};
+
+static const char *const leaving_names[] = {"rate",        "rate_lo",         "rate_hi",
+                                            "rate_eb",     "rate_wh",         "rate_used",
+                                            "rate_source", "judgement_rates", NULL};
+
+static const char *const tenure_names[] = {"survival", "survival_se", "survival_lo", "survival_hi",
+                                           NULL};
+
+static const char *const grade_names[] = {"manager_ratio", "lead_ratio",     "span", "staff_share",
+                                          "manager_share", "judgement_span", NULL};
+
+static const char *const peer_names[] = {
+    "per_10000", "per_1000",    "weighted_mean", "simple_mean",
+    "excess",    "excess_rate", "excess_base",   "z",
+    "robust_z",  "rank",        "fitted",        "fitted_lo",
+    "fitted_hi", "t_residual",  "predictors",    "judgement_peers",
+    NULL};
+
+static const char *const per_head_names[] = {"per_1000", "per_10000", "residents_per_staff", NULL};
+
 /* A family of statistics: the tables that have it, and its names. */
 typedef struct {
     gboolean (*is_in)(const AnkeTable *table);
@@ -41,7 +71,10 @@ typedef struct {
 } Family;
 
 static const Family families[] = {
-    {anke_table_is_ages, age_names, age_prefixes},
+    {anke_table_is_ages, age_names, age_prefixes},  {anke_table_is_series, series_names, NULL},
+    {anke_table_is_flow, flow_names, NULL},         {anke_table_is_leaving, leaving_names, NULL},
+    {anke_table_is_tenure, tenure_names, NULL},     {anke_table_is_grades, grade_names, NULL},
+    {anke_table_is_staffing, per_head_names, NULL}, {anke_table_is_peers, peer_names, NULL},
 };
 
 static gboolean has_prefix(const char *const *prefixes, const char *stat)

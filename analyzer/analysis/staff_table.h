@@ -21,6 +21,35 @@ gboolean anke_table_is_projection(const AnkeTable *table);
 /* Whether it counts staff by age: age, age12, age5, age10 by year. */
 gboolean anke_table_is_ages(const AnkeTable *table);
 
+/* Whether it counts something year by year, of which a trend can be told: staff by department, inhabitants.
+ * Answers of surveys, ages and other numbers are not. */
+gboolean anke_table_is_series(const AnkeTable *table);
+
+/* Whether it counts staff by year, so that staff per inhabitants can be told. */
+gboolean anke_table_is_staffing(const AnkeTable *table);
+
+/* Whether it holds stock, leavers and hires of fiscal years. */
+gboolean anke_table_is_flow(const AnkeTable *table);
+
+/* Whether it has persons at risk and leavers by age, or by time in service. */
+gboolean anke_table_is_leaving(const AnkeTable *table);
+gboolean anke_table_is_tenure(const AnkeTable *table);
+
+/* Whether it counts staff by grade and says who are managers. */
+gboolean anke_table_is_grades(const AnkeTable *table);
+
+/* Whether it is a list of cities with their staff and inhabitants. */
+gboolean anke_table_is_peers(const AnkeTable *table);
+
+/* The net of that name, or ANKE_ALL. */
+gint anke_table_find_net(const AnkeTable *table, const char *name);
+
+/* The age in full years that an item stands for. Returns FALSE for bands and for what is no age. */
+gboolean anke_table_item_age(const AnkeTable *table, gint item, double *age);
+
+/* The number that an item stands for. Undefined: NaN for what is no number. */
+double anke_table_item_time(const AnkeTable *table, gint item);
+
 /*
  * The ages of a group. Ages not known (不明) are left out.
  * Returns FALSE where a label is no age, bands overlap, or a count is hidden or blank.

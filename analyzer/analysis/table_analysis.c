@@ -6,6 +6,7 @@
 #include "analyzer/analysis/curves.h"
 #include "analyzer/analysis/pair_counts.h"
 #include "analyzer/analysis/sections.h"
+#include "analyzer/analysis/staff_names.h"
 #include "analyzer/analysis/staff_table.h"
 #include "analyzer/analysis/stat_names.h"
 
@@ -28,7 +29,20 @@ static const SectionFunc sections[] = {
     anke_power_rows_write,
     anke_letter_rows_write,
     anke_battery_rows_write,
+    // clang-format on
+};
+
+/* Those about staff; they need no bases, and find out themselves whose table it is. */
+static const SectionFunc staff_sections[] = {
+    // clang-format off
     anke_age_rows_write,
+    anke_per_head_rows_write,
+    anke_trend_rows_write,
+    anke_flow_rows_write,
+    anke_rate_rows_write,
+    anke_survival_rows_write,
+    anke_grade_rows_write,
+    anke_peer_rows_write,
     // clang-format on
 };
 
@@ -152,11 +166,14 @@ static void copy_rows(const AnkeTable *table, AnkeStreamWriter *writer)
     }
 }
 
-/* Lists pass as they came: their stats are columns that may bear any name. */
+/* Lists, texts and series pass as they came, for their stats may bear any name, but for what is
+ * computed of staff. */
 static void copy_all_rows(const AnkeTable *table, AnkeStreamWriter *writer)
 {
     for (guint i = 0; i < table->n_rows; i++) {
-        anke_stream_writer_copy(writer, table, &table->rows[i]);
+        if (!anke_staff_stat_is_own(table, table->rows[i].stat)) {
+            anke_stream_writer_copy(writer, table, &table->rows[i]);
+        }
     }
 }
 
@@ -218,6 +235,13 @@ static void write_sections(AnkeAnalysis *analysis)
     }
 }
 
+static void write_staff_sections(const AnkeAnalysis *analysis)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(staff_sections); i++) {
+        staff_sections[i](analysis);
+    }
+}
+
 /* Sums and products, no counts. Results of groups that an earlier run wrote are made anew behind
  * the sums. */
 static void analyse_battery(const AnkeAnalysis *analysis)
@@ -255,6 +279,7 @@ void anke_table_analyse(const AnkeTable *table, const AnkeTable *const *companio
             write_sections(&analysis);
         }
     }
+    write_staff_sections(&analysis);
     write_companions(&analysis, companions, n_companions);
     g_free(analysis.bases);
     g_free(analysis.populations);

@@ -5,6 +5,7 @@
 #include "analyzer/analysis/analysis.h"
 #include "analyzer/analysis/explain.h"
 #include "analyzer/analysis/findings.h"
+#include "analyzer/analysis/reference_stream.h"
 #include "analyzer/base/error.h"
 #include "analyzer/base/number.h"
 #include "analyzer/base/output.h"
@@ -26,7 +27,9 @@ static gboolean wants_no_exact = FALSE;
 static gboolean explains = FALSE;
 static gboolean has_findings = FALSE;
 static gboolean has_full_ages = FALSE;
+static gboolean has_all_exits = FALSE;
 static char *age_ends = NULL;
+static char *reference_path = NULL;
 static char *test_name = NULL;
 static char *adjust_name = NULL;
 static char *adjust_run_name = NULL;
@@ -59,6 +62,10 @@ static const GOptionEntry entries[] = {
      "Means of age bands of staff in full years (default: exact ages)", NULL},
     {"age-ends", 0, 0, G_OPTION_ARG_STRING, &age_ends,
      "What closes the open age bands (default: 18,65)", "LOW,HIGH"},
+    {"reference", 0, 0, G_OPTION_ARG_FILENAME, &reference_path,
+     "Compare ages of staff, and count inhabitants, with the tables of STREAM", "STREAM"},
+    {"all-exits", 0, 0, G_OPTION_ARG_NONE, &has_all_exits,
+     "Rates of leaving for any reason but retirement (default: of quitting)", NULL},
     {"curves", 0, 0, G_OPTION_ARG_NONE, &has_curves,
      "Of numbers also density, quantile and regression curves, for anke-plot", NULL},
     {NULL}};
@@ -134,6 +141,7 @@ static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
     spec->mc_seed = (guint32)seed;
     spec->has_curves = has_curves;
     spec->has_full_ages = has_full_ages;
+    spec->has_all_exits = has_all_exits;
     spec->has_all = has_all || has_findings; /* what cannot be said needs mdd */
     spec->has_letters = has_letters || has_all;
     spec->exact = wants_exact      ? ANKE_EXACT_ALWAYS
@@ -148,6 +156,28 @@ static gboolean read_spec(AnkeAnalysisSpec *spec, GError **error)
     if (test_name != NULL && spec->test == ANKE_TEST_NONE) {
         return refuse_test(error);
     }
+    return TRUE;
+}
+
+/* What staff are compared with; kept for the run. */
+typedef struct {
+    AnkeReferences references;
+    AnkePopulations *populations;
+} Reference;
+
+static gboolean read_reference(Reference *reference, AnkeAnalysisSpec *spec, GError **error)
+{
+    if (reference_path == NULL) {
+        return TRUE;
+    }
+    g_autoptr(AnkeStream) stream = anke_stream_open(reference_path, error);
+    anke_references_init(&reference->references);
+    if (stream == NULL || !anke_references_read(stream, &spec->age_ends, &reference->references,
+                                                &reference->populations, error)) {
+        return FALSE;
+    }
+    spec->references = &reference->references;
+    spec->populations = reference->populations;
     return TRUE;
 }
 
@@ -175,12 +205,9 @@ static gboolean run_account(AnkeStream *stream, const AnkeAnalysisSpec *spec, ch
     return statistics != NULL && write_account(statistics, operands, output, error);
 }
 
-static gboolean run(char **operands, const char *path, GError **error)
+static gboolean run_stream(char **operands, const char *path, const AnkeAnalysisSpec *spec,
+                           GError **error)
 {
-    AnkeAnalysisSpec spec;
-    if (!read_spec(&spec, error)) {
-        return FALSE;
-    }
     g_autoptr(AnkeStream) stream = anke_stream_open(path, error);
     if (stream == NULL) {
         return FALSE;
@@ -189,10 +216,20 @@ static gboolean run(char **operands, const char *path, GError **error)
     if (output == NULL) {
         return FALSE;
     }
-    gboolean is_good = explains || has_findings
-                           ? run_account(stream, &spec, operands, output, error)
-                           : anke_analysis_run(stream, &spec, output, error);
+    gboolean is_good = explains || has_findings ? run_account(stream, spec, operands, output, error)
+                                                : anke_analysis_run(stream, spec, output, error);
     return is_good && anke_output_commit(output, error);
+}
+
+static gboolean run(char **operands, const char *path, GError **error)
+{
+    AnkeAnalysisSpec spec;
+    g_autofree Reference *reference = g_new0(Reference, 1);
+    reference->populations = anke_populations_new();
+    const gboolean is_good = read_spec(&spec, error) && read_reference(reference, &spec, error) &&
+                             run_stream(operands, path, &spec, error);
+    anke_populations_unref(reference->populations);
+    return is_good;
 }
 
 /* Takes QUESTION ITEM BY GROUP away, so that the stream is the only operand. */

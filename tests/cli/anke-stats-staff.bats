@@ -99,3 +99,159 @@ again() {
     "$stats" -o out.csv in.csv
     diff <(grep age10 in.csv) <(grep age10 out.csv)
 }
+
+@test "a freeze of hiring is found, and the parts of the mean age add up" {
+    "$stats" -o out.csv "$cases/flow.csv"
+    is flow '' year 平成11年度 segment 平成11年度～平成20年度
+    is flow '' year 平成20年度 segment 平成11年度～平成20年度
+    is flow '' year 平成21年度 segment 平成21年度～平成27年度
+    grep -q '^,flow,,year,,judgement_hires,平成11年度～平成20年度は採用が年平均5.4人で、全期間の平均' out.csv
+    awk -F, '$6 == "mean_age_change" { c[$5] = $7 } $6 ~ /^split_/ { s[$5] += $7 }
+        END { for (g in c) { n++; d = c[g] - s[g]; if (d > 1e-12 || d < -1e-12) exit 1 } exit n != 36 }' out.csv
+    # mean of the next year, where nobody comes and goes otherwise
+    awk -F, '$6 == "mean_age" { if (n++ && $7 - want > 1e-9 || want - $7 > 1e-9 && n > 1) exit 1; m = $7 }
+        $6 == "mean_age_change" { want = m + $7 }' out.csv
+    ! grep -q judgement_identity out.csv
+    again
+    sed 's/^\(,flow,,year,平成5年度,stock_next\),.*/\1,1/' "$cases/flow.csv" > in.csv
+    "$stats" -o out.csv in.csv
+    [ "$(grep -c judgement_identity out.csv)" -eq 1 ]
+}
+
+@test "trends are told of staff by year, not of surveys, ages and nested breaks" {
+    "$ANKE_BIN/anke-series" --stack staff --total 総合計 "$tables/nikko-staff.csv" | "$stats" -o out.csv
+    is staff '' year '' peak 2008
+    is staff '' year '' peak_change -130
+    is staff '' year '' peak_share -0.107 3 # printed: -10.7 %
+    is staff '' year '' few_years yes
+    is staff 一般行政 year '' mk_s -15
+    ! grep -q mk_lag1 out.csv
+    again
+    "$stats" -o out.csv "$cases/ages.csv"
+    ! grep -q mk_s out.csv
+    printf 'wave,question,item,by,group,stat,value\n' > in.csv
+    for y in 1 2 3 4 5; do
+        printf ',q,,year,R%s,group_score,201%s\n,q,,year,R%s,valid,%s\n,q,a,year,R%s,n,%s\n' $y $y $y $y $y $y
+    done >> in.csv
+    printf ',,,,,end,15\n' >> in.csv
+    "$stats" -o out.csv in.csv
+    ! grep -q mk_s out.csv
+    sed 's/,year,/,year:x,/; s/valid/note/' in.csv > nested.csv
+    "$stats" -o out.csv nested.csv
+    ! grep -q mk_s out.csv
+}
+
+@test "rates of leaving fall back to the nation where hardly anybody was exposed" {
+    "$stats" -o out.csv "$cases/leave-rate.csv"
+    is leave_rate 62 '' '' rate '' # exposure 0: the prior alone would say 50 %
+    is leave_rate 62 '' '' rate_used 0.0139
+    is leave_rate 62 '' '' rate_source assumed
+    is leave_rate 40 '' '' rate_source own
+    is leave_rate 60 job 事務 rate_source pooled
+    is leave_rate '' '' '' judgement_rates \
+        60～64歳は前後の年齢を合わせても延べ30人年に満たず、全国の普通退職率を仮定した。
+    # Every age has a rate to use, between 0 and 1.
+    awk -F, '$6 == "exposure" { n++ } $6 == "rate_used" { if (!($7 > 0 && $7 < 1)) exit 1; m++ }
+        END { exit n == 0 || n != m }' out.csv
+    again
+    "$stats" --all-exits -o all.csv "$cases/leave-rate.csv"
+    ! cmp -s all.csv out.csv
+    [ "$(grep -c ',rate_used,' all.csv)" -eq "$(grep -c ',rate_used,' out.csv)" ]
+}
+
+@test "spoilt tables of staff get blanks, and no nan" {
+    { printf 'wave,question,item,by,group,stat,value\n'
+        printf ',leave_rate,%s,,,exposure,%s\n,leave_rate,%s,,,exits,%s\n' 30 5 30 9 31 x 31 1 a 5 a 1 32 1e300 32 1 999 4 999 1
+        printf ',tenure,%s,,,at_risk,%s\n,tenure,%s,,,events,%s\n' 10 3 10 4 a 5 a 1 20 0 20 0 5 4 5 1
+        printf ',flow,,year,%s,stock,%s\n' R1 10 R2 '' R3 x
+        printf ',age12,%s,year,R1,n,%s\n' 20～23歳 5 22～27歳 6
+        printf ',age10,%s,year,R1,n,%s\n' 20～29歳 -5 30～39歳 6
+        printf ',,,,,end,25\n'; } > in.csv
+    "$stats" -o out.csv in.csv
+    ! grep -qE ',-?(nan|inf)$' out.csv
+    ! grep -q 'mean_age' <(grep age1 out.csv)
+    again
+}
+
+@test "managers, and nobody to lead" {
+    { printf 'wave,question,item,by,group,stat,value\n'
+        nets() {
+            printf ',grade,%s,%s,,item_type,net\n,grade,%s,%s,,name,%s\n' 管理職 "$1" 管理職 "$1" manager 役付 "$1" 役付 "$1" lead
+        }
+        nets year
+        printf ',grade,%s,year,%s,n,%s\n' 課長 R6 4 係長 R6 8 主事 R6 60 管理職 R6 4 役付 R6 12 課長 R7 0 係長 R7 0 主事 R7 3 管理職 R7 0 役付 R7 0
+        nets year:sex
+        printf ',grade,,year:sex,%s,group_score,2024\n' 'R6 / 男' 'R6 / 女'
+        printf ',grade,%s,year:sex,%s,n,%s\n' 課長 'R6 / 男' 3 主事 'R6 / 男' 30 管理職 'R6 / 男' 3 課長 'R6 / 女' 1 主事 'R6 / 女' 38 管理職 'R6 / 女' 1
+        printf ',,,,,end,26\n'; } > in.csv
+    "$stats" -o out.csv in.csv
+    is grade '' year R6 manager_ratio 0.0556 4
+    is grade '' year R6 lead_ratio 0.1667 4
+    is grade '' year R6 span 17
+    is grade '' year R6 judgement_span 管理職1人当たりの職員は17.0人で、目安の15人を超える。
+    is grade '' year R7 span ''
+    is grade '' year:sex 'R6 / 女' staff_share 0.5417 4
+    is grade '' year:sex 'R6 / 女' manager_share 0.25
+    again
+}
+
+@test "the own city among its peers" {
+    "$stats" -o out.csv "$cases/peers.csv"
+    is peers '' '' '' weighted_mean 75.5612 4
+    is peers E市 '' '' rank 1
+    is peers E市 '' '' excess_base 758
+    is peers E市 '' '' judgement_peers \
+        人口1万人当たり117.82人で、14団体の加重平均75.56人で計算した職員数より272人多い（多い方から1番目）。
+    [ "$(grep -c judgement out.csv)" -eq 1 ]
+    diff <(grep -c ',peers,.*,staff,' out.csv) <(echo 14)
+    again
+    sed '/,area,/d; s/end,.*/end,31/' "$cases/peers.csv" > in.csv
+    "$stats" -o out.csv in.csv
+    is peers E市 '' '' predictors population
+}
+
+@test "staff per inhabitants, where a table of these stands before or is named" {
+    S=$ANKE_ROOT/samples/staff-invented
+    "$ANKE_BIN/anke-series" -o pop.csv --names population "$S/population.csv"
+    "$ANKE_BIN/anke-series" -o staff.csv --stack staff --total 総合計 "$S/staff.csv"
+    "$ANKE_BIN/anke-merge" pop.csv staff.csv > in.csv
+    "$stats" -o out.csv in.csv
+    is staff '' year 令和8年 per_1000 8.875 3 # 603 of 67,944
+    is staff 一般行政 year 令和8年 per_10000 58.43 2
+    is staff '' year 令和8年 residents_per_staff 112.7 1
+    again
+    grep ',staff,' out.csv > want.csv
+    "$stats" --reference pop.csv -o out.csv staff.csv
+    grep ',staff,' out.csv | cmp - want.csv
+    "$stats" -o out.csv staff.csv
+    ! grep -q per_1000 out.csv
+    # A long stream has several threads: what stands before is known to each.
+    taskset -c 0 "$stats" in.csv | cmp - <("$stats" in.csv)
+}
+
+@test "references are replaced by those of a stream" {
+    "$ANKE_BIN/anke-series" --stack age12 "$tables/city-a-age12.csv" > a.csv
+    for name in peers national stationary; do
+        "$ANKE_BIN/anke-series" --stack age_$name "$tables/nikko-age12.csv" > $name.csv
+        "$stats" --reference $name.csv -o out.csv a.csv
+        is age12 '' year 平成22年 dissimilarity_$name 0.182 3 # printed: D between both is .182
+    done
+    # Hires at 22 alone, nobody leaves: as many of each age from 22 on.
+    { printf 'wave,question,item,by,group,stat,value\n,hire_age,22,year,R6,n,9\n'
+        for a in $(seq 15 70); do printf ',leave_rate,%s,,,rate_used,0\n' "$a"; done
+        printf ',,,,,end,57\n'; } > r.csv
+    { printf 'wave,question,item,by,group,stat,value\n,age,,year,令和22年,group_score,2040\n'
+        for a in $(seq 22 64); do printf ',age,%s,year,令和22年,n,3\n' "$a"; done
+        printf ',,,,,end,44\n'; } > in.csv
+    "$stats" --reference r.csv -o out.csv in.csv
+    is age '' year 令和22年 dissimilarity_stationary 0.000000 6
+    run "$stats" --reference none.csv a.csv
+    [ "$status" -eq 66 ]
+    run "$stats" --reference in.csv a.csv
+    [ "$status" -eq 65 ]
+    [[ $output == *'in.csv: nothing to compare with: expected age_national'* ]]
+    sed 's/20歳～23歳/22歳～25歳/' peers.csv > bad.csv
+    run "$stats" --reference bad.csv a.csv
+    [ "$status" -eq 65 ]
+    [[ $output == *'bad.csv: question "age_peers": expected ages or bands of ages, each with its number'* ]]
+}
