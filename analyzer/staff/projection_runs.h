@@ -6,7 +6,7 @@
  * hires answer to leavers they do so in each run; where they are planned ahead the plan in whole people
  * is carried out.
  *
- * Rates are not known either: once a run, the rates of each age group (national_rates.h) are multiplied
+ * Rates are not known either: once a run, the rates of each age group (rate_group.h) are multiplied
  * by a draw of their posterior over its mean. With experience of at least ANKE_RUN_LEAST_EXPOSURE
  * person-years that is Beta(D + 1/2, E - D + 1/2) (Jeffreys), E person-years, D quits; with less it is a
  * beta distribution about the assumed rate whose coefficient of variation is

@@ -1,7 +1,7 @@
 /*
  * The tables of a projection in the stream, by `scenario:year`:
  *     headcount hires retirements quits reemployed   value, and of runs mean p05 p25 p50 p75 p95
- *     age (n; of all mean_age), age12, age10         n, of age10 also those of runs
+ *     age (n; mean age, hollow, valley), age12, age10         n, of age10 also those of runs
  *     grade                                          n vacancies eligible short, and of runs
  *     succession goal                                by scenario
  *     difference                                     from the first scenario

@@ -1,6 +1,8 @@
 #include <math.h>
+#include <string.h>
 
 #include "analyzer/base/age_band.h"
+#include "analyzer/staff/projected_ages.h"
 #include "analyzer/staff/projection_table.h"
 #include "analyzer/staff/projection_write.h"
 
@@ -82,22 +84,28 @@ static GArray *make_decades(void)
     return bands;
 }
 
-static double mean_age_of(const AnkeProjectionYear *year)
-{
-    double n = 0, sum = 0;
-    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
-        n += year->state.staff[age];
-        sum += age * year->state.staff[age];
-    }
-    return n > 0 ? sum / n : NAN;
-}
-
-static void write_mean_age(const AnkeProjectionTable *table, const AnkeOutlook *outlook, guint year,
+static void write_measures(const AnkeProjectionTable *table, const AnkeOutlook *outlook, guint year,
                            const char *group, gpointer data)
 {
     (void)data;
-    anke_stream_writer_number(table->writer, "", group, "mean_age",
-                              mean_age_of(&outlook->path->years[year]));
+    AnkeProjectedAges ages = anke_projected_ages_measure(&outlook->path->years[year]);
+    const struct {
+        const char *stat;
+        double number;
+    } rows[] = {{"mean_age", ages.mean_age},
+                {"hollow_lo", ages.hollow.lo},
+                {"hollow_hi", ages.hollow.hi},
+                {"hollow", ages.hollow.index},
+                {"hollow_z", ages.hollow.z},
+                {"valley_lo", ages.valley.lo},
+                {"valley_hi", ages.valley.hi},
+                {"valley_bottom", ages.valley.bottom},
+                {"valley_depth", ages.valley.depth}};
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        anke_stream_writer_number(table->writer, "", group, rows[i].stat, rows[i].number);
+    }
+    anke_stream_writer_text(table->writer, "", group, "hollow_flag",
+                            anke_flag_name(ages.hollow.flag));
 }
 
 static void write_band(const AnkeProjectionTable *table, const AnkeOutlook *outlook, guint year,
@@ -118,6 +126,7 @@ static void write_band(const AnkeProjectionTable *table, const AnkeOutlook *outl
 static void write_table(const AnkeOutlooks *outlooks, AnkeStreamWriter *writer,
                         const AnkeProjectionHead *head, GArray *bands)
 {
+    gboolean is_single = strcmp(head->type, "number") == 0;
     AnkeProjectionTable table = {
         .outlooks = outlooks, .writer = writer, .from = 0, .to = outlooks->n_years};
     anke_projection_table_begin(writer, head);
@@ -126,7 +135,9 @@ static void write_table(const AnkeOutlooks *outlooks, AnkeStreamWriter *writer,
         anke_stream_writer_text(writer, band->label, "", "item_type", band->type);
     }
     anke_projection_table_groups(&table);
-    anke_projection_table_each(&table, write_mean_age, NULL);
+    if (is_single) {
+        anke_projection_table_each(&table, write_measures, NULL);
+    }
     for (guint i = 0; i < bands->len; i++) {
         anke_projection_table_each(&table, write_band, &g_array_index(bands, Band, i));
     }

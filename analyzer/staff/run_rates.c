@@ -9,7 +9,7 @@ static double find_mean_rate(const double *rate, guint group)
     double sum = 0;
     guint n = 0;
     for (int age = ANKE_STAFF_AGE_FIRST; age < ANKE_STAFF_AGE_END; age++) {
-        if (anke_national_rate_group(age) == group) {
+        if (anke_rate_group(age) == group) {
             sum += rate[age];
             n++;
         }
@@ -41,8 +41,8 @@ static double draw_factor(const AnkeExperience *experience, double mean_rate,
 void anke_run_draw_rates(const AnkeRunModel *model, guint32 replicate, double rate[ANKE_STAFF_AGE_END])
 {
     const AnkeStaffStart *start = model->rules->start;
-    double factors[ANKE_NATIONAL_N_RATES];
-    for (guint group = 0; group < ANKE_NATIONAL_N_RATES; group++) {
+    double factors[ANKE_RATE_N_GROUPS];
+    for (guint group = 0; group < ANKE_RATE_N_GROUPS; group++) {
         AnkeRandomPlace place = {model->spec->seed, replicate, group, ANKE_PURPOSE_RATES};
         AnkeRandomStream stream;
         anke_random_begin(&stream, &place);
@@ -53,7 +53,7 @@ void anke_run_draw_rates(const AnkeRunModel *model, guint32 replicate, double ra
     }
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         gboolean is_stated = !isnan(model->rules->scenario->leave_rates[age]);
-        double factor = is_stated ? 1 : factors[anke_national_rate_group(age)];
+        double factor = is_stated ? 1 : factors[anke_rate_group(age)];
         rate[age] = MIN(1, model->rules->rate[age] * factor);
     }
 }

@@ -8,6 +8,7 @@
 #include "analyzer/base/text.h"
 #include "analyzer/staff/start_grades.h"
 #include "analyzer/staff/start_tables.h"
+#include "analyzer/stats/national_staff.h"
 
 /* Hiring practice of so many fiscal years tells at which ages people will be hired. */
 enum { N_HIRE_YEARS = 10, LATE_HIRE_AGE = 60 };
@@ -73,7 +74,7 @@ static gboolean read_rate(AnkeStaffStart *start, const AnkeTable *table, guint i
         return TRUE;
     }
     if (exits >= 0 && exposure >= exits && isfinite(exposure)) {
-        AnkeExperience *experience = &start->experience[anke_national_rate_group(age)];
+        AnkeExperience *experience = &start->experience[anke_rate_group(age)];
         experience->exposure += exposure;
         experience->exits += exits;
     }
@@ -90,7 +91,7 @@ static gboolean read_rate(AnkeStaffStart *start, const AnkeTable *table, guint i
 static gboolean read_rates(AnkeStaffStart *start, const AnkeStartTables *tables, GError **error)
 {
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
-        start->rate[age] = anke_national_rates[anke_national_rate_group(age)].rate;
+        start->rate[age] = anke_national_quit_rate(age);
         start->is_assumed[age] = TRUE;
     }
     const AnkeTable *table = tables->leave_rate;

@@ -12,13 +12,13 @@
 #include <glib.h>
 
 #include "analyzer/data/stream.h"
-#include "analyzer/staff/national_rates.h"
+#include "analyzer/staff/rate_group.h"
 #include "analyzer/staff/staff_ages.h"
 
 #define ANKE_START_MAX_GRADES 30
 #define ANKE_START_MAX_STAFF 1000000 /* people */
 
-/* What is known about quitting at the ages of one group of national_rates.h. */
+/* What is known about quitting at the ages of one group of rate_group.h. */
 typedef struct {
     double exposure; /* person-years of the city's own experience */
     double exits;    /* of these, quits */
@@ -43,7 +43,7 @@ typedef struct {
     double rate[ANKE_STAFF_AGE_END]; /* of quitting within a fiscal year */
     gboolean is_assumed[ANKE_STAFF_AGE_END]; /* the rate is the national one */
     gboolean has_rates;        /* the stream has rates of its own */
-    AnkeExperience experience[ANKE_NATIONAL_N_RATES]; /* by group of national_rates.h */
+    AnkeExperience experience[ANKE_RATE_N_GROUPS]; /* by group of rate_group.h */
     double hire_ages[ANKE_STAFF_AGE_END]; /* people hired, by age on the 1 April after */
     double n_hires;            /* their sum; 0: nothing is known */
     double n_late_hires;       /* hired at 60 and later, not among them */

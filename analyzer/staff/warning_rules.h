@@ -25,6 +25,7 @@ void anke_warn_of_hiring(const AnkeWarningList *list, const AnkeOutlook *outlook
 void anke_warn_of_leavers(const AnkeWarningList *list, const AnkeOutlook *outlook);
 void anke_warn_of_quota(const AnkeWarningList *list, const AnkeOutlook *outlook);
 void anke_warn_of_succession(const AnkeWarningList *list, const AnkeOutlook *outlook);
+void anke_warn_of_hollow(const AnkeWarningList *list, const AnkeOutlook *outlook);
 void anke_warn_of_evidence(const AnkeWarningList *list, const AnkeStaffStart *start);
 
 #endif

@@ -124,6 +124,7 @@ GArray *anke_warnings_find(const AnkeOutlooks *outlooks)
         const AnkeOutlook *outlook = anke_outlooks_at(outlooks, i);
         list.scenario = (gint)i;
         anke_warn_of_hiring(&list, outlook);
+        anke_warn_of_hollow(&list, outlook);
         anke_warn_of_succession(&list, outlook);
         anke_warn_of_leavers(&list, outlook);
         anke_warn_of_quota(&list, outlook);

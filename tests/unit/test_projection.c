@@ -7,6 +7,7 @@
 #include "analyzer/base/error.h"
 #include "analyzer/staff/one_run.h"
 #include "analyzer/staff/outlook.h"
+#include "analyzer/stats/national_staff.h"
 #include "tests/unit/near.h"
 
 /* 20 people of each age from 22 to 60, hires of 22, the national rates; FY2024 is the first. */
@@ -19,7 +20,7 @@ static AnkeStaffStart *start_new(void)
     start->n_managers = -1;
     start->year = 2024;
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
-        start->rate[age] = anke_national_rates[anke_national_rate_group(age)].rate;
+        start->rate[age] = anke_national_quit_rate(age);
         start->staff[age] = age >= 22 && age <= 60 ? 20 : 0;
     }
     start->hire_ages[22] = 1;
@@ -326,6 +327,17 @@ static void test_years_are_labelled_as_offices_print_them(void)
     }
 }
 
+static void test_rates_are_known_by_the_bands_of_the_national_table(void)
+{
+    for (int age = ANKE_STAFF_AGE_FIRST + 1; age < ANKE_STAFF_AGE_END; age++) {
+        AnkeAgeBand before = anke_national_quit_band(age - 1), band = anke_national_quit_band(age);
+        g_assert_true((anke_rate_group(age - 1) == anke_rate_group(age)) ==
+                      (before.from == band.from));
+    }
+    g_assert_cmpuint(anke_rate_group(ANKE_STAFF_AGE_END - 1), ==, ANKE_RATE_N_GROUPS - 1);
+    g_assert_cmpuint(anke_rate_group(15), ==, 0);
+}
+
 static void test_unknown_ages_of_hires_are_an_error(void)
 {
     Case made = {start_new(), scenarios_of("a,hiring,,keep_hires\n"), NULL};
@@ -356,6 +368,7 @@ int main(int argc, char **argv)
     g_test_add_func("/projection/grades", test_posts_are_pulled_from_the_top);
     g_test_add_func("/projection/threads", test_threads_change_no_digit);
     g_test_add_func("/projection/labels", test_years_are_labelled_as_offices_print_them);
+    g_test_add_func("/projection/groups", test_rates_are_known_by_the_bands_of_the_national_table);
     g_test_add_func("/projection/unknown", test_unknown_ages_of_hires_are_an_error);
     return g_test_run();
 }
