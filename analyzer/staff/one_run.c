@@ -163,7 +163,8 @@ static void step_down(Run *run)
 {
     const AnkeSuccessionRules *rules = run->model->succession;
     for (guint i = 0; i < rules->n_grades && rules->step_down_to >= 0; i++) {
-        for (int age = rules->step_down; rules->grades[i].is_manager && age < ANKE_STAFF_AGE_END; age++) {
+        for (int age = rules->step_down; rules->grades[i].is_manager && age < ANKE_STAFF_AGE_END;
+             age++) {
             run->staff[rules->step_down_to][age] += run->staff[i][age];
             run->staff[i][age] = 0;
         }
@@ -185,7 +186,8 @@ static void promote(Run *run, guint year, guint i)
         AnkeRandomStream stream;
         anke_random_begin(&stream, &place);
         (void)anke_draw_people(&stream, (guint32)vacancies, below + grade->from,
-                               run->staff[i] + grade->from, (gsize)(grade->to - grade->from + 1));
+                               run->staff[i] + grade->from,
+                               (gsize)grade->to - (gsize)grade->from + 1);
     }
 }
 
@@ -212,9 +214,8 @@ static double find_headcount(const Run *run)
 
 static gint32 hire(Run *run, const AnkeProjectionYear *planned)
 {
-    double wanted =
-        planned->is_open ? planned->plan
-                         : anke_projection_round(planned->target - find_headcount(run));
+    double wanted = planned->is_open ? planned->plan
+                                     : anke_projection_round(planned->target - find_headcount(run));
     gint32 n_hires = (gint32)MAX(0, wanted);
     AnkeRandomPlace place = place_of(run, planned->year, ANKE_PURPOSE_HIRES);
     AnkeRandomStream stream;

@@ -12,7 +12,8 @@ typedef struct {
     const AnkeRunSpec *spec;
     guint n_grades;
     gint32 posts[ANKE_START_MAX_GRADES];
-    gint32 start[ANKE_START_MAX_GRADES + 1][ANKE_STAFF_AGE_END]; /* behind the grades: people of none */
+    gint32 start[ANKE_START_MAX_GRADES + 1]
+                [ANKE_STAFF_AGE_END]; /* behind the grades: people of none */
     double hire_cumulative[ANKE_STAFF_AGE_END];
 } AnkeRunModel;
 
@@ -24,7 +25,8 @@ void anke_run_model_init(AnkeRunModel *model, const AnkeProjectionRules *rules,
 void anke_run_once(const AnkeRunModel *model, guint32 replicate, AnkeRuns *runs);
 
 /* Sets the rates of a run: those of the rules, with their uncertainty unless the spec has none. */
-void anke_run_draw_rates(const AnkeRunModel *model, guint32 replicate, double rate[ANKE_STAFF_AGE_END]);
+void anke_run_draw_rates(const AnkeRunModel *model, guint32 replicate,
+                         double rate[ANKE_STAFF_AGE_END]);
 
 /* What the numbers of a run are for; each purpose has its own random numbers. */
 enum {

@@ -40,8 +40,8 @@ AnkeStaffFlow anke_projection_age(const AnkeProjectionRules *rules, int year, An
             next.staff[age + 1] = rest - retired;
         }
         if (age + 1 < REEMPLOYED_END) {
-            next.reemployed[age + 1] = scenario->continuation * state->reemployed[age] +
-                                       scenario->reemployment * retired;
+            next.reemployed[age + 1] =
+                scenario->continuation * state->reemployed[age] + scenario->reemployment * retired;
         }
     }
     *state = next;
@@ -143,8 +143,8 @@ static AnkeHiring hiring_of(const AnkeProjectionRules *rules, int year)
  *   before      the staff a year earlier
  *   survivors   the headcount before hiring
  */
-static void decide(const AnkeProjectionRules *rules, const AnkeStaffState *before,
-                   double survivors, AnkeProjectionYear *current, Plan *plan)
+static void decide(const AnkeProjectionRules *rules, const AnkeStaffState *before, double survivors,
+                   AnkeProjectionYear *current, Plan *plan)
 {
     AnkeHiring hiring = hiring_of(rules, current->year);
     plan->window_end = hiring == ANKE_HIRING_LEVELLED ? plan->window_end : 0;
@@ -200,8 +200,8 @@ AnkeProjection *anke_projection_run(const AnkeProjectionRules *rules)
     projection->n_years = rules->n_years;
     projection->years = g_new0(AnkeProjectionYear, rules->n_years + 1);
     AnkeProjectionYear *first = projection->years;
-    *first = (AnkeProjectionYear){
-        .year = rules->start->year, .hires = NAN, .plan = NAN, .target = NAN};
+    *first =
+        (AnkeProjectionYear){.year = rules->start->year, .hires = NAN, .plan = NAN, .target = NAN};
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         first->state.staff[age] = rules->start->staff[age];
     }

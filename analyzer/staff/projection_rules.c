@@ -84,8 +84,7 @@ static gboolean check_hires(const AnkeProjectionRules *rules, GError **error)
     const AnkeScenario *scenario = rules->scenario;
     for (guint i = 1; i <= rules->n_years; i++) {
         int year = rules->start->year + (int)i;
-        double hiring =
-            anke_year_values_step(&scenario->hiring, year, ANKE_HIRING_KEEP_HEADCOUNT);
+        double hiring = anke_year_values_step(&scenario->hiring, year, ANKE_HIRING_KEEP_HEADCOUNT);
         double hires = anke_year_values_step(&scenario->hires, year, rules->kept_hires);
         if (hiring == ANKE_HIRING_KEEP_HIRES && isnan(hires)) {
             return anke_error_at(error, ANKE_ERROR_DATA, scenario->place,

@@ -34,10 +34,10 @@ static void work_in_threads(const AnkeRunModel *model, AnkeRuns *runs)
     guint wanted = model->spec->n_threads;
     guint n_threads = CLAMP(wanted == 0 ? g_get_num_processors() : wanted, 1, MAX_THREADS);
     GThread *threads[MAX_THREADS];
-    Share shares[MAX_THREADS];
-    for (guint i = 0; i < n_threads; i++) {
+    Share shares[MAX_THREADS] = {{model, runs, 0, n_threads}};
+    for (guint i = 1; i < n_threads; i++) {
         shares[i] = (Share){model, runs, i, n_threads};
-        threads[i] = i > 0 ? g_thread_new("runs", work, &shares[i]) : NULL;
+        threads[i] = g_thread_new("runs", work, &shares[i]);
     }
     (void)work(&shares[0]);
     for (guint i = 1; i < n_threads; i++) {

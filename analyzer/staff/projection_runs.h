@@ -1,19 +1,19 @@
 /*
  * The same projection with the luck of whole people: many runs, each a possible future.
  *
- * Quits are binomial by age, ages of hires multinomial, re-employment binomial; who of an age quits, and
- * who of the eligible is promoted, is drawn without replacement (multivariate hypergeometric). Where
- * hires answer to leavers they do so in each run; where they are planned ahead the plan in whole people
- * is carried out.
+ * Quits are binomial by age, ages of hires multinomial, re-employment binomial; who of an age
+ * quits, and who of the eligible is promoted, is drawn without replacement (multivariate
+ * hypergeometric). Where hires answer to leavers they do so in each run; where they are planned
+ * ahead the plan in whole people is carried out.
  *
  * Rates are not known either: once a run, the rates of each age group (rate_group.h) are multiplied
  * by a draw of their posterior over its mean. With experience of at least ANKE_RUN_LEAST_EXPOSURE
- * person-years that is Beta(D + 1/2, E - D + 1/2) (Jeffreys), E person-years, D quits; with less it is a
- * beta distribution about the assumed rate whose coefficient of variation is
+ * person-years that is Beta(D + 1/2, E - D + 1/2) (Jeffreys), E person-years, D quits; with less
+ * it is a beta distribution about the assumed rate whose coefficient of variation is
  * ANKE_RUN_ASSUMED_VARIATION. Rates that a scenario states are taken as known.
  *
- * All random numbers are of (seed, run, year, purpose, age): scenarios share them, and the number of
- * threads changes nothing.
+ * All random numbers are of (seed, run, year, purpose, age): scenarios share them, and the number
+ * of threads changes nothing.
  */
 #ifndef ANKE_STAFF_PROJECTION_RUNS_H
 #define ANKE_STAFF_PROJECTION_RUNS_H
@@ -28,9 +28,9 @@
 #define ANKE_RUN_MAX_RUNS 100000
 #define ANKE_RUN_LEAST_EXPOSURE 30.0
 
-/* The national rate of people in their 20s went from 1.5 % (FY2015) to 2.1 % (FY2019), 40 % more in four
- * years: an assumed rate may be off by as much. Source: ps-kimotaku.officeblog.jp, October 2021, on
- * 総務省 地方公務員の退職状況等調査. */
+/* The national rate of people in their 20s went from 1.5 % (FY2015) to 2.1 % (FY2019), 40 % more
+ * in four years: an assumed rate may be off by as much. Source: ps-kimotaku.officeblog.jp, October
+ * 2021, on 総務省 地方公務員の退職状況等調査. */
 #define ANKE_RUN_ASSUMED_VARIATION 0.4
 
 typedef struct {
@@ -38,7 +38,8 @@ typedef struct {
     guint64 seed;
     guint n_threads;      /* 0: as many as there are processors */
     gboolean rates_known; /* no uncertainty of the rates */
-    gint32 headcount_scale; /* headcounts are kept in units of 1 / scale; 1 where the re-employed are
+    gint32
+        headcount_scale; /* headcounts are kept in units of 1 / scale; 1 where the re-employed are
                              * whole people or none */
 } AnkeRunSpec;
 

@@ -23,8 +23,8 @@ void anke_projection_table_each(const AnkeProjectionTable *table, AnkeProjection
     for (guint i = table->first_scenario; i < table->outlooks->outlooks->len; i++) {
         const AnkeOutlook *outlook = anke_outlooks_at(table->outlooks, i);
         for (guint year = table->from; year <= table->to; year++) {
-            g_autofree char *label = anke_outlook_year_label(
-                table->outlooks->start->year + (int)year, table->is_fiscal);
+            g_autofree char *label =
+                anke_outlook_year_label(table->outlooks->start->year + (int)year, table->is_fiscal);
             g_autofree char *group =
                 g_strdup_printf("%s / %s", outlook->rules.scenario->name, label);
             write(table, outlook, year, group, data);

@@ -6,23 +6,52 @@
 
 /* Yearly numbers */
 
+static double headcount_of(const AnkeProjectionYear *year)
+{
+    return year->headcount;
+}
+
+static double hires_of(const AnkeProjectionYear *year)
+{
+    return year->hires;
+}
+
+static double retirements_of(const AnkeProjectionYear *year)
+{
+    return year->flow.retirements;
+}
+
+static double quits_of(const AnkeProjectionYear *year)
+{
+    return year->flow.quits;
+}
+
+static double reemployed_of(const AnkeProjectionYear *year)
+{
+    return year->reemployed;
+}
+
 typedef struct {
     AnkeProjectionHead head;
     gboolean is_fiscal;
     guint from; /* 1: not at the start */
-    gsize offset; /* of the number in AnkeProjectionYear */
+    double (*of)(const AnkeProjectionYear *year);
     guint series;
 } Yearly;
 
-#define IN_YEAR(name) G_STRUCT_OFFSET(AnkeProjectionYear, name)
-
 static const Yearly yearly[] = {
-    {{"headcount", "職員数", "number", "人"}, FALSE, 0, IN_YEAR(headcount), ANKE_SERIES_HEADCOUNT},
-    {{"hires", "採用者数", "number", "人"}, FALSE, 1, IN_YEAR(hires), ANKE_SERIES_HIRES},
-    {{"retirements", "定年退職者数", "number", "人"}, TRUE, 0, IN_YEAR(flow.retirements),
+    {{"headcount", "職員数", "number", "人"}, FALSE, 0, headcount_of, ANKE_SERIES_HEADCOUNT},
+    {{"hires", "採用者数", "number", "人"}, FALSE, 1, hires_of, ANKE_SERIES_HIRES},
+    {{"retirements", "定年退職者数", "number", "人"},
+     TRUE,
+     0,
+     retirements_of,
      ANKE_SERIES_RETIREMENTS},
-    {{"quits", "普通退職者数", "number", "人"}, TRUE, 0, IN_YEAR(flow.quits), ANKE_SERIES_QUITS},
-    {{"reemployed", "再任用職員数", "number", "人"}, FALSE, 0, IN_YEAR(reemployed),
+    {{"quits", "普通退職者数", "number", "人"}, TRUE, 0, quits_of, ANKE_SERIES_QUITS},
+    {{"reemployed", "再任用職員数", "number", "人"},
+     FALSE,
+     0,
+     reemployed_of,
      ANKE_SERIES_REEMPLOYED},
 };
 
@@ -44,7 +73,7 @@ static void write_yearly(const AnkeProjectionTable *table, const AnkeOutlook *ou
 {
     const Yearly *of = data;
     const AnkeProjectionYear *at = &outlook->path->years[year];
-    double number = *(const double *)((const char *)at + of->offset);
+    double number = of->of(at);
     anke_stream_writer_number(table->writer, "", group, "value", number);
     if (of->series == ANKE_SERIES_HIRES) {
         anke_stream_writer_number(table->writer, "", group, "plan", at->plan);
@@ -109,16 +138,6 @@ typedef struct {
     guint series;
     double (*of)(const AnkeProjectionYear *year);
 } Compared;
-
-static double headcount_of(const AnkeProjectionYear *year)
-{
-    return year->headcount;
-}
-
-static double hires_of(const AnkeProjectionYear *year)
-{
-    return year->hires;
-}
 
 static double sum_ages(const AnkeProjectionYear *year, int from, int to)
 {

@@ -27,9 +27,9 @@ static void find_ages(const AnkeOutlooks *outlooks, int *first, int *last)
 /* Ages of an item; the first and the last of a table are open. */
 typedef struct {
     char *label;
-    int from, to;      /* both included */
-    const char *type;  /* of the item */
-    gint series;       /* of runs; -1: none */
+    int from, to;     /* both included */
+    const char *type; /* of the item */
+    gint series;      /* of runs; -1: none */
 } Band;
 
 static void clear_band(gpointer data)
@@ -62,8 +62,7 @@ static GArray *make_official_bands(void)
     for (guint i = 0; i < ANKE_AGE_N_OFFICIAL; i++) {
         AnkeAgeBand ages;
         (void)anke_age_band_parse(anke_age_band_official(i), &ages);
-        Band band = {g_strdup(anke_age_band_official(i)),
-                     i == 0 ? 0 : (int)ages.from,
+        Band band = {g_strdup(anke_age_band_official(i)), i == 0 ? 0 : (int)ages.from,
                      isinf(ages.to) ? ANKE_STAFF_AGE_END - 1 : (int)ages.to - 1, "choice", -1};
         g_array_append_val(bands, band);
     }
@@ -77,8 +76,8 @@ static GArray *make_decades(void)
     GArray *bands = new_bands();
     for (int i = 0; i < (int)G_N_ELEMENTS(labels); i++) {
         Band band = {g_strdup(labels[i]), i == 0 ? 0 : 10 + 10 * i,
-                     i == (int)G_N_ELEMENTS(labels) - 1 ? ANKE_STAFF_AGE_END - 1 : 19 + 10 * i, "choice",
-                     ANKE_SERIES_AGE10 + i};
+                     i == (int)G_N_ELEMENTS(labels) - 1 ? ANKE_STAFF_AGE_END - 1 : 19 + 10 * i,
+                     "choice", ANKE_SERIES_AGE10 + i};
         g_array_append_val(bands, band);
     }
     return bands;
@@ -92,14 +91,10 @@ static void write_measures(const AnkeProjectionTable *table, const AnkeOutlook *
     const struct {
         const char *stat;
         double number;
-    } rows[] = {{"mean_age", ages.mean_age},
-                {"hollow_lo", ages.hollow.lo},
-                {"hollow_hi", ages.hollow.hi},
-                {"hollow", ages.hollow.index},
-                {"hollow_z", ages.hollow.z},
-                {"valley_lo", ages.valley.lo},
-                {"valley_hi", ages.valley.hi},
-                {"valley_bottom", ages.valley.bottom},
+    } rows[] = {{"mean_age", ages.mean_age},        {"hollow_lo", ages.hollow.lo},
+                {"hollow_hi", ages.hollow.hi},      {"hollow", ages.hollow.index},
+                {"hollow_z", ages.hollow.z},        {"valley_lo", ages.valley.lo},
+                {"valley_hi", ages.valley.hi},      {"valley_bottom", ages.valley.bottom},
                 {"valley_depth", ages.valley.depth}};
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         anke_stream_writer_number(table->writer, "", group, rows[i].stat, rows[i].number);

@@ -13,8 +13,7 @@ static void write_rung(const AnkeProjectionTable *table, const AnkeOutlook *outl
                        const char *group, gpointer data)
 {
     const Rung *rung = data;
-    const AnkeSuccessionCell *cell =
-        anke_succession_cell(outlook->succession, year, rung->grade);
+    const AnkeSuccessionCell *cell = anke_succession_cell(outlook->succession, year, rung->grade);
     const struct {
         const char *stat;
         double number;

@@ -1,10 +1,10 @@
 /*
  * Mandatory retirement (定年) of Japanese local civil servants.
  *
- * Who reaches the retirement age R(y) of fiscal year y (April to March) leaves on the 31 March at its
- * end (条例で定める日). An age is reached at the end of the day before the birthday (年齢計算ニ関する
- * 法律), so that the first of April still belongs to the older cohort. With a the full age on 1 April of
- * the fiscal year y, a person retires at its end iff a + 1 >= R(y).
+ * Who reaches the retirement age R(y) of fiscal year y (April to March) leaves on the 31 March at
+ * its end (条例で定める日). An age is reached at the end of the day before the birthday (年齢計算ニ関する
+ * 法律), so that the first of April still belongs to the older cohort. With a the full age on 1
+ * April of the fiscal year y, a person retires at its end iff a + 1 >= R(y).
  *
  * Schedules are tables by job; a city's own ordinance is a table of the caller's.
  * Source: 地方公務員法の一部を改正する法律 (令和3年法律第63号), 総務省 000768068: 60 up to FY2022, 61 from
@@ -54,7 +54,8 @@ gboolean anke_retirement_is_due(const AnkeRetirement *schedule, int age, int fis
  */
 int anke_retirement_fiscal_year(const AnkeRetirement *schedule, const char *birth);
 
-/* Full age on 1 April of a year. Returns -1 for a text that is no date or a birth after that day. */
+/* Full age on 1 April of a year. Returns -1 for a text that is no date or a birth after that day.
+ * */
 int anke_retirement_age_on_april(const char *birth, int year);
 
 #endif

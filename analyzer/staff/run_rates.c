@@ -38,7 +38,8 @@ static double draw_factor(const AnkeExperience *experience, double mean_rate,
     return anke_draw_beta(stream, a, b) * (a + b) / a;
 }
 
-void anke_run_draw_rates(const AnkeRunModel *model, guint32 replicate, double rate[ANKE_STAFF_AGE_END])
+void anke_run_draw_rates(const AnkeRunModel *model, guint32 replicate,
+                         double rate[ANKE_STAFF_AGE_END])
 {
     const AnkeStaffStart *start = model->rules->start;
     double factors[ANKE_RATE_N_GROUPS];

@@ -15,7 +15,7 @@ static void free_rule(gpointer data)
 
 static AnkeYearValues *lists_of(AnkeScenario *scenario, guint i)
 {
-    AnkeYearValues *const lists[] = {&scenario->hiring, &scenario->hires, &scenario->target,
+    AnkeYearValues *const lists[] = {&scenario->hiring,     &scenario->hires, &scenario->target,
                                      &scenario->population, &scenario->quota, NULL};
     return lists[i];
 }

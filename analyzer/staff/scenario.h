@@ -6,10 +6,10 @@
  *     なりゆき,hiring,,keep_headcount,
  *     平準化,hiring,,levelled,
  *
- * Rows without a scenario come first and hold for all. A scenario begins with its first row. `at` is a
- * year, an age or a grade, whatever the setting takes. Cells are compared folded (full-width digits,
- * blanks). The settings with their English and Japanese names stand in scenario_settings.c and in
- * anke-project(1). Shares are 0-1, written 0.2 or 20%.
+ * Rows without a scenario come first and hold for all. A scenario begins with its first row. `at`
+ * is a year, an age or a grade, whatever the setting takes. Cells are compared folded (full-width
+ * digits, blanks). The settings with their English and Japanese names stand in scenario_settings.c
+ * and in anke-project(1). Shares are 0-1, written 0.2 or 20%.
  */
 #ifndef ANKE_STAFF_SCENARIO_H
 #define ANKE_STAFF_SCENARIO_H
@@ -44,14 +44,14 @@ typedef struct {
 
 typedef struct {
     char *name;
-    AnkePlace place; /* of its first row; the file's name is the scenarios' */
-    AnkeYearValues hiring; /* AnkeHiring, from a 1 April on */
-    AnkeYearValues hires;  /* on 1 April of the year and later ones */
+    AnkePlace place;                   /* of its first row; the file's name is the scenarios' */
+    AnkeYearValues hiring;             /* AnkeHiring, from a 1 April on */
+    AnkeYearValues hires;              /* on 1 April of the year and later ones */
     AnkeYearValues target, population; /* on 1 April */
     AnkeYearValues quota;
-    double change; /* of the headcount a year: -0.005; NaN: none */
-    int window;    /* years of a levelled period */
-    double mid_share; /* of the hires; NaN: as they are spread */
+    double change;        /* of the headcount a year: -0.005; NaN: none */
+    int window;           /* years of a levelled period */
+    double mid_share;     /* of the hires; NaN: as they are spread */
     int mid_from, mid_to; /* ages of mid-career hires */
     AnkeRetirement retirement;
     gboolean has_own_retirement; /* steps are being listed */
@@ -59,7 +59,7 @@ typedef struct {
     double leave_factor;
     double leave_rates[ANKE_STAFF_AGE_END]; /* NaN: as in the stream */
     double hire_ages[ANKE_STAFF_AGE_END];   /* weights; all 0: as in the stream */
-    int step_down; /* age from which nobody is a manager; ANKE_STAFF_AGE_END: none */
+    int step_down;     /* age from which nobody is a manager; ANKE_STAFF_AGE_END: none */
     GPtrArray *grades; /* AnkeGradeRule */
 } AnkeScenario;
 

@@ -190,11 +190,11 @@ static gboolean take_setting(Reading *reading, const AnkeRecord *record, GError 
     g_autofree char *value = cell_of(reading, record, HEAD_VALUE);
     const char *file = reading->scenarios->file;
     const AnkeSetting *setting = anke_setting_find(setting_name);
-    AnkeSettingRow row = {.at_text = at,
-                          .value = value,
-                          .at_place = {file, record->line, (guint)reading->columns[HEAD_AT] + 1},
-                          .value_place = {file, record->line,
-                                          (guint)reading->columns[HEAD_VALUE] + 1}};
+    AnkeSettingRow row = {
+        .at_text = at,
+        .value = value,
+        .at_place = {file, record->line, (guint)reading->columns[HEAD_AT] + 1},
+        .value_place = {file, record->line, (guint)reading->columns[HEAD_VALUE] + 1}};
     row.scenario = open_scenario(reading, record, name, error);
     if (row.scenario == NULL) {
         return FALSE;

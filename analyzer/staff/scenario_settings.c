@@ -51,7 +51,7 @@ static gboolean read_number(const AnkeSetting *setting, const AnkeSettingRow *ro
 static gboolean read_whole(const AnkeSetting *setting, const AnkeSettingRow *row, int *whole,
                            GError **error)
 {
-    double number;
+    double number = 0;
     if (!read_number(setting, row, &number, error)) {
         return FALSE;
     }
@@ -77,7 +77,7 @@ static gboolean set_whole(const AnkeSetting *setting, const AnkeSettingRow *row,
 static gboolean set_year_value(const AnkeSetting *setting, const AnkeSettingRow *row,
                                GError **error)
 {
-    double number;
+    double number = 0;
     if (!read_number(setting, row, &number, error)) {
         return FALSE;
     }

@@ -29,7 +29,7 @@ struct AnkeSetting {
     /* Errors: ANKE_ERROR_CODEBOOK */
     gboolean (*apply)(const AnkeSetting *setting, const AnkeSettingRow *row, GError **error);
     double low, high; /* of a number */
-    gsize offset;     /* of the member in AnkeScenario that the value becomes; or in AnkeGradeRule */
+    gsize offset; /* of the member in AnkeScenario that the value becomes; or in AnkeGradeRule */
 };
 
 /* The setting of that English or Japanese name, or NULL. */

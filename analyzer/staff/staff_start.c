@@ -57,9 +57,10 @@ static gboolean read_staff(AnkeStaffStart *start, const AnkeStartTables *tables,
     }
     double n_staff = sum_ages(start->staff);
     return (n_staff > 0 && n_staff <= ANKE_START_MAX_STAFF) ||
-           anke_start_refuse(tables, error,
-                             "the last year of table \"age\" has %.0f people: 1 to %d were expected",
-                             n_staff, ANKE_START_MAX_STAFF);
+           anke_start_refuse(
+               tables, error,
+               "the last year of table \"age\" has %.0f people: 1 to %d were expected", n_staff,
+               ANKE_START_MAX_STAFF);
 }
 
 /* Rates of quitting */

@@ -1,10 +1,10 @@
 /*
- * Where a projection starts: the staff of the last year in a table stream, and what the stream knows
- * about leaving and hiring.
+ * Where a projection starts: the staff of the last year in a table stream, and what the stream
+ * knows about leaving and hiring.
  *
- * Read are the tables `age` by `year` (needed), `age` by `year:grade`, `grade` by `year`, `leave_rate`,
- * `hire_age` by `year` and `flow` by `year`, as anke-roster and anke-stats write them. People without a
- * usable age are left out and counted.
+ * Read are the tables `age` by `year` (needed), `age` by `year:grade`, `grade` by `year`,
+ * `leave_rate`, `hire_age` by `year` and `flow` by `year`, as anke-roster and anke-stats write
+ * them. People without a usable age are left out and counted.
  */
 #ifndef ANKE_STAFF_STAFF_START_H
 #define ANKE_STAFF_STAFF_START_H
@@ -39,17 +39,17 @@ typedef struct {
     GStringChunk *texts;
     int year; /* western; the staff is that of its 1 April */
     double staff[ANKE_STAFF_AGE_END];
-    double n_unknown; /* people whose age is not known */
-    double rate[ANKE_STAFF_AGE_END]; /* of quitting within a fiscal year */
-    gboolean is_assumed[ANKE_STAFF_AGE_END]; /* the rate is the national one */
-    gboolean has_rates;        /* the stream has rates of its own */
+    double n_unknown;                              /* people whose age is not known */
+    double rate[ANKE_STAFF_AGE_END];               /* of quitting within a fiscal year */
+    gboolean is_assumed[ANKE_STAFF_AGE_END];       /* the rate is the national one */
+    gboolean has_rates;                            /* the stream has rates of its own */
     AnkeExperience experience[ANKE_RATE_N_GROUPS]; /* by group of rate_group.h */
-    double hire_ages[ANKE_STAFF_AGE_END]; /* people hired, by age on the 1 April after */
-    double n_hires;            /* their sum; 0: nothing is known */
-    double n_late_hires;       /* hired at 60 and later, not among them */
-    GArray *past;              /* AnkePastYear, ascending */
-    GPtrArray *grades;         /* AnkeStartGrade */
-    gint n_managers;           /* how many of the highest grades are managers; -1: not known */
+    double hire_ages[ANKE_STAFF_AGE_END];          /* people hired, by age on the 1 April after */
+    double n_hires;                                /* their sum; 0: nothing is known */
+    double n_late_hires;                           /* hired at 60 and later, not among them */
+    GArray *past;                                  /* AnkePastYear, ascending */
+    GPtrArray *grades;                             /* AnkeStartGrade */
+    gint n_managers; /* how many of the highest grades are managers; -1: not known */
 } AnkeStaffStart;
 
 /*

@@ -75,8 +75,9 @@ static gboolean check_sums(const AnkeStaffStart *start, const AnkeStartTables *t
         }
         if (n > start->staff[age]) {
             return anke_start_refuse(
-                tables, error, "table \"age\" by \"year:grade\" has more people of %d years than "
-                               "table \"age\" by \"year\"",
+                tables, error,
+                "table \"age\" by \"year:grade\" has more people of %d years than "
+                "table \"age\" by \"year\"",
                 age);
         }
     }
@@ -116,8 +117,7 @@ gboolean anke_start_read_grades(AnkeStaffStart *start, const AnkeStartTables *ta
 {
     const AnkeTable *table = tables->age_grade;
     for (guint i = 0; table != NULL && i < table->n_groups; i++) {
-        if (anke_start_group_year(table, i) == start->year &&
-            !add_grade(start, tables, i, error)) {
+        if (anke_start_group_year(table, i) == start->year && !add_grade(start, tables, i, error)) {
             return FALSE;
         }
     }

@@ -17,12 +17,10 @@ static AnkeTable **find_place(AnkeStartTables *tables, const AnkeTable *table)
     const struct {
         const char *question, *by;
         AnkeTable **place;
-    } places[] = {{"age", "year", &tables->age},
-                  {"age", "year:grade", &tables->age_grade},
-                  {"grade", "year", &tables->grade},
-                  {"leave_rate", "", &tables->leave_rate},
-                  {"hire_age", "year", &tables->hire_age},
-                  {"flow", "year", &tables->flow}};
+    } places[] = {
+        {"age", "year", &tables->age},           {"age", "year:grade", &tables->age_grade},
+        {"grade", "year", &tables->grade},       {"leave_rate", "", &tables->leave_rate},
+        {"hire_age", "year", &tables->hire_age}, {"flow", "year", &tables->flow}};
     for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
         if (strcmp(places[i].question, table->question) == 0 &&
             strcmp(places[i].by, table->by) == 0 && *places[i].place == NULL) {
@@ -101,9 +99,9 @@ static gboolean read_age(const AnkeStartTables *tables, const AnkeTable *table, 
         return TRUE; /* not in this group */
     }
     if (age < ANKE_STAFF_AGE_FIRST) {
-        return anke_start_refuse(tables, error,
-                                 "table \"%s\": item \"%s\" is no age of %d to %d years",
-                                 table->question, label, ANKE_STAFF_AGE_FIRST, ANKE_STAFF_AGE_END - 1);
+        return anke_start_refuse(
+            tables, error, "table \"%s\": item \"%s\" is no age of %d to %d years", table->question,
+            label, ANKE_STAFF_AGE_FIRST, ANKE_STAFF_AGE_END - 1);
     }
     if (!(n > 0 && n <= MAX_PEOPLE && n == floor(n))) {
         return anke_start_refuse(tables, error, "table \"%s\": n of item \"%s\" is no count",

@@ -32,8 +32,8 @@ int anke_start_item_age(const AnkeTable *table, guint item);
 
 /*
  * Reads `n` of a group into by_age (which stays as it is where the table has no such age).
- * Errors: ANKE_ERROR_DATA  an age outside ANKE_STAFF_AGE_FIRST ... ANKE_STAFF_AGE_END - 1, a number that is
- * hidden or no count
+ * Errors: ANKE_ERROR_DATA  an age outside ANKE_STAFF_AGE_FIRST ... ANKE_STAFF_AGE_END - 1, a
+ * number that is hidden or no count
  */
 gboolean anke_start_read_ages(const AnkeStartTables *tables, const AnkeTable *table, gint group,
                               double by_age[ANKE_STAFF_AGE_END], GError **error);

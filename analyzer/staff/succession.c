@@ -43,8 +43,7 @@ static void grow_older(const AnkeSuccessionRules *rules, int year, double *by_ag
 {
     const AnkeProjectionRules *projection = rules->projection;
     for (int age = ANKE_STAFF_AGE_END - 1; age > 0; age--) {
-        gboolean is_due =
-            anke_retirement_is_due(&projection->scenario->retirement, age - 1, year);
+        gboolean is_due = anke_retirement_is_due(&projection->scenario->retirement, age - 1, year);
         by_age[age] = is_due ? 0 : by_age[age - 1] * (1 - projection->rate[age - 1]);
     }
     by_age[0] = 0;
@@ -53,7 +52,8 @@ static void grow_older(const AnkeSuccessionRules *rules, int year, double *by_ag
 static void step_down(const AnkeSuccessionRules *rules, Ladder *ladder)
 {
     for (guint i = 0; i < rules->n_grades && rules->step_down_to >= 0; i++) {
-        for (int age = rules->step_down; rules->grades[i].is_manager && age < ANKE_STAFF_AGE_END; age++) {
+        for (int age = rules->step_down; rules->grades[i].is_manager && age < ANKE_STAFF_AGE_END;
+             age++) {
             ladder->staff[rules->step_down_to][age] += ladder->staff[i][age];
             ladder->staff[i][age] = 0;
         }

@@ -2,14 +2,14 @@
  * Who will fill the posts: grades by age, expected values, by the pull model.
  *
  * Posts are fixed. On each 1 April, after exits and ageing, managers of the step-down age (役職定年) go
- * to the highest grade that is none of managers. Then from the top down: vacancies W = max(0, posts -
- * present); eligible E are those of the grade below whose ages are within the limits; min(W, E) of them
- * are promoted, in proportion to their ages; W - E, if positive, stay vacant (short). People are hired
- * into the lowest grade, after that. Quits and retirement are those of the projection: the sum over
- * grades is its staff.
+ * to the highest grade that is none of managers. Then from the top down: vacancies W = max(0,
+ * posts - present); eligible E are those of the grade below whose ages are within the limits;
+ * min(W, E) of them are promoted, in proportion to their ages; W - E, if positive, stay vacant
+ * (short). People are hired into the lowest grade, after that. Quits and retirement are those of
+ * the projection: the sum over grades is its staff.
  *
- * Model: Bartholomew, Forbes & McClean (1991), Statistical Techniques for Manpower Planning, 2nd ed.,
- * chapter 4 (renewal models). Step-down: 地方公務員法 第28条の2.
+ * Model: Bartholomew, Forbes & McClean (1991), Statistical Techniques for Manpower Planning, 2nd
+ * ed., chapter 4 (renewal models). Step-down: 地方公務員法 第28条の2.
  */
 #ifndef ANKE_STAFF_SUCCESSION_H
 #define ANKE_STAFF_SUCCESSION_H
@@ -39,7 +39,8 @@ typedef struct {
     double n, vacancies, eligible, short_of; /* the last three NaN in the start year */
 } AnkeSuccessionCell;
 
-/* Posts that fall vacant by step-down and retirement alone within so many years, and who is there. */
+/* Posts that fall vacant by step-down and retirement alone within so many years, and who is there.
+ * */
 enum { ANKE_SUCCESSION_N_HORIZONS = 4 };
 extern const int anke_succession_horizons[ANKE_SUCCESSION_N_HORIZONS];
 
@@ -56,10 +57,10 @@ typedef struct {
 } AnkeSuccession;
 
 /*
- * Posts that a scenario does not state are the people present at the start; ages that it does not state
- * begin with the youngest in the grade at the start (or the youngest of the grade below where nobody
- * is) and end before the step-down age for managers, before retirement for others. Managers that it
- * does not state are those of the start.
+ * Posts that a scenario does not state are the people present at the start; ages that it does not
+ * state begin with the youngest in the grade at the start (or the youngest of the grade below
+ * where nobody is) and end before the step-down age for managers, before retirement for others.
+ * Managers that it does not state are those of the start.
  * Errors: ANKE_ERROR_CODEBOOK  a grade that the stream does not have
  */
 gboolean anke_succession_rules_make(AnkeSuccessionRules *rules,

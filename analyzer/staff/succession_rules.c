@@ -65,11 +65,10 @@ static void make_grade(const AnkeProjectionRules *projection, guint i, AnkeSucce
     const AnkeStartGrade *at_start = start_grade(start, i);
     g_autofree char *label = anke_text_folded(at_start->label);
     const AnkeGradeRule *rule = anke_scenario_grade(projection->scenario, label);
-    gboolean is_manager = start->n_managers > 0 &&
-                          i + (guint)start->n_managers >= start->grades->len;
+    gboolean is_manager =
+        start->n_managers > 0 && i + (guint)start->n_managers >= start->grades->len;
     grade->label = at_start->label;
-    grade->is_manager =
-        rule != NULL && rule->is_manager >= 0 ? rule->is_manager != 0 : is_manager;
+    grade->is_manager = rule != NULL && rule->is_manager >= 0 ? rule->is_manager != 0 : is_manager;
     grade->posts = rule != NULL && !isnan(rule->posts) ? rule->posts : count_staff(at_start);
     grade->posts = i == 0 ? NAN : grade->posts;
     find_ages(start, i, projection->scenario->step_down, grade);

@@ -38,8 +38,7 @@ char *anke_warning_years(const GArray *years, gboolean is_fiscal)
     guint n_named = years->len <= MOST ? years->len : 3;
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < n_named; i++) {
-        g_autofree char *label =
-            anke_outlook_year_label(g_array_index(years, int, i), is_fiscal);
+        g_autofree char *label = anke_outlook_year_label(g_array_index(years, int, i), is_fiscal);
         g_string_append_printf(text, "%s%s", i > 0 ? "・" : "", label);
     }
     if (n_named < years->len) {
@@ -57,7 +56,8 @@ static gint compare(gconstpointer a, gconstpointer b)
     if (left->rank != right->rank) {
         return left->rank < right->rank ? -1 : 1;
     }
-    guint of_left = g_bit_nth_lsf(left->scenarios, -1), of_right = g_bit_nth_lsf(right->scenarios, -1);
+    guint of_left = g_bit_nth_lsf(left->scenarios, -1),
+          of_right = g_bit_nth_lsf(right->scenarios, -1);
     return (of_left > of_right) - (of_left < of_right);
 }
 

@@ -1,5 +1,6 @@
 /*
- * What is worth saying of a projection, dated and ranked, each in one Japanese sentence with its numbers.
+ * What is worth saying of a projection, dated and ranked, each in one Japanese sentence with its
+ * numbers.
  *
  * Kinds: 採用 (hires that halve or pile up), 空洞 (where missing ages move), 後継 (posts that nobody can
  * fill), 波 (many leave at once), 定数 (quota, share of the old, staff a manager), 根拠 (weak evidence).

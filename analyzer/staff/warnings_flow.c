@@ -48,9 +48,10 @@ void anke_warn_of_leavers(const AnkeWarningList *list, const AnkeOutlook *outloo
 static void warn_of_rates(const AnkeWarningList *list, const AnkeStaffStart *start)
 {
     if (!start->has_rates) {
-        anke_warning_add(list, "根拠", start->year, 3,
-                         "離職率は自団体の実績がないため、全年齢で全国値（平成30年度地方公務員の退職状況等"
-                         "調査の一般行政職）を仮定している");
+        anke_warning_add(
+            list, "根拠", start->year, 3,
+            "離職率は自団体の実績がないため、全年齢で全国値（平成30年度地方公務員の退職状況等"
+            "調査の一般行政職）を仮定している");
         return;
     }
     int first = 0, last = 0;
@@ -63,10 +64,11 @@ static void warn_of_rates(const AnkeWarningList *list, const AnkeStaffStart *sta
     }
     if (first > 0) {
         const AnkeExperience *experience = &start->experience[anke_rate_group(last)];
-        anke_warning_add(list, "根拠", start->year, 3,
-                         "%d～%d歳のうち実績が延べ30人年未満の年齢（%d歳を含む区分は延べ%.0f人年）の離職率は"
-                         "全国値を仮定している",
-                         first, last, last, experience->exposure);
+        anke_warning_add(
+            list, "根拠", start->year, 3,
+            "%d～%d歳のうち実績が延べ30人年未満の年齢（%d歳を含む区分は延べ%.0f人年）の離職率は"
+            "全国値を仮定している",
+            first, last, last, experience->exposure);
     }
 }
 

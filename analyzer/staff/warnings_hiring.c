@@ -41,10 +41,11 @@ static void warn_of_saw(const AnkeWarningList *list, const AnkeOutlook *outlook)
     g_autofree char *peak = anke_warning_number(goal->peak);
     g_autofree char *until = anke_outlook_year_label(goal->year, FALSE);
     g_autofree char *peak_year = anke_outlook_year_label(goal->peak_year, FALSE);
-    anke_warning_add(list, "採用", g_array_index(years, int, 0), 1,
-                     "前年度末に定年退職者がいない%sの4月は採用が前後の年の6割以下（最少%s人）に落ち込むが、"
-                     "%sまで毎年%s人に平準化すれば目標からの超過は最大%s人（%s）で済む",
-                     when, few, until, level, peak, peak_year);
+    anke_warning_add(
+        list, "採用", g_array_index(years, int, 0), 1,
+        "前年度末に定年退職者がいない%sの4月は採用が前後の年の6割以下（最少%s人）に落ち込むが、"
+        "%sまで毎年%s人に平準化すれば目標からの超過は最大%s人（%s）で済む",
+        when, few, until, level, peak, peak_year);
 }
 
 static void warn_of_piles(const AnkeWarningList *list, const AnkeOutlook *outlook)
@@ -88,7 +89,8 @@ static void warn_of_clipping(const AnkeWarningList *list, const AnkeOutlook *out
     g_autofree char *when = anke_warning_years(years, FALSE);
     g_autofree char *excess = anke_warning_number(most);
     anke_warning_add(list, "採用", g_array_index(years, int, 0), 1,
-                     "%sの4月は職員数がすでに目標を上回り（最大%s人）、採用が0人になる", when, excess);
+                     "%sの4月は職員数がすでに目標を上回り（最大%s人）、採用が0人になる", when,
+                     excess);
 }
 
 void anke_warn_of_hiring(const AnkeWarningList *list, const AnkeOutlook *outlook)

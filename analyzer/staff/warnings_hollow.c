@@ -1,17 +1,16 @@
-#include <math.h>
-
 #include "analyzer/staff/projected_ages.h"
 #include "analyzer/staff/warning_rules.h"
 
 /* Years ahead at which it is looked where the hollow has moved. */
 static const guint horizons[] = {5, 10, 20, 30};
 
-/* Shallower ones are not worth a sentence. */
-static const double LEAST_DEPTH = 0.4;
+/* Shallower and narrower ones are not worth a sentence. */
+static const double LEAST_DEPTH = 0.4, LEAST_WIDTH = 3;
 
 static gboolean has_valley(const AnkeProjectedAges *ages)
 {
-    return !isnan(ages->valley.lo) && ages->valley.depth >= LEAST_DEPTH;
+    return ages->valley.hi - ages->valley.lo + 1 >= LEAST_WIDTH && /* never of NaN */
+           ages->valley.depth >= LEAST_DEPTH;
 }
 
 /* Whether a valley is the one of today, `n_years` older. */
@@ -23,20 +22,35 @@ static gboolean is_older(const AnkeProjectedAges *now, const AnkeProjectedAges *
            bottom <= now->valley.hi + SLACK;
 }
 
+/* How the valley of today ends in a year in which it is not the longest any more. */
+static char *word_end(const AnkeProjectedAges *then, const char *when)
+{
+    return has_valley(then) ? g_strdup_printf("%sには%.0f～%.0f歳の谷のほうが長くなる", when,
+                                              then->valley.lo, then->valley.hi)
+                            : g_strdup_printf("%sにはなくなる", when);
+}
+
 /* Where the valley of today lies later on, until it is gone. */
 static char *follow(const AnkeProjection *path, const AnkeProjectedAges *now)
 {
     GString *text = g_string_new(NULL);
-    for (guint i = 0; i < G_N_ELEMENTS(horizons) && horizons[i] <= path->n_years; i++) {
+    g_autofree char *end = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(horizons) && horizons[i] <= path->n_years && end == NULL;
+         i++) {
         const AnkeProjectionYear *year = &path->years[horizons[i]];
         AnkeProjectedAges then = anke_projected_ages_measure(year);
         g_autofree char *when = anke_outlook_year_label(year->year, FALSE);
-        if (!is_older(now, &then, horizons[i])) {
-            g_string_append_printf(text, "、%sにはなくなる", when);
-            break;
+        if (is_older(now, &then, horizons[i])) {
+            g_string_append_printf(text, "、%sに%.0f～%.0f歳", when, then.valley.lo,
+                                   then.valley.hi);
+        } else {
+            end = word_end(&then, when);
         }
-        g_string_append_printf(text, "、%sには%.0f～%.0f歳に移る", when, then.valley.lo,
-                               then.valley.hi);
+    }
+    const char *moved = text->len == 0 ? "" : end != NULL ? "へ移り" : "へ移る";
+    g_string_append(text, moved);
+    if (end != NULL) {
+        g_string_append_printf(text, "、%s", end);
     }
     return g_string_free(text, FALSE);
 }
@@ -95,8 +109,8 @@ static void warn_of_index(const AnkeWarningList *list, const AnkeOutlook *outloo
     char index[G_ASCII_DTOSTR_BUF_SIZE];
     (void)g_ascii_formatd(index, sizeof index, "%.2f", deepest);
     anke_warning_add(list, "空洞", g_array_index(years, int, 0), deepest >= ANKE_HOLLOW_RED ? 1 : 2,
-                     "%sの4月に%.0f～%.0f歳が前後の年代より少なく、空洞指数は%sの%sが最大になる", when,
-                     lo, hi, worst_year, index);
+                     "%sの4月に%.0f～%.0f歳が前後の年代より少なく、空洞指数は%sの%sが最大になる",
+                     when, lo, hi, worst_year, index);
 }
 
 void anke_warn_of_hollow(const AnkeWarningList *list, const AnkeOutlook *outlook)

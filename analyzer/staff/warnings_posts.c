@@ -29,16 +29,15 @@ static void warn_of_grade(const AnkeWarningList *list, const AnkeOutlook *outloo
     const AnkeSuccessionCell *cell = anke_succession_cell(succession, first, grade);
     int year = outlook->path->years[first].year;
     g_autofree char *when = anke_outlook_year_label(year, FALSE);
-    g_autofree char *worst_year =
-        anke_outlook_year_label(outlook->path->years[worst].year, FALSE);
+    g_autofree char *worst_year = anke_outlook_year_label(outlook->path->years[worst].year, FALSE);
     g_autofree char *vacancies = anke_warning_number(cell->vacancies);
     g_autofree char *eligible = anke_warning_number(cell->eligible);
     g_autofree char *most =
         anke_warning_number(anke_succession_cell(succession, worst, grade)->short_of);
-    anke_warning_add(list, "後継", year, 1,
-                     "%s4月に%sは欠員見込み%s人に対し候補者%s人で足りず、不足は%sの%s人が最大になる",
-                     when, succession->rules.grades[grade].label, vacancies, eligible, worst_year,
-                     most);
+    anke_warning_add(
+        list, "後継", year, 1,
+        "%s4月に%sは欠員見込み%s人に対し候補者%s人で足りず、不足は%sの%s人が最大になる", when,
+        succession->rules.grades[grade].label, vacancies, eligible, worst_year, most);
 }
 
 /* Posts that fall vacant by age alone against those who could be promoted today. */
@@ -51,11 +50,11 @@ static void warn_of_pool(const AnkeWarningList *list, const AnkeOutlook *outlook
             continue;
         }
         g_autofree char *ratio = anke_warning_number(ahead->pool / vacated);
-        anke_warning_add(list, "後継", list->outlooks->start->year,
-                         ahead->pool < vacated ? 1 : 2,
-                         "%sは%d年以内に年齢だけで%.0fポストが空くのに対し、いまの候補者は%.0f人（%s倍）である",
-                         outlook->succession->rules.grades[grade].label,
-                         anke_succession_horizons[k], vacated, ahead->pool, ratio);
+        anke_warning_add(
+            list, "後継", list->outlooks->start->year, ahead->pool < vacated ? 1 : 2,
+            "%sは%d年以内に年齢だけで%.0fポストが空くのに対し、いまの候補者は%.0f人（%s倍）である",
+            outlook->succession->rules.grades[grade].label, anke_succession_horizons[k], vacated,
+            ahead->pool, ratio);
         return;
     }
 }
@@ -94,7 +93,8 @@ static void warn_of_excess(const AnkeWarningList *list, const AnkeOutlook *outlo
     g_autofree char *excess = anke_warning_number(most);
     g_autofree char *worst_year = anke_outlook_year_label(worst, FALSE);
     anke_warning_add(list, "定数", g_array_index(years, int, 0), 1,
-                     "%sの4月に条例定数を超え、超過は%sの%s人が最大になる", when, worst_year, excess);
+                     "%sの4月に条例定数を超え、超過は%sの%s人が最大になる", when, worst_year,
+                     excess);
 }
 
 /* The expected headcount keeps within the quota, but one future in twenty does not. */
@@ -109,8 +109,8 @@ static void warn_of_risk(const AnkeWarningList *list, const AnkeOutlook *outlook
             g_autofree char *high = anke_warning_number(p95);
             g_autofree char *quota = anke_warning_number(year->quota);
             anke_warning_add(list, "定数", year->year, 2,
-                             "%s4月の職員数は5%%の見込みで%s人以上となり、条例定数%s人を超えうる", when,
-                             high, quota);
+                             "%s4月の職員数は5%%の見込みで%s人以上となり、条例定数%s人を超えうる",
+                             when, high, quota);
             return;
         }
     }
@@ -170,8 +170,8 @@ static void warn_of_span(const AnkeWarningList *list, const AnkeOutlook *outlook
             g_autofree char *when = anke_outlook_year_label(year, FALSE);
             g_autofree char *number = anke_warning_number(span);
             anke_warning_add(list, "定数", year, 3,
-                             "%s4月に管理職1人当たりの職員が%s人となり、3～15人の範囲を外れる", when,
-                             number);
+                             "%s4月に管理職1人当たりの職員が%s人となり、3～15人の範囲を外れる",
+                             when, number);
             return;
         }
     }

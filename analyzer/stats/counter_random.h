@@ -1,9 +1,10 @@
 /*
- * Random numbers by counter: the number of (seed, replicate, year, purpose, index) is the same whoever
- * asks for it, in whatever order and thread. Scenarios that ask for the same places share their luck.
+ * Random numbers by counter: the number of (seed, replicate, year, purpose, index) is the same
+ * whoever asks for it, in whatever order and thread. Scenarios that ask for the same places share
+ * their luck.
  *
- * Philox4x32 with 10 rounds: Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as
- * 1, 2, 3, SC'11, section 4.3. Agrees with the known answers of their Random123 library.
+ * Philox4x32 with 10 rounds: Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy
+ * as 1, 2, 3, SC'11, section 4.3. Agrees with the known answers of their Random123 library.
  */
 #ifndef ANKE_STATS_COUNTER_RANDOM_H
 #define ANKE_STATS_COUNTER_RANDOM_H
@@ -35,7 +36,8 @@ typedef struct {
 void anke_random_begin(AnkeRandomStream *stream, const AnkeRandomPlace *place);
 double anke_random_next(AnkeRandomStream *stream);
 
-/* A standard normal number, of two uniform ones: Box & Muller (1958), Ann. Math. Statist. 29, 610. */
+/* A standard normal number, of two uniform ones: Box & Muller (1958), Ann. Math. Statist. 29, 610.
+ * */
 double anke_random_normal(AnkeRandomStream *stream);
 
 #endif

@@ -2,8 +2,9 @@
  * Draws of the distributions that staff projections need, made of uniform numbers that the caller
  * has (counter_random.h).
  *
- * A binomial draw inverts the distribution function at one uniform number: the same number with more
- * people or a higher rate never gives fewer, which is what makes scenarios comparable run by run.
+ * A binomial draw inverts the distribution function at one uniform number: the same number with
+ * more people or a higher rate never gives fewer, which is what makes scenarios comparable run by
+ * run.
  */
 #ifndef ANKE_STATS_DRAWS_H
 #define ANKE_STATS_DRAWS_H

@@ -96,6 +96,22 @@ bad_row() { # TEXT ROW
     [ "$(value none.csv 'succession,部長,scenario:horizon,a / 1年以内,vacated')" = 0 ]
 }
 
+# As of the demo in the sources of this project: a valley about 40 grows older with its people, and a
+# freeze of ten years leaves another.
+@test "the hollow moves with its people, and a freeze makes a new one" {
+    "$project" -q --runs 0 -s "$cases/plan.csv" -o got.csv "$cases/stream.csv"
+    low=0
+    for year in 6 11 16; do
+        now=$(value got.csv "age,,scenario:year,なりゆき / 令和${year}年,valley_bottom")
+        [ "$low" -eq 0 ] || [ $((now - low)) -eq 5 ]
+        low=$now
+    done
+    [ "$(value got.csv 'age,,scenario:year,なりゆき / 令和26年,valley_lo')" = '' ]
+    [ "$(value got.csv 'age,,scenario:year,なりゆき / 令和6年,hollow_flag')" = red ]
+    grep -q '^,warnings,.*,「凍結」では、令和14年には26～28歳（深さ89.3％）に新しい谷ができる' got.csv
+    grep -q '^,warnings,.*40～44歳（底42歳、深さ62％）にあり、令和11年に45～49歳、令和16年に51～54歳へ移り、令和26年にはなくなる' got.csv
+}
+
 @test "without rates the national ones are assumed, and without hires' ages it is said" {
     awk -F, '$2 != "leave_rate" && $6 != "end"' "$cases/stream.csv" > part.csv
     echo ",,,,,end,$(($(wc -l < part.csv) - 1))" >> part.csv

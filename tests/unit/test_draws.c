@@ -15,14 +15,13 @@ static void test_blocks_agree_with_the_known_answers_of_random123(void)
         guint32 counter[4];
         guint64 seed;
         guint32 words[4];
-    } cases[] = {
-        {{0, 0, 0, 0}, 0, {0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}},
-        {{0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff},
-         G_MAXUINT64,
-         {0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}},
-        {{0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344},
-         G_GUINT64_CONSTANT(0x299f31d0a4093822),
-         {0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}}};
+    } cases[] = {{{0, 0, 0, 0}, 0, {0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}},
+                 {{0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff},
+                  G_MAXUINT64,
+                  {0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}},
+                 {{0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344},
+                  G_GUINT64_CONSTANT(0x299f31d0a4093822),
+                  {0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}}};
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         guint32 words[4];
         anke_random_block(cases[i].seed, cases[i].counter, words);
@@ -61,8 +60,8 @@ static void test_binomial_draws_invert_the_distribution_function(void)
             double unit = (step + 0.37) / 400;
             guint32 k = anke_draw_binomial(unit, cases[i].n, cases[i].p);
             g_assert_cmpfloat(unit, <=, gsl_cdf_binomial_P(k, cases[i].p, cases[i].n) + 1e-9);
-            g_assert_true(k == 0 || unit >
-                          gsl_cdf_binomial_P(k - 1, cases[i].p, cases[i].n) - 1e-9);
+            g_assert_true(k == 0 ||
+                          unit > gsl_cdf_binomial_P(k - 1, cases[i].p, cases[i].n) - 1e-9);
         }
     }
 }

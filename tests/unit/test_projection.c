@@ -264,8 +264,9 @@ static void add_grade(AnkeStaffStart *start, const char *label, int age, double 
 
 static void test_posts_are_pulled_from_the_top(void)
 {
-    Case made = {start_new(), scenarios_of("a,leave_factor,,0\na,eligible_from,課長,30\n"
-                                           "a,eligible_to,課長,42\na,posts,係長,15\n"),
+    Case made = {start_new(),
+                 scenarios_of("a,leave_factor,,0\na,eligible_from,課長,30\n"
+                              "a,eligible_to,課長,42\na,posts,係長,15\n"),
                  NULL};
     add_grade(made.start, "主事", 25, 20);
     add_grade(made.start, "係長", 41, 10);
@@ -286,8 +287,8 @@ static void test_posts_are_pulled_from_the_top(void)
     assert_near(middle->vacancies, 3, 0); /* 15 posts, 12 former managers */
     assert_near(middle->eligible, 0, 0);  /* 26 is younger than 41 */
     assert_near(middle->short_of, 3, 0);
-    const AnkeRunSummary *runs = anke_run_table_cell(
-        outlook->runs, ANKE_SERIES_GRADE + 2 * ANKE_SERIES_PER_GRADE + 2, 1);
+    const AnkeRunSummary *runs =
+        anke_run_table_cell(outlook->runs, ANKE_SERIES_GRADE + 2 * ANKE_SERIES_PER_GRADE + 2, 1);
     assert_near(runs->mean, 2, 0); /* nothing is random here */
     assert_near(runs->sd, 0, 0);
     assert_near(outlook->succession->outlooks[2].vacated[0], 12, 0);
