@@ -1,44 +1,56 @@
 /*
- * The retirement age of local public servants in Japan (定年) by fiscal year and kind of job.
+ * Mandatory retirement (定年) of Japanese local civil servants.
  *
- * Somebody whose full age on 1 April of fiscal year y is a leaves on 31 March at the end of that year
- * if and only if a + 1 >= the age of that year: the day on which an age is reached is the one before
- * the birthday, so a birth on 1 April counts with the year before.
+ * Who reaches the retirement age R(y) of fiscal year y (April to March) leaves on the 31 March at
+ * its end (条例で定める日). An age is reached at the end of the day before the birthday (年齢計算ニ関する
+ * 法律), so that the first of April still belongs to the older cohort. With a the full age on 1
+ * April of the fiscal year y, a person retires at its end iff a + 1 >= R(y).
  *
- * Local ordinances may differ, so the table can be read from a CSV. Not for what follows retirement.
+ * A schedule is of one kind of jobs; retirement_table.h has those of all.
+ * Source: 地方公務員法の一部を改正する法律 (令和3年法律第63号), 総務省 000768068: 60 up to FY2022, 61 from
+ * FY2023, 62 from FY2025, 63 from FY2027, 64 from FY2029, 65 from FY2031.
  */
 #ifndef ANKE_STAFF_RETIREMENT_H
 #define ANKE_STAFF_RETIREMENT_H
 
 #include <glib.h>
 
-#include "analyzer/base/input.h"
+#define ANKE_RETIREMENT_MAX_STEPS 64
 
-typedef struct AnkeRetirement AnkeRetirement;
+/* Retirement ages that a schedule may have. */
+#define ANKE_RETIREMENT_MIN_AGE 40
+#define ANKE_RETIREMENT_MAX_AGE 99
+
+/* From this fiscal year on, until the next step; years before the first step have its age. */
+typedef struct {
+    int from_year;
+    int age;
+} AnkeRetirementStep;
+
+/* Steps in ascending years, at least one. */
+typedef struct {
+    guint n_steps;
+    AnkeRetirementStep steps[ANKE_RETIREMENT_MAX_STEPS];
+} AnkeRetirement;
+
+/* A known schedule by name, or NULL: legal (定年引上げ), fixed60, jump65 (65 from FY2023 on),
+ * doctor (医師), caretaker (守衛・用務員). */
+const AnkeRetirement *anke_retirement_find(const char *name);
+
+/* The lawful schedule of a job as rosters name it: 医師, 歯科医師 -> doctor, 守衛, 用務員 ... -> caretaker,
+ * everything else -> legal. Never NULL. */
+const AnkeRetirement *anke_retirement_of_job(const char *job);
+
+/* The retirement age R(y) in full years. */
+int anke_retirement_age(const AnkeRetirement *schedule, int fiscal_year);
+
+/* Whether a person of this full age on 1 April of the fiscal year retires at its end. */
+gboolean anke_retirement_is_due(const AnkeRetirement *schedule, int age, int fiscal_year);
 
 /*
- * The ages of the law: Act 63 of 2021 (Local Public Service Act, article 28-6) with the schedule of
- * its supplementary provisions, as in the leaflet 000768068 of the Ministry of Internal Affairs:
- * 60 to fiscal year 2022, 61 to 2024, 62 to 2026, 63 to 2028, 64 to 2030, then 65. Doctors 65;
- * 守衛 and 用務員 63 to 2028.
+ * The fiscal year at whose end (31 March of the year after) a person retires.
+ *   birth   yyyymmdd
  */
-AnkeRetirement *anke_retirement_new(void);
-
-/*
- * Reads a table: a CSV with the heads job (職種; blank: everybody else), from (年度; the first fiscal
- * year, blank: from the beginning) and age (定年), in any order of rows.
- * Errors: ANKE_ERROR_IO, ANKE_ERROR_DATA (no such table, an age outside 40-99, a year twice)
- */
-AnkeRetirement *anke_retirement_read(AnkeInput *input, GError **error);
-
-/* The retirement age in a fiscal year; `job` is as in the roster, NULL or unknown: everybody else. */
-int anke_retirement_age(const AnkeRetirement *retirement, const char *job, int fiscal_year);
-
-/* The fiscal year at whose end somebody born on a day (yyyymmdd) retires: the first that will do.
- * The retirement day is 31 March of the year after. */
-int anke_retirement_year(const AnkeRetirement *retirement, const char *job, int birth);
-
-void anke_retirement_free(AnkeRetirement *retirement);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeRetirement, anke_retirement_free)
+int anke_retirement_year(const AnkeRetirement *schedule, int birth);
 
 #endif

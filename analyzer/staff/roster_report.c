@@ -15,17 +15,17 @@ static void print(AnkeOutput *output, const char *format, ...)
     anke_output_puts(output, text);
 }
 
-gint64 anke_roster_past_retirement(const AnkeRoster *roster, const AnkeRetirement *retirement,
+gint64 anke_roster_past_retirement(const AnkeRoster *roster, const AnkeRetirementTable *retirement,
                                    int year)
 {
     if (!anke_staff_has(roster, ANKE_COLUMN_JOB)) {
-        int age = anke_retirement_age(retirement, NULL, year - 1);
+        int age = anke_retirement_age(anke_retirement_table_find(retirement, NULL), year - 1);
         return anke_diagonals_between(roster->counts->all, year, age, OLDEST_EVER);
     }
     gint64 n = 0;
     for (guint job = 0; job < anke_staff_labels_n(roster->labels, ANKE_STAFF_JOB); job++) {
         const char *label = anke_staff_labels_at(roster->labels, ANKE_STAFF_JOB, job)->label;
-        int age = anke_retirement_age(retirement, label, year - 1);
+        int age = anke_retirement_age(anke_retirement_table_find(retirement, label), year - 1);
         n += anke_diagonals_between(anke_staff_counts_of(roster->counts, ANKE_STAFF_JOB, job), year,
                                     age, OLDEST_EVER);
     }
@@ -75,7 +75,7 @@ static void write_columns(const AnkeRoster *roster, AnkeOutput *output)
     }
 }
 
-static void write_years(const AnkeRoster *roster, const AnkeRetirement *retirement,
+static void write_years(const AnkeRoster *roster, const AnkeRetirementTable *retirement,
                         const AnkeStaffWindow *window, AnkeOutput *output)
 {
     const AnkeStaffCounts *counts = roster->counts;
@@ -102,7 +102,7 @@ static void write_years(const AnkeRoster *roster, const AnkeRetirement *retireme
     }
 }
 
-void anke_roster_report_write(const AnkeRoster *roster, const AnkeRetirement *retirement,
+void anke_roster_report_write(const AnkeRoster *roster, const AnkeRetirementTable *retirement,
                               const AnkeStaffWindow *window, AnkeOutput *output)
 {
     g_autofree char *from = anke_day_year_label(window->from);

@@ -9,7 +9,7 @@
 #include "analyzer/data/stated_facts.h"
 #include "analyzer/data/stream.h"
 #include "analyzer/staff/peers_table.h"
-#include "analyzer/staff/retirement.h"
+#include "analyzer/staff/retirement_table.h"
 #include "analyzer/staff/roster.h"
 #include "analyzer/staff/roster_report.h"
 #include "analyzer/staff/staff_day.h"
@@ -64,14 +64,14 @@ static gboolean read_year(const char *option, const char *text, int *year, GErro
 /* What is read beside the roster. */
 typedef struct {
     AnkeStaffMap *map;
-    AnkeRetirement *retirement;
+    AnkeRetirementTable *retirement;
     AnkePeers *peers; /* NULL: none */
 } Beside;
 
 static void clear_beside(Beside *beside)
 {
     anke_staff_map_free(beside->map);
-    anke_retirement_free(beside->retirement);
+    anke_retirement_table_free(beside->retirement);
     anke_peers_free(beside->peers);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Beside, clear_beside)
@@ -90,11 +90,11 @@ static gboolean read_map(Beside *beside, GError **error)
 static gboolean read_retirement(Beside *beside, GError **error)
 {
     if (retirement_path == NULL) {
-        beside->retirement = anke_retirement_new();
+        beside->retirement = anke_retirement_table_new();
         return TRUE;
     }
     g_autoptr(AnkeInput) input = anke_input_open(retirement_path, error);
-    beside->retirement = input != NULL ? anke_retirement_read(input, error) : NULL;
+    beside->retirement = input != NULL ? anke_retirement_table_read(input, error) : NULL;
     return beside->retirement != NULL;
 }
 

@@ -8,7 +8,7 @@
 
 #include "analyzer/base/output.h"
 #include "analyzer/staff/peers_table.h"
-#include "analyzer/staff/retirement.h"
+#include "analyzer/staff/retirement_table.h"
 #include "analyzer/staff/roster.h"
 #include "analyzer/staff/roster_report.h"
 #include "analyzer/staff/staff_tables.h"
@@ -53,7 +53,7 @@ static GBytes *write_tables(const AnkeRoster *roster, const AnkeStaffMap *map)
 {
     AnkeStaffWindow window;
     g_autoptr(GError) error = NULL;
-    g_autoptr(AnkeRetirement) legal = anke_retirement_new();
+    g_autoptr(AnkeRetirementTable) legal = anke_retirement_table_new();
     if (!anke_staff_window_choose(roster, 0, roster->is_counts ? 0 : 2025, &window, &error)) {
         return g_bytes_new(NULL, 0);
     }
@@ -101,10 +101,11 @@ static void check_roster(const guint8 *data, gsize n_bytes)
 static void check_retirement(AnkeInput *input)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(AnkeRetirement) retirement = anke_retirement_read(input, &error);
+    g_autoptr(AnkeRetirementTable) retirement = anke_retirement_table_read(input, &error);
     if (retirement != NULL) {
-        int year = anke_retirement_year(retirement, NULL, 19670402);
-        g_assert_cmpint(year - 1968 + 1, >=, anke_retirement_age(retirement, NULL, year));
+        const AnkeRetirement *schedule = anke_retirement_table_find(retirement, NULL);
+        int year = anke_retirement_year(schedule, 19670402);
+        g_assert_cmpint(year - 1968 + 1, >=, anke_retirement_age(schedule, year));
     }
 }
 

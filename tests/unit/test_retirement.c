@@ -1,14 +1,19 @@
-#include "analyzer/staff/retirement.h"
+#include "analyzer/staff/retirement_table.h"
 
 #include <string.h>
 
 #include "analyzer/base/error.h"
 #include "analyzer/staff/staff_day.h"
 
-static AnkeRetirement *read_text(const char *text, GError **error)
+static AnkeRetirementTable *read_text(const char *text, GError **error)
 {
     g_autoptr(AnkeInput) input = anke_input_open_bytes("age.csv", text, strlen(text));
-    return anke_retirement_read(input, error);
+    return anke_retirement_table_read(input, error);
+}
+
+static int age_of(const AnkeRetirementTable *table, const char *job, int fiscal_year)
+{
+    return anke_retirement_age(anke_retirement_table_find(table, job), fiscal_year);
 }
 
 /* Born from...to (yyyymmdd), both included: leaves on 31 March of the year, at the age. From the table
@@ -34,14 +39,14 @@ static int next_day(int yyyymmdd)
 
 static void test_every_birth_date_of_a_cohort_retires_on_one_day(void)
 {
-    g_autoptr(AnkeRetirement) legal = anke_retirement_new();
+    const AnkeRetirement *legal = anke_retirement_find("legal");
     guint n_days = 0;
     for (guint i = 0; i < G_N_ELEMENTS(cohorts); i++) {
         int birth = cohorts[i].from;
         for (; birth <= cohorts[i].to; birth = next_day(birth)) {
-            int year = anke_retirement_year(legal, NULL, birth);
+            int year = anke_retirement_year(legal, birth);
             g_assert_cmpint(year + 1, ==, cohorts[i].leaves);
-            g_assert_cmpint(anke_retirement_age(legal, NULL, year), ==, cohorts[i].age);
+            g_assert_cmpint(anke_retirement_age(legal, year), ==, cohorts[i].age);
             n_days++;
         }
         g_assert_cmpint(birth, ==, next_day(cohorts[i].to));
@@ -52,17 +57,17 @@ static void test_every_birth_date_of_a_cohort_retires_on_one_day(void)
 /* The days about which people quarrel: two years of service between two days. */
 static void test_1_and_2_april_1967_are_two_years_apart(void)
 {
-    g_autoptr(AnkeRetirement) legal = anke_retirement_new();
-    g_assert_cmpint(anke_retirement_year(legal, "一般事務", 19670401), ==, 2030);
-    g_assert_cmpint(anke_retirement_year(legal, "一般事務", 19670402), ==, 2032);
+    const AnkeRetirement *legal = anke_retirement_find("legal");
+    g_assert_cmpint(anke_retirement_year(legal, 19670401), ==, 2030);
+    g_assert_cmpint(anke_retirement_year(legal, 19670402), ==, 2032);
 }
 
 static void test_nobody_retires_at_the_end_of_the_odd_years_of_the_raise(void)
 {
-    g_autoptr(AnkeRetirement) legal = anke_retirement_new();
+    const AnkeRetirement *legal = anke_retirement_find("legal");
     guint n[12] = {0}; /* birth dates by fiscal year, from 2021 */
     for (int birth = 19600402; birth <= 19680401; birth = next_day(birth)) {
-        int year = anke_retirement_year(legal, NULL, birth);
+        int year = anke_retirement_year(legal, birth);
         g_assert_true(year >= 2020 && year <= 2032);
         n[CLAMP(year - 2021, 0, 11)]++;
     }
@@ -75,42 +80,54 @@ static void test_nobody_retires_at_the_end_of_the_odd_years_of_the_raise(void)
 /* The rule beside the table: with the age a on 1 April, they retire that year iff a + 1 >= R. */
 static void test_the_year_is_the_first_that_satisfies_the_rule(void)
 {
-    g_autoptr(AnkeRetirement) legal = anke_retirement_new();
+    const AnkeRetirement *legal = anke_retirement_find("legal");
     for (int birth = 19400101; birth <= 20051231; birth += birth % 100 == 28 ? 73 : 1) {
         int month = birth / 100 % 100;
         if (month < 1 || month > 12 || birth % 100 > 28 || birth % 100 < 1) {
             continue;
         }
-        int year = anke_retirement_year(legal, NULL, birth);
+        int year = anke_retirement_year(legal, birth);
         int age = year - birth / 10000 - (birth % 10000 > 401 ? 1 : 0);
-        g_assert_cmpint(age + 1, >=, anke_retirement_age(legal, NULL, year));
-        g_assert_cmpint(age, <, anke_retirement_age(legal, NULL, year - 1));
+        g_assert_cmpint(age + 1, >=, anke_retirement_age(legal, year));
+        g_assert_cmpint(age, <, anke_retirement_age(legal, year - 1));
     }
 }
 
 static void test_some_jobs_have_ages_of_their_own(void)
 {
-    g_autoptr(AnkeRetirement) legal = anke_retirement_new();
-    g_assert_cmpint(anke_retirement_age(legal, "医師", 2020), ==, 65);
-    g_assert_cmpint(anke_retirement_age(legal, "用務員", 2022), ==, 63);
-    g_assert_cmpint(anke_retirement_age(legal, "用務員", 2028), ==, 63);
-    g_assert_cmpint(anke_retirement_age(legal, "守衛", 2029), ==, 64);
-    g_assert_cmpint(anke_retirement_age(legal, "守衛", 2031), ==, 65);
-    g_assert_cmpint(anke_retirement_age(legal, "消防", 2022), ==, 60);
+    g_autoptr(AnkeRetirementTable) law = anke_retirement_table_new();
+    g_assert_cmpint(age_of(law, "医師", 2020), ==, 65);
+    g_assert_cmpint(age_of(law, "用務員", 2022), ==, 63);
+    g_assert_cmpint(age_of(law, "用務員", 2028), ==, 63);
+    g_assert_cmpint(age_of(law, "守衛", 2029), ==, 64);
+    g_assert_cmpint(age_of(law, "守衛", 2031), ==, 65);
+    g_assert_cmpint(age_of(law, "消防", 2022), ==, 60);
+}
+
+static void test_scenarios_have_schedules_of_their_own(void)
+{
+    const AnkeRetirement *fixed = anke_retirement_find("fixed60");
+    const AnkeRetirement *jump = anke_retirement_find("jump65");
+    g_assert_cmpint(anke_retirement_year(fixed, 19670402), ==, 2027);
+    g_assert_cmpint(anke_retirement_year(jump, 19630401), ==, 2022);
+    g_assert_cmpint(anke_retirement_year(jump, 19630402), ==, 2028);
+    g_assert_null(anke_retirement_find("none"));
 }
 
 static void test_a_city_may_have_a_table_of_its_own(void)
 {
-    g_autoptr(AnkeRetirement) own = read_text("職種,年度,定年\n,,60\n,令和9年度,65\n"
-                                              "ﾎﾞｲﾗｰ技士,,63\n",
-                                              NULL);
+    g_autoptr(AnkeRetirementTable) own = read_text("職種,年度,定年\n,,60\n,令和9年度,65\n"
+                                                   "ﾎﾞｲﾗｰ技士,,63\n",
+                                                   NULL);
     g_assert_nonnull(own);
-    g_assert_cmpint(anke_retirement_age(own, NULL, 1990), ==, 60);
-    g_assert_cmpint(anke_retirement_age(own, "", 2026), ==, 60);
-    g_assert_cmpint(anke_retirement_age(own, "事務", 2027), ==, 65);
-    g_assert_cmpint(anke_retirement_age(own, "ボイラー技士", 2027), ==, 63);
-    g_assert_cmpint(anke_retirement_year(own, NULL, 19670401), ==, 2026);
-    g_assert_cmpint(anke_retirement_year(own, NULL, 19670402), ==, 2032);
+    g_assert_cmpint(age_of(own, NULL, 1990), ==, 60);
+    g_assert_cmpint(age_of(own, "", 2026), ==, 60);
+    g_assert_cmpint(age_of(own, "事務", 2027), ==, 65);
+    g_assert_cmpint(age_of(own, "ボイラー技士", 2027), ==, 63);
+    g_assert_cmpint(anke_retirement_year(anke_retirement_table_find(own, NULL), 19670401), ==,
+                    2026);
+    g_assert_cmpint(anke_retirement_year(anke_retirement_table_find(own, NULL), 19670402), ==,
+                    2032);
 }
 
 static void test_bad_tables_are_refused_where_they_are_bad(void)
@@ -123,6 +140,7 @@ static void test_bad_tables_are_refused_where_they_are_bad(void)
                  {"from,age\n2023,x\n", "age.csv:2:2: an age from 40 to 99 was expected"},
                  {"from,age\nx,60\n", "age.csv:2:1: a fiscal year was expected"},
                  {"from,age\n2023,60\n令和5年度,61\n", "age.csv:3:1: this year stands twice"},
+                 {"from,age\n2023,60\n2021,62\n2023,61\n", "age.csv:4:1: this year stands twice"},
                  {"job,from,age\n医師,2023,65\n",
                   "age.csv:2:1: a row for everybody (job blank) was expected"}};
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -173,6 +191,8 @@ int main(int argc, char **argv)
                     test_the_year_is_the_first_that_satisfies_the_rule);
     g_test_add_func("/retirement/some jobs have ages of their own",
                     test_some_jobs_have_ages_of_their_own);
+    g_test_add_func("/retirement/scenarios have schedules of their own",
+                    test_scenarios_have_schedules_of_their_own);
     g_test_add_func("/retirement/a city may have a table of its own",
                     test_a_city_may_have_a_table_of_its_own);
     g_test_add_func("/retirement/bad tables are refused where they are bad",

@@ -1,0 +1,205 @@
+# anke-project: scenarios in both encodings, what is refused and where, the tables, options.
+# The numbers themselves are checked against R in tests/reference/projection.bats.
+
+setup() {
+    project="$ANKE_BIN/anke-project"
+    cases="$ANKE_ROOT/tests/cli/anke-project"
+    cd "$BATS_TEST_TMPDIR"
+}
+
+value() { # FILE ROW
+    grep -F ",$2," "$1" | sed 's/.*,//'
+}
+
+refused() { # STATUS TEXT ARGUMENT...
+    local status_wanted=$1 text=$2
+    shift 2
+    run "$project" -q "$@"
+    echo "$output"
+    [ "$status" -eq "$status_wanted" ]
+    [[ $output == *"$text"* ]]
+}
+
+# A scenario file of one row behind the head, refused at line 2 with this text.
+bad_row() { # TEXT ROW
+    printf 'scenario,setting,at,value\n%s\n' "$2" > plan.csv
+    refused 78 "$1" --runs 0 -s plan.csv "$cases/stream.csv"
+}
+
+@test "the fixture is what its script makes" {
+    LC_ALL=C awk -f "$cases/make-stream.awk" | cmp - "$cases/stream.csv"
+}
+
+@test "nobody retires at the ends of the years in which the age is raised, and hiring saws" {
+    "$project" -q --runs 0 --years 12 -o got.csv "$cases/stream.csv"
+    for year in 7 9 11 13; do # fiscal years 2025, 2027, 2029, 2031
+        [ "$(value got.csv "retirements,,scenario:year,なりゆき / 令和${year}年度,value")" = 0 ]
+        below=$(value got.csv "hires,,scenario:year,なりゆき / 令和$((year + 1))年,value")
+        before=$(value got.csv "hires,,scenario:year,なりゆき / 令和${year}年,value")
+        awk -v a="$below" -v b="$before" 'BEGIN { exit !(a < b / 2) }'
+    done
+    [ "$(value got.csv 'headcount,,scenario:year,なりゆき / 令和6年,value')" = 586 ]
+    grep -q '^,warnings,[0-9]*,,,warning,前年度末に定年退職者がいない令和8年・令和10年・令和12年・令和14年の4月は' got.csv
+}
+
+@test "CP932, a byte order mark, CRLF and English heads change nothing" {
+    "$project" -q --runs 40 -s "$cases/plan.csv" -o want.csv "$cases/stream.csv"
+    sed 's/$/\r/' "$cases/plan.csv" | iconv -f UTF-8 -t CP932 > plan.csv
+    "$project" -q --runs 40 -s plan.csv "$cases/stream.csv" | cmp - want.csv
+    { printf '\357\273\277scenario,setting,at,value,note\n'; tail -n +2 "$cases/plan.csv"; } > plan.csv
+    "$project" -q --runs 40 -s plan.csv < "$cases/stream.csv" | cmp - want.csv
+}
+
+@test "the same bytes whatever the threads; another seed gives others" {
+    "$project" -q --runs 300 --years 8 --threads 1 -o one.csv "$cases/stream.csv"
+    "$project" -q --runs 300 --years 8 --threads 5 -o five.csv "$cases/stream.csv"
+    cmp one.csv five.csv
+    "$project" -q --runs 300 --years 8 --seed 2 -o two.csv "$cases/stream.csv"
+    ! cmp -s one.csv two.csv
+    [ "$(value two.csv ',,,,seed')" = 2 ]
+    [ "$(value two.csv ',,,,runs')" = 300 ]
+}
+
+@test "expected values do not depend on the runs, and fans widen with what is not known of the rates" {
+    "$project" -q --runs 500 -o runs.csv "$cases/stream.csv"
+    "$project" -q --runs 0 -o none.csv "$cases/stream.csv"
+    grep -E ',(value|n),' runs.csv | grep -v grade_short > a.csv
+    grep -E ',(value|n),' none.csv | cmp - a.csv
+    run grep -c ',p05,' none.csv
+    [ "$output" = 0 ]
+    printf 'scenario,setting,value\na,hiring,keep_hires\n' > plan.csv
+    "$project" -q --runs 2000 -s plan.csv -o wide.csv "$cases/stream.csv"
+    "$project" -q --runs 2000 --rates-known -s plan.csv -o narrow.csv "$cases/stream.csv"
+    at='headcount,,scenario:year,a / 令和36年'
+    awk -v a="$(value wide.csv "$at,p95")" -v b="$(value wide.csv "$at,p05")" \
+        -v c="$(value narrow.csv "$at,p95")" -v d="$(value narrow.csv "$at,p05")" \
+        'BEGIN { print a - b, c - d; exit !(a - b > 1.5 * (c - d)) }'
+}
+
+@test "scenarios share their random numbers: what they do alike does not differ" {
+    printf 'scenario,setting,value\na,hiring,keep_hires\nb,hiring,keep_hires\nb,quota,1\n' > plan.csv
+    "$project" -q --runs 100 --years 5 -s plan.csv -o got.csv "$cases/stream.csv"
+    [ "$(grep -cE '^,difference,.*,(value|mean|p05|p95),0$' got.csv)" -eq 80 ] # 4 items, 5 years
+    [ "$(value got.csv 'difference,,scenario:year,,label')" = '「a」との差' ]
+}
+
+@test "grades: managers step down at 60, short posts are warned of" {
+    "$project" -q --runs 100 -o got.csv "$cases/stream.csv"
+    [ "$(value got.csv 'grade,課長,scenario:year,なりゆき / 令和7年,posts')" = 58 ]
+    grep -q '^,warnings,[0-9]*,,,kind,後継' got.csv
+    grep -q '^,grade_short,課長,scenario:year,なりゆき / 令和17年,p95,' got.csv
+    # By age alone: those of 59, 14 課長 and 部長 within a year (staff(59) = 21, 10 of them managers).
+    [ "$(value got.csv 'succession,部長,scenario:horizon,なりゆき / 1年以内,vacated')" = 4 ]
+    [ "$(value got.csv 'succession,課長,scenario:horizon,なりゆき / 1年以内,vacated')" = 6 ]
+    printf 'scenario,setting,at,value\na,manager,課長,no\na,manager,部長,no\n' > plan.csv
+    "$project" -q --runs 0 -s plan.csv -o none.csv "$cases/stream.csv"
+    [ "$(value none.csv 'succession,部長,scenario:horizon,a / 1年以内,vacated')" = 0 ]
+}
+
+# As of the demo in the sources of this project: a valley about 40 grows older with its people, and a
+# freeze of ten years leaves another.
+@test "the hollow moves with its people, and a freeze makes a new one" {
+    "$project" -q --runs 0 -s "$cases/plan.csv" -o got.csv "$cases/stream.csv"
+    low=0
+    for year in 6 11 16; do
+        now=$(value got.csv "age,,scenario:year,なりゆき / 令和${year}年,valley_bottom")
+        [ "$low" -eq 0 ] || [ $((now - low)) -eq 5 ]
+        low=$now
+    done
+    [ "$(value got.csv 'age,,scenario:year,なりゆき / 令和26年,valley_lo')" = '' ]
+    [ "$(value got.csv 'age,,scenario:year,なりゆき / 令和6年,hollow_flag')" = red ]
+    grep -q '^,warnings,.*,「凍結」では、令和14年には26～28歳（深さ89.3％）に新しい谷ができる' got.csv
+    grep -q '^,warnings,.*40～44歳（底42歳、深さ62％）にあり、令和11年に45～49歳、令和16年に51～54歳へ移り、令和26年にはなくなる' got.csv
+}
+
+@test "without rates the national ones are assumed, and without hires' ages it is said" {
+    awk -F, '$2 != "leave_rate" && $6 != "end"' "$cases/stream.csv" > part.csv
+    echo ",,,,,end,$(($(wc -l < part.csv) - 1))" >> part.csv
+    run "$project" -q --runs 0 -o got.csv part.csv
+    [ "$status" -eq 0 ]
+    [[ $output == *'national ones are assumed'* ]]
+    grep -q '^,warnings,.*warning,離職率は自団体の実績がないため' got.csv
+    awk -F, '$2 != "hire_age" && $6 != "end"' "$cases/stream.csv" > part.csv
+    echo ",,,,,end,$(($(wc -l < part.csv) - 1))" >> part.csv
+    refused 65 'the ages of hires are not known' --runs 0 part.csv
+    printf 'setting,at,value,scenario\nhire_age,22,1,a\n' > plan.csv
+    "$project" -q --runs 0 -s plan.csv -o got.csv part.csv
+}
+
+@test "hidden numbers and other streams are refused" {
+    sed 's/^\(,age,40,year,令和6年,n,\).*/\1x/' "$cases/stream.csv" > hidden.csv
+    refused 65 'hidden numbers' hidden.csv
+    refused 65 'no table "age" by "year"' "$ANKE_ROOT/tests/example/tally.csv"
+    sed 's/^\(,age,40,year,令和6年,n,\).*/\11.5/' "$cases/stream.csv" > half.csv
+    refused 65 'is no count' half.csv
+    sed 's/^,age,18,/,age,9,/' "$cases/stream.csv" > young.csv
+    refused 65 'is no age of 15 to 89' young.csv
+    sed 's/^\(,age,30,year,令和6年,n,\).*/\11/' "$cases/stream.csv" > fewer.csv
+    refused 65 'more people of 30 years' fewer.csv
+    refused 65 'not a table stream' "$cases/plan.csv"
+    : > empty.csv
+    refused 65 '' empty.csv
+}
+
+@test "what is wrong with scenarios is refused with line and field" {
+    bad_row 'plan.csv:2:2: unknown setting "hirring"' 'a,hirring,,keep_headcount'
+    bad_row 'plan.csv:2:4: "some", one of keep_headcount' 'a,hiring,,some'
+    bad_row 'plan.csv:2:3: "soon", a year was expected' 'a,target,soon,600'
+    bad_row 'plan.csv:2:3: "", a year was expected' 'a,target,,600'
+    bad_row 'plan.csv:2:4: "-3", a number from 0' 'a,hires,,-3'
+    bad_row 'plan.csv:2:4: "1e9", a number from 0' 'a,hires,,1e9'
+    bad_row 'plan.csv:2:4: "nan", a number' 'a,hires,,nan'
+    bad_row 'plan.csv:2:4: "", a number' 'a,hires,,'
+    bad_row 'plan.csv:2:4: "120%", a number from 0 to 1' 'a,mid_share,,120%'
+    bad_row 'plan.csv:2:4: "-0.5", a number from -0.2' 'a,change,,-0.5'
+    bad_row 'plan.csv:2:3: "14", an age' 'a,leave_rate,14,0'
+    bad_row 'plan.csv:2:3: "90歳", an age' 'a,leave_rate,90歳,0'
+    bad_row 'plan.csv:2:3: "2026", nothing was expected' 'a,mid_share,2026,0.1'
+    bad_row 'plan.csv:2:4: "61.5", a whole number' 'a,retirement_age,,61.5'
+    bad_row 'plan.csv:2:3: grade "参事" is not in the stream' 'a,posts,参事,3'
+    bad_row 'plan.csv:2:5: a cell without a column head' 'a,hires,,3,x'
+    bad_row 'target, population or change was expected' 'a,hiring,,target'
+    bad_row 'mid_from is above mid_to' 'a,mid_from,,50'
+    bad_row 'plan.csv:2:1: at most 20 scenarios' 'a / b,hires,,3'
+    bad_row 'plan.csv:2' 'a,"hires,,3'
+    bad_row 'stands twice' $'a,hires,,3\na,採用数,,４'
+    bad_row 'plan.csv:3:1: rows for all scenarios' $'a,hires,,3\n,hires,,4'
+    bad_row 'plan.csv:3:3: eligible_from is above' $'a,eligible_to,係長,30\na,eligible_from,課長,50\na,eligible_to,課長,40'
+    printf 'scenario,value\n' > plan.csv
+    refused 78 'no column "setting"' -s plan.csv "$cases/stream.csv"
+    printf 'scenario,setting,value,extra\n' > plan.csv
+    refused 78 'plan.csv:1:4: column "extra"' -s plan.csv "$cases/stream.csv"
+    : > plan.csv
+    refused 78 'a head with scenario' -s plan.csv "$cases/stream.csv"
+    printf 'scenario,setting,value\na,hires,\0203\n' > plan.csv
+    refused 78 'plan.csv:2' -s plan.csv "$cases/stream.csv"
+}
+
+@test "a file that only says what holds for all is one scenario" {
+    printf 'シナリオ,設定,対象,値\n,条例定数,,５８０\n\n' > plan.csv
+    "$project" -q --runs 0 -s plan.csv -o got.csv "$cases/stream.csv"
+    [ "$(value got.csv 'headcount,,scenario:year,なりゆき / 令和9年,quota')" = 580 ]
+    [ "$(value got.csv 'goal,,scenario,なりゆき,target')" = 586 ]
+    grep -q '条例定数を超え、超過は令和6年の6人が最大になる' got.csv
+}
+
+@test "options and files that do not fit are refused" {
+    refused 64 '--years takes 1 to 60' --years 61 "$cases/stream.csv"
+    refused 64 '--runs takes 0 to 100000' --runs -1 "$cases/stream.csv"
+    refused 64 '--seed takes 0' --seed -1 "$cases/stream.csv"
+    refused 64 'fewer were expected' --runs 100000 --years 60 -s "$cases/plan.csv" "$cases/stream.csv"
+    refused 64 '' --no-such "$cases/stream.csv"
+    refused 66 'none.csv' none.csv
+    refused 66 'none.csv' -s none.csv "$cases/stream.csv"
+    refused 74 '' --runs 0 -o /dev/full "$cases/stream.csv"
+    cp "$cases/plan.csv" plan.csv
+    refused 64 'plan.csv' -s plan.csv -o plan.csv "$cases/stream.csv"
+    cmp plan.csv "$cases/plan.csv"
+}
+
+@test "other programs read the projection" {
+    "$project" -q --runs 50 -s "$cases/plan.csv" -o got.csv "$cases/stream.csv"
+    "$ANKE_BIN/anke-stats" -q -o stats.csv got.csv
+    grep -q '^,headcount,,scenario:year,平準化 / 令和16年,p50,' stats.csv
+    [ "$("$ANKE_BIN/anke-stats" -q stats.csv | cmp - stats.csv && echo same)" = same ]
+}
