@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "analyzer/base/number.h"
+#include "charts/plots/age_figures.h"
 #include "charts/plots/age_year_private.h"
 #include "charts/scene/axis.h"
 
@@ -107,7 +108,7 @@ static double label_width(const AnkeHeatMap *map)
 static void place_plot(AnkeHeatMap *map)
 {
     const AnkeTheme *theme = theme_of(map);
-    double labels = MAX(label_width(map), anke_heat_map_head_width(map));
+    double labels = MAX(label_width(map), anke_age_figures_head_width(map->scene));
     double gutter = labels + theme->text_axis_pt + TICK_PT;
     guint n = map->spec->n_ages;
     map->plot.x = theme->margin_pt + gutter;

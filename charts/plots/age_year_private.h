@@ -46,8 +46,7 @@ double anke_heat_map_add_legend(const AnkeHeatMap *map, double y);
 /* The fill of a cell; FALSE for one that stays paper. */
 gboolean anke_heat_map_fill(const AnkeHeatMap *map, const AnkeCell *cell, AnkeFill *fill);
 
-/* Rows of numbers below the years: total, mean age, hollow. Width of their heads, then they. */
-double anke_heat_map_head_width(const AnkeHeatMap *map);
+/* Rows of numbers below the years: total, mean age, hollow. Returns the y below. */
 double anke_heat_map_add_table(const AnkeHeatMap *map, double y);
 
 #endif

@@ -1,8 +1,7 @@
 /* What stands around the heat map of ages and years: its legend above, the years' numbers below. */
 #include <math.h>
-#include <string.h>
 
-#include "analyzer/base/number.h"
+#include "charts/plots/age_figures.h"
 #include "charts/plots/age_year_private.h"
 #include "charts/scene/key.h"
 
@@ -143,75 +142,36 @@ double anke_heat_map_add_legend(const AnkeHeatMap *map, double y)
 
 /* Numbers of the years */
 
-typedef enum { ROW_TOTAL, ROW_MEAN, ROW_VALLEY, N_ROWS } Row;
-
-static const char *head_of(const AnkeHeatMap *map, Row row)
-{
-    switch (row) {
-    case ROW_TOTAL:
-        return anke_scene_say(map->scene, "計（人）", "Total");
-    case ROW_MEAN:
-        return anke_scene_say(map->scene, "平均年齢", "Mean age");
-    default:
-        return anke_scene_say(map->scene, "空洞（歳）", "Hollow");
-    }
-}
-
-/* Freed by the caller; "" = nothing to say of this year. */
-static char *text_of(const AnkeHeatMap *map, Row row, guint year)
+static AnkeAgeFigures figures_of(const AnkeHeatMap *map, guint year)
 {
     const AnkeAgeYearColumn *column = &map->spec->years[year];
-    char number[ANKE_NUMBER_SIZE];
-    double value = row == ROW_TOTAL ? column->total : column->mean_age;
-    if (row == ROW_VALLEY) {
-        return g_strdup(column->valley.label != NULL ? column->valley.label : "－");
-    }
-    if (isnan(value)) {
-        return g_strdup("…");
-    }
-    if (row == ROW_TOTAL) {
-        anke_number_format_grouped(number, round(value), 0);
-    } else {
-        anke_number_format_fixed(number, value, 1);
-    }
-    return g_strdup(number);
+    return (AnkeAgeFigures){column->total, column->mean_age, column->valley.label};
 }
 
-static gboolean has_row(const AnkeHeatMap *map, Row row)
+static gboolean has_row(const AnkeHeatMap *map, AnkeAgeFigure row)
 {
-    if (row == ROW_VALLEY) {
+    if (row == ANKE_AGE_HOLLOW) {
         return map->spec->has_valleys;
     }
     for (guint i = 0; i < map->spec->n_years; i++) {
-        const AnkeAgeYearColumn *column = &map->spec->years[i];
-        if (!isnan(row == ROW_TOTAL ? column->total : column->mean_age)) {
+        AnkeAgeFigures figures = figures_of(map, i);
+        if (anke_age_figures_has(&figures, row)) {
             return TRUE;
         }
     }
     return FALSE;
 }
 
-double anke_heat_map_head_width(const AnkeHeatMap *map)
-{
-    double widest = 0;
-    for (guint row = 0; row < N_ROWS; row++) {
-        if (has_row(map, row)) {
-            widest = MAX(widest, anke_scene_text_width(map->scene, &theme_of(map)->table,
-                                                       head_of(map, row)));
-        }
-    }
-    return widest;
-}
-
 /* The widest number of a year in any row. */
 static double number_width(const AnkeHeatMap *map, guint year)
 {
     double widest = 0;
-    for (guint row = 0; row < N_ROWS; row++) {
-        g_autofree char *text = text_of(map, row, year);
-        if (has_row(map, row)) {
-            widest =
-                MAX(widest, anke_scene_text_width(map->scene, &theme_of(map)->table, text) + 0.5);
+    AnkeAgeFigures figures = figures_of(map, year);
+    for (guint row = 0; row < ANKE_AGE_N_FIGURES; row++) {
+        AnkeTextStyle style = anke_age_figures_style(map->scene, (AnkeAgeFigure)row);
+        g_autofree char *text = anke_age_figures_text(&figures, (AnkeAgeFigure)row);
+        if (has_row(map, (AnkeAgeFigure)row)) {
+            widest = MAX(widest, anke_scene_text_width(map->scene, &style, text) + 0.5);
         }
     }
     return widest;
@@ -240,25 +200,24 @@ static gboolean *choose_years(const AnkeHeatMap *map)
     return chosen;
 }
 
-static void add_row(const AnkeHeatMap *map, Row row, const gboolean *chosen, double y)
+static void add_row(const AnkeHeatMap *map, AnkeAgeFigure row, const gboolean *chosen, double y)
 {
     const AnkeTheme *theme = theme_of(map);
-    double line = line_height(&theme->table);
+    AnkeTextStyle style = anke_age_figures_style(map->scene, row);
+    double line = line_height(&style);
     AnkeTextPlace place = {.part = "head", .box = {theme->margin_pt, y, 0, line}};
-    AnkeTextStyle strong = theme->table;
-    strong.is_bold = row == ROW_VALLEY;
-    strong.colour = row == ROW_VALLEY ? theme->warning.colour : strong.colour;
-    anke_scene_add_text(map->scene, &place, &strong, head_of(map, row));
+    anke_scene_add_text(map->scene, &place, &style, anke_age_figures_head(map->scene, row));
     for (guint i = 0; i < map->spec->n_years; i++) {
         if (!chosen[i]) {
             continue;
         }
-        g_autofree char *text = text_of(map, row, i);
+        AnkeAgeFigures figures = figures_of(map, i);
+        g_autofree char *text = anke_age_figures_text(&figures, row);
         place = (AnkeTextPlace){
             .part = "number", .box = number_box(map, i), .align = ANKE_ALIGN_CENTRE};
         place.box.y = y;
         place.box.height = line;
-        anke_scene_add_text(map->scene, &place, &strong, text);
+        anke_scene_add_text(map->scene, &place, &style, text);
     }
 }
 
@@ -268,13 +227,13 @@ double anke_heat_map_add_table(const AnkeHeatMap *map, double y)
     double line = line_height(&theme->table) + 2 * ROW_PADDING_PT;
     g_autofree gboolean *chosen = choose_years(map);
     y += 3;
-    for (guint row = 0; row < N_ROWS; row++) {
-        if (!has_row(map, row)) {
+    for (guint row = 0; row < ANKE_AGE_N_FIGURES; row++) {
+        if (!has_row(map, (AnkeAgeFigure)row)) {
             continue;
         }
         anke_scene_add_segment(map->scene, "rule", (AnkePoint){theme->margin_pt, y},
                                (AnkePoint){anke_box_right(map->plot), y}, &theme->rule);
-        add_row(map, row, chosen, y + ROW_PADDING_PT);
+        add_row(map, (AnkeAgeFigure)row, chosen, y + ROW_PADDING_PT);
         y += line;
     }
     return y;

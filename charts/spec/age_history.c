@@ -340,3 +340,35 @@ AnkeAgeValley anke_age_history_valley(AnkeArena *arena, const AnkeAgeHistory *hi
         arena, g_strdup_printf(anke_say(lang, "%s～%s", "%s–%s"), low_text, high_text));
     return (AnkeAgeValley){from, to, label};
 }
+
+gboolean anke_age_history_has_valleys(const AnkeChartInput *input)
+{
+    return anke_table_has(input->table, "valley_lo") ||
+           (input->past != NULL && anke_table_has(input->past, "valley_lo"));
+}
+
+/* "各年4月1日現在。推計のシナリオ：なりゆき" */
+static const char *subtitle(AnkeArena *arena, const AnkeChartInput *input,
+                            const AnkeAgeHistory *history)
+{
+    const char *day = anke_say(input->lang, "各年4月1日現在", "As of 1 April of each year");
+    if (*history->scenario == '\0') {
+        return day;
+    }
+    return anke_arena_take(arena, g_strdup_printf(anke_say(input->lang, "%s。推計のシナリオ：%s",
+                                                           "%s. Scenario of the projection: %s"),
+                                                  day, history->scenario));
+}
+
+AnkeFigure anke_age_history_figure(AnkeArena *arena, const AnkeChartInput *input,
+                                   const AnkeAgeHistory *history)
+{
+    const AnkeTable *table = input->table;
+    gboolean has_label = strcmp(table->label, table->question) != 0;
+    AnkeFigure figure = anke_spec_figure(
+        arena, input,
+        has_label ? table->label : anke_say(input->lang, "年齢別職員数", "Staff by age"));
+    figure.subtitle = subtitle(arena, input, history);
+    figure.notes = anke_arena_notes(arena);
+    return figure;
+}

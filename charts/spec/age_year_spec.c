@@ -1,6 +1,5 @@
 /* The heat map of ages and years: what was, and one scenario of what may come. */
 #include <math.h>
-#include <string.h>
 
 #include "charts/plots/age_year_layout.h"
 #include "charts/spec/age_history.h"
@@ -25,39 +24,6 @@ static AnkeAgeYearColumn make_column(AnkeArena *arena, const AnkeAgeHistory *his
     return column;
 }
 
-/* Whether the stream has looked for hollows: then a year without one is a finding. */
-static gboolean has_valleys(const AnkeChartInput *input)
-{
-    return anke_table_has(input->table, "valley_lo") ||
-           (input->past != NULL && anke_table_has(input->past, "valley_lo"));
-}
-
-/* "各年4月1日現在。推計のシナリオ：なりゆき" */
-static const char *subtitle(AnkeArena *arena, const AnkeChartInput *input,
-                            const AnkeAgeHistory *history)
-{
-    const char *day = anke_say(input->lang, "各年4月1日現在", "As of 1 April of each year");
-    if (*history->scenario == '\0') {
-        return day;
-    }
-    return anke_arena_take(arena, g_strdup_printf(anke_say(input->lang, "%s。推計のシナリオ：%s",
-                                                           "%s. Scenario of the projection: %s"),
-                                                  day, history->scenario));
-}
-
-static AnkeFigure make_figure(AnkeArena *arena, const AnkeChartInput *input,
-                              const AnkeAgeHistory *history)
-{
-    const AnkeTable *table = input->table;
-    gboolean has_label = strcmp(table->label, table->question) != 0;
-    AnkeFigure figure = anke_spec_figure(
-        arena, input,
-        has_label ? table->label : anke_say(input->lang, "年齢別職員数", "Staff by age"));
-    figure.subtitle = subtitle(arena, input, history);
-    figure.notes = anke_arena_notes(arena);
-    return figure;
-}
-
 gboolean anke_spec_lay_out_age_year(const AnkeChartInput *input, AnkeScene *scene, GError **error)
 {
     g_auto(AnkeArena) arena;
@@ -70,14 +36,14 @@ gboolean anke_spec_lay_out_age_year(const AnkeChartInput *input, AnkeScene *scen
     for (guint m = 0; m < history.n_moments; m++) {
         columns[m] = make_column(&arena, &history, m, input->lang);
     }
-    AnkeAgeYearSpec spec = {.figure = make_figure(&arena, input, &history),
+    AnkeAgeYearSpec spec = {.figure = anke_age_history_figure(&arena, input, &history),
                             .n_ages = history.ages.list.n,
                             .ages = history.ages.list.labels,
                             .is_single = history.ages.is_single,
                             .first_age = history.ages.list.bands[0].from,
                             .n_years = history.n_moments,
                             .years = columns,
-                            .has_valleys = has_valleys(input)};
+                            .has_valleys = anke_age_history_has_valleys(input)};
     anke_age_year_lay_out(scene, &spec);
     return TRUE;
 }

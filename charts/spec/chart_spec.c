@@ -35,6 +35,7 @@ static const AnkeChartKind kinds[] = {
     {"slope", anke_spec_lay_out_slope, UNIT, TRUE},
     {"pyramid", anke_spec_lay_out_pyramid, UNIT, FALSE},
     {"age-year", anke_spec_lay_out_age_year, UNIT, .takes_past = TRUE},
+    {"profiles", anke_spec_lay_out_profiles, UNIT, .takes_past = TRUE},
     {"indicators", anke_spec_lay_out_indicators, UNIT, FALSE},
     {"loop", anke_spec_lay_out_loop, 0, FALSE},
     {"timeline", anke_spec_lay_out_timeline, 0, FALSE},
