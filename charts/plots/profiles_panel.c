@@ -12,7 +12,7 @@
 #define OUTLINE_CASING_PT 2.6
 #define VALLEY_SHARE 0.14
 #define VALLEY_EDGE_PT 0.8
-#define TICK_GAP_PT 5.0
+#define TICK_GAP_PT 4.0
 #define LABEL_GAP_PT 3.0
 
 static const AnkeTheme *theme_of(const AnkeProfilePanel *panel)

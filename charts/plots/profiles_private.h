@@ -5,6 +5,9 @@
 #include "charts/plots/profiles_layout.h"
 #include "charts/scene/ticks.h"
 
+/* Between panels: half a number of either axis stands there. */
+#define ANKE_PROFILES_GAP_PT 12.0
+
 typedef struct {
     AnkeScene *scene;
     const AnkeProfilesSpec *spec;
@@ -45,5 +48,8 @@ AnkeStroke anke_profiles_outline(const AnkeScene *scene);
 
 /* Grid, hollow, bars, outline of a panel. */
 void anke_profile_draw(const AnkeProfilePanel *panel);
+
+/* A row of panels from the first one on, with what stands around them. Returns the y below. */
+double anke_profiles_add_row(const AnkeProfilesPlan *plan, guint first, double y);
 
 #endif
