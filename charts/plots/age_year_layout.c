@@ -234,6 +234,7 @@ static void add_ages(const AnkeHeatMap *map)
 static void add_frame(const AnkeHeatMap *map)
 {
     anke_scene_add_rectangle(map->scene, "frame", map->plot, NULL, &theme_of(map)->axis_line);
+    anke_scene_add_area(map->scene, map->plot); /* blank is where nobody is */
 }
 
 /* The first year that is projected; n_years where none is. */
