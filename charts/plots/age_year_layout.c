@@ -299,6 +299,9 @@ static void add_notes(const AnkeHeatMap *map)
     if (map->has_hidden) {
         anke_scene_add_note(scene, anke_people_hidden_note(anke_scene_lang(scene)));
     }
+    if (anke_heat_map_lacks_number(map)) {
+        anke_cross_add_unknown_note(scene);
+    }
     if (map->has_parts) {
         anke_scene_add_note(
             scene, anke_scene_say(scene, "推計は小数を含む。0.5人未満は白。",
@@ -356,7 +359,7 @@ void anke_age_year_lay_out(AnkeScene *scene, const AnkeAgeYearSpec *spec)
     anke_heat_map_add_valleys(&map);
     y = anke_year_axis_add_labels(scene, &map.axis, anke_box_bottom(map.plot));
     y = anke_heat_map_add_table(&map, y);
-    anke_year_axis_clear(&map.axis);
     add_notes(&map);
+    anke_year_axis_clear(&map.axis);
     anke_frame_end(scene, &spec->figure, y);
 }

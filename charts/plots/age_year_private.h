@@ -49,4 +49,7 @@ gboolean anke_heat_map_fill(const AnkeHeatMap *map, const AnkeCell *cell, AnkeFi
 /* Rows of numbers below the years: total, mean age, hollow. Returns the y below. */
 double anke_heat_map_add_table(const AnkeHeatMap *map, double y);
 
+/* Whether … stands among them. */
+gboolean anke_heat_map_lacks_number(const AnkeHeatMap *map);
+
 #endif

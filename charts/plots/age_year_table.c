@@ -221,6 +221,20 @@ static void add_row(const AnkeHeatMap *map, AnkeAgeFigure row, const gboolean *c
     }
 }
 
+gboolean anke_heat_map_lacks_number(const AnkeHeatMap *map)
+{
+    g_autofree gboolean *chosen = choose_years(map);
+    for (guint i = 0; i < map->spec->n_years; i++) {
+        AnkeAgeFigures figures = figures_of(map, i);
+        gboolean lacks_total = has_row(map, ANKE_AGE_TOTAL) && isnan(figures.total);
+        gboolean lacks_mean = has_row(map, ANKE_AGE_MEAN) && isnan(figures.mean_age);
+        if (chosen[i] && (lacks_total || lacks_mean)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 double anke_heat_map_add_table(const AnkeHeatMap *map, double y)
 {
     const AnkeTheme *theme = theme_of(map);

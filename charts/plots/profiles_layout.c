@@ -249,6 +249,9 @@ static void add_notes(const AnkeProfilesPlan *plan)
     if (plan->has_hidden) {
         anke_scene_add_note(scene, anke_people_hidden_note(anke_scene_lang(scene)));
     }
+    if (anke_profiles_lack_number(plan)) {
+        anke_cross_add_unknown_note(scene);
+    }
     if (plan->has_stationary) {
         anke_scene_add_note(
             scene, anke_scene_say(scene,

@@ -52,4 +52,7 @@ void anke_profile_draw(const AnkeProfilePanel *panel);
 /* A row of panels from the first one on, with what stands around them. Returns the y below. */
 double anke_profiles_add_row(const AnkeProfilesPlan *plan, guint first, double y);
 
+/* Whether … stands among the numbers below the panels. */
+gboolean anke_profiles_lack_number(const AnkeProfilesPlan *plan);
+
 #endif

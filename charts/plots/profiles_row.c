@@ -1,4 +1,6 @@
 /* A row of age structures side by side: headings, ages at the left, and the numbers below. */
+#include <math.h>
+
 #include "charts/plots/profiles_private.h"
 #include "charts/scene/axis.h"
 
@@ -74,6 +76,20 @@ static gboolean has_figure(const AnkeProfilesPlan *plan, AnkeAgeFigure figure)
     for (guint i = 0; i < plan->spec->n_profiles; i++) {
         for (guint side = 0; side < plan->spec->n_sides; side++) {
             if (anke_age_figures_has(&plan->spec->profiles[i].sides[side].figures, figure)) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+gboolean anke_profiles_lack_number(const AnkeProfilesPlan *plan)
+{
+    for (guint i = 0; i < plan->spec->n_profiles; i++) {
+        for (guint side = 0; side < plan->spec->n_sides; side++) {
+            const AnkeAgeFigures *figures = &plan->spec->profiles[i].sides[side].figures;
+            if ((has_figure(plan, ANKE_AGE_TOTAL) && isnan(figures->total)) ||
+                (has_figure(plan, ANKE_AGE_MEAN) && isnan(figures->mean_age))) {
                 return TRUE;
             }
         }

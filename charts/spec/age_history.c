@@ -336,9 +336,10 @@ AnkeAgeValley anke_age_history_valley(AnkeArena *arena, const AnkeAgeHistory *hi
     }
     anke_number_format(low_text, low);
     anke_number_format(high_text, high);
-    const char *label = anke_arena_take(
-        arena, g_strdup_printf(anke_say(lang, "%s～%s", "%s–%s"), low_text, high_text));
-    return (AnkeAgeValley){from, to, label};
+    char *label = high > low
+                      ? g_strdup_printf(anke_say(lang, "%s～%s", "%s–%s"), low_text, high_text)
+                      : g_strdup(low_text);
+    return (AnkeAgeValley){from, to, anke_arena_take(arena, label)};
 }
 
 gboolean anke_age_history_has_valleys(const AnkeChartInput *input)
@@ -347,17 +348,28 @@ gboolean anke_age_history_has_valleys(const AnkeChartInput *input)
            (input->past != NULL && anke_table_has(input->past, "valley_lo"));
 }
 
+/* "各年4月1日現在", where that is the day of the stream; "" for another: of earlier years it is not known. */
+static const char *day_of(const AnkeChartInput *input)
+{
+    const char *closed = anke_spec_closed(input);
+    return closed != NULL && g_str_has_suffix(closed, "-04-01")
+               ? anke_say(input->lang, "各年4月1日現在", "As of 1 April of each year")
+               : "";
+}
+
 /* "各年4月1日現在。推計のシナリオ：なりゆき" */
 static const char *subtitle(AnkeArena *arena, const AnkeChartInput *input,
                             const AnkeAgeHistory *history)
 {
-    const char *day = anke_say(input->lang, "各年4月1日現在", "As of 1 April of each year");
+    const char *day = day_of(input);
     if (*history->scenario == '\0') {
         return day;
     }
-    return anke_arena_take(arena, g_strdup_printf(anke_say(input->lang, "%s。推計のシナリオ：%s",
-                                                           "%s. Scenario of the projection: %s"),
-                                                  day, history->scenario));
+    return anke_arena_take(
+        arena,
+        g_strdup_printf(
+            anke_say(input->lang, "%s%s推計のシナリオ：%s", "%s%sScenario of the projection: %s"),
+            day, *day == '\0' ? "" : anke_say(input->lang, "。", ". "), history->scenario));
 }
 
 AnkeFigure anke_age_history_figure(AnkeArena *arena, const AnkeChartInput *input,
