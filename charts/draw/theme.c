@@ -28,6 +28,10 @@
 #define SCALE_LIGHT_SKY 0xC0D8FF
 #define SCALE_LIGHT_ORANGE 0xFFE0B8
 
+#define RAMP_NAVY 0x00144D /* the hue of CUD's blue; 17:1 on white */
+#define RAMP_PALEST 8.0    /* L* below the paper */
+#define RAMP_BISECTIONS 40
+
 #define TEXT 0x333333   /* 12.6:1 on white */
 #define TEXT_2 0x5C5C5C /* 6.7:1 on white */
 
@@ -71,6 +75,7 @@ static const AnkeTheme default_theme = {
     .second = CUD_BROWN,
     .mark_2 = CUD_RED,
     .mark_5 = CUD_PURPLE,
+    .ramp = RAMP_NAVY,
     .series = {{CUD_BLUE},
                {CUD_BLUE, CUD_ORANGE},
                {CUD_BROWN, CUD_ORANGE, CUD_BLUE},
@@ -127,11 +132,15 @@ static AnkeRgb mix_channel(AnkeRgb colour, AnkeRgb paper, double share, guint sh
     return (AnkeRgb)lround(CLAMP(mixed, 0, 255)) << shift;
 }
 
+static AnkeRgb mix(AnkeRgb colour, AnkeRgb paper, double share)
+{
+    return mix_channel(colour, paper, share, 16) | mix_channel(colour, paper, share, 8) |
+           mix_channel(colour, paper, share, 0);
+}
+
 AnkeRgb anke_theme_mix(const AnkeTheme *theme, AnkeRgb colour, double share)
 {
-    return mix_channel(colour, theme->paper, share, 16) |
-           mix_channel(colour, theme->paper, share, 8) |
-           mix_channel(colour, theme->paper, share, 0);
+    return mix(colour, theme->paper, share);
 }
 
 AnkeFill anke_theme_pale_fill(const AnkeTheme *theme, AnkeFill fill)
@@ -155,6 +164,41 @@ double anke_rgb_luminance(AnkeRgb colour)
 {
     return 0.2126 * linear_channel(colour >> 16 & 0xFF) +
            0.7152 * linear_channel(colour >> 8 & 0xFF) + 0.0722 * linear_channel(colour & 0xFF);
+}
+
+double anke_rgb_lightness(AnkeRgb colour)
+{
+    double y = anke_rgb_luminance(colour);
+    return y > 216.0 / 24389 ? 116 * cbrt(y) - 16 : y * 24389 / 27;
+}
+
+/* A colour on the way from paper (0) over the bars' colour to the ramp's darkest (1): with a bar that
+ * is darker than that, straight. */
+static AnkeRgb ramp_colour(const AnkeTheme *theme, double share)
+{
+    AnkeRgb middle = theme->bar.colour;
+    if (anke_rgb_lightness(middle) <= anke_rgb_lightness(theme->ramp)) {
+        return mix(theme->ramp, theme->paper, share);
+    }
+    return share < 0.5 ? mix(middle, theme->paper, 2 * share)
+                       : mix(theme->ramp, middle, 2 * share - 1);
+}
+
+AnkeRgb anke_theme_ramp(const AnkeTheme *theme, guint n, guint i)
+{
+    g_assert(i < n);
+    double palest = anke_rgb_lightness(theme->paper) - RAMP_PALEST;
+    double darkest = anke_rgb_lightness(theme->ramp);
+    double wanted = palest + (darkest - palest) * (n == 1 ? 0.5 : (double)i / (n - 1));
+    double from = 0; /* lighter than wanted */
+    double to = 1;
+    for (guint step = 0; step < RAMP_BISECTIONS; step++) {
+        double middle = (from + to) / 2;
+        gboolean is_lighter = anke_rgb_lightness(ramp_colour(theme, middle)) > wanted;
+        from = is_lighter ? middle : from;
+        to = is_lighter ? to : middle;
+    }
+    return ramp_colour(theme, to);
 }
 
 double anke_rgb_contrast(AnkeRgb a, AnkeRgb b)

@@ -94,6 +94,7 @@ typedef struct {
     AnkeRgb second; /* lines and marks beside bars; at least 3:1 on paper */
     AnkeRgb mark_2; /* of the second series of marks and lines (mark.h); likewise */
     AnkeRgb mark_5; /* of the fifth */
+    AnkeRgb ramp;   /* the darkest step of a ramp; at least 7:1 on paper */
 
     /* Row n - 1 holds the colours of n series, of n steps of a scale. */
     AnkeRgb series[ANKE_THEME_MAX_COLOURS][ANKE_THEME_MAX_COLOURS];
@@ -108,6 +109,13 @@ AnkeFill anke_theme_series(const AnkeTheme *theme, guint n, guint i);
 /* Fill of step `i` of an ordered scale of `n` steps, strongest at both ends. More than 7 steps are
  * series. */
 AnkeFill anke_theme_scale(const AnkeTheme *theme, guint n, guint i);
+
+/*
+ * Colour of step `i` of a ramp of `n` steps of one hue, the least first (0 <= i < n): from a tint of
+ * the paper through the colour of bars to the theme's darkest, in equal steps of lightness (CIE L*),
+ * so that its order is the same in grey.
+ */
+AnkeRgb anke_theme_ramp(const AnkeTheme *theme, guint n, guint i);
 
 /* Pale fills for areas that hold text: cards, heads of rows. After the last they begin again. */
 #define ANKE_THEME_N_TINTS 6
@@ -124,6 +132,9 @@ AnkeFill anke_theme_faint_tint(const AnkeTheme *theme, guint i);
 
 /* Relative luminance, 0-1 (WCAG 2.1). */
 double anke_rgb_luminance(AnkeRgb colour);
+
+/* Lightness L*, 0-100 (CIE 1976), of the luminance: what is left in grey print. */
+double anke_rgb_lightness(AnkeRgb colour);
 
 /* Contrast ratio, 1-21 (WCAG 2.1). Symmetric. */
 double anke_rgb_contrast(AnkeRgb a, AnkeRgb b);

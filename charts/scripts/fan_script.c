@@ -7,6 +7,7 @@
 #include "analyzer/base/number.h"
 #include "charts/scene/spread.h"
 #include "charts/scene/years.h"
+#include "charts/scripts/fan_quota.h"
 #include "charts/scripts/plot_frame.h"
 #include "charts/scripts/plot_grid.h"
 #include "charts/scripts/plot_scale.h"
@@ -58,6 +59,7 @@ static AnkePlotRange find_ranges(Layout *layout)
             take_years(layout, year->year);
             anke_plot_range_widen(&range, year->p05);
             anke_plot_range_widen(&range, year->p95);
+            anke_plot_range_widen(&range, year->quota);
         }
     }
     anke_plot_range_widen(&range, spec->quota);
@@ -85,9 +87,9 @@ static guint list_ends(const Layout *layout, const AnkeFanPanel *panel, End *end
     ends[0] = (End){last->p95, anke_say(lang, "95％点", "95%"), FALSE, ink};
     ends[1] = (End){last->p50, anke_say(lang, "中央値", "Median"), TRUE, ink};
     ends[2] = (End){last->p05, anke_say(lang, "5％点", "5%"), FALSE, ink};
-    ends[3] = (End){layout->spec->quota, anke_say(lang, "条例定数", "Quota"), FALSE,
-                    theme->warning.colour};
-    return isnan(layout->spec->quota) ? MAX_ENDS - 1 : MAX_ENDS;
+    const double quota = anke_fan_quota(layout->spec, last);
+    ends[3] = (End){quota, anke_say(lang, "条例定数", "Quota"), FALSE, theme->warning.colour};
+    return isnan(quota) ? MAX_ENDS - 1 : MAX_ENDS;
 }
 
 static char *end_text(const Layout *layout, const End *end)
@@ -293,13 +295,6 @@ static void write_past(const Layout *layout, AnkePlotScript *script)
         const double numbers[] = {spec->past.points[i].x, spec->past.points[i].y};
         anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
     }
-    anke_plot_script_add(script, "END\n$quota << END\n");
-    if (!isnan(spec->quota)) {
-        const double margin = year_span(layout) * YEAR_PADDING / (1 - 2 * YEAR_PADDING);
-        const double numbers[] = {layout->first_year - margin, spec->quota,
-                                  year_span(layout) + 2 * margin, 0};
-        anke_plot_script_row(script, "", numbers, G_N_ELEMENTS(numbers));
-    }
     anke_plot_script_add(script, "END\n");
 }
 
@@ -315,6 +310,8 @@ static void write_panel(const Layout *layout, guint i, AnkePlotScript *script)
     anke_plot_scale_write(&layout->axis, "y", 0, place->is_first, script);
     write_fan(layout->spec, &layout->spec->panels[i], script);
     write_past(layout, script);
+    const AnkeFanSpan span = {layout->first_year - margin, year_span(layout) + 2 * margin};
+    anke_fan_quota_write(layout->spec, &layout->spec->panels[i], &span, script);
     anke_plot_script_add(script,
                          "plot NaN, \\\n"
                          "  $fan using 1:2:6 with filledcurves fs solid 1 noborder fc "

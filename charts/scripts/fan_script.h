@@ -16,6 +16,7 @@ typedef struct {
     double p50;
     double p75;
     double p95;
+    double quota; /* 条例定数 of the year; NaN: none of its own */
 } AnkeFanYear;
 
 typedef struct {
@@ -28,7 +29,7 @@ typedef struct {
     AnkePlotFrame frame;
     const char *unit;   /* "" = none */
     AnkePlotCurve past; /* x: year; no points: none */
-    double quota;       /* NaN: none */
+    double quota;       /* of all years that have none of their own; NaN: none */
     const AnkeFanPanel *panels;
     guint n_panels;
 } AnkeFanSpec;

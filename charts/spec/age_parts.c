@@ -108,6 +108,20 @@ AnkeAgeList anke_age_list(AnkeArena *arena, const AnkeTable *table)
     return is_form && find_official(&list, found) ? complete_official(arena, &list, found) : list;
 }
 
+double anke_age_place(const AnkeAgeList *list, double age)
+{
+    for (guint i = 0; i < list->n; i++) {
+        const AnkeAgeBand *band = &list->bands[i];
+        if (age >= band->to) {
+            continue;
+        }
+        gboolean is_open = isinf(band->from) || isinf(band->to);
+        double share = is_open ? 0 : (age - band->from) / (band->to - band->from);
+        return i + CLAMP(share, 0, 1);
+    }
+    return list->n;
+}
+
 /* Items of the bands that the table has, and their number. */
 static guint known_items(const AnkeAgeList *list, gint *items)
 {

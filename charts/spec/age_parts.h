@@ -20,6 +20,9 @@ typedef struct {
  */
 AnkeAgeList anke_age_list(AnkeArena *arena, const AnkeTable *table);
 
+/* Where an age lies among the bands, 0 to n: bands are as wide as each other whatever they span. */
+double anke_age_place(const AnkeAgeList *list, double age);
+
 /* The total of a group, from the stream or as the sum of its bands. NaN = not known. */
 double anke_age_total(const AnkeTable *table, const AnkeAgeList *list, gint group);
 

@@ -96,21 +96,6 @@ static char *subtitle(const AnkeChartInput *input, const AnkeAgeList *list, cons
     return g_string_free(text, FALSE);
 }
 
-/* Where an age lies among the bands, 0 to n: bands are as wide as each other whatever they span. */
-static double place_age(const AnkeAgeList *list, double age)
-{
-    for (guint i = 0; i < list->n; i++) {
-        const AnkeAgeBand *band = &list->bands[i];
-        if (age >= band->to) {
-            continue;
-        }
-        gboolean is_open = isinf(band->from) || isinf(band->to);
-        double share = is_open ? 0 : (age - band->from) / (band->to - band->from);
-        return i + CLAMP(share, 0, 1);
-    }
-    return list->n;
-}
-
 /* The thin cohort that the stream names: ages valley_lo to valley_hi, both included. */
 static void add_valley(AnkeArena *arena, const AnkeChartInput *input, const AnkeAgeList *list,
                        AnkeAgeSpec *spec)
@@ -123,8 +108,8 @@ static void add_valley(AnkeArena *arena, const AnkeChartInput *input, const Anke
     if (isnan(high) || !list->is_parsed) {
         return;
     }
-    double from = place_age(list, low);
-    double to = place_age(list, high + 1);
+    double from = anke_age_place(list, low);
+    double to = anke_age_place(list, high + 1);
     if (to <= from) {
         return;
     }

@@ -1,5 +1,7 @@
 #include "charts/spec/chart_input.h"
 
+#include <string.h>
+
 #include "analyzer/base/error.h"
 #include "analyzer/base/text.h"
 
@@ -65,6 +67,18 @@ static gboolean find_waves(const Search *search, AnkeChartFound *found, GError *
     return TRUE;
 }
 
+/* What was before a projection, where the stream has it in the wave of the table. */
+static void find_past(const Search *search, AnkeChartFound *found)
+{
+    for (guint i = 0; i < search->tables->len && found->input.past == NULL; i++) {
+        const AnkeTable *table = g_ptr_array_index(search->tables, i);
+        if (anke_chart_order_matches_past(search->order, table) &&
+            strcmp(table->wave, found->input.table->wave) == 0) {
+            found->input.past = table;
+        }
+    }
+}
+
 static gboolean choose_kind(const Search *search, AnkeChartFound *found, GError **error)
 {
     const AnkeTable *table = g_ptr_array_index(found->waves, 0);
@@ -86,10 +100,15 @@ gboolean anke_chart_input_find(const GPtrArray *tables, const AnkeChartOrder *or
 {
     Search search = {tables, order, stream};
     found->input = (AnkeChartInput){.title = *order->title == '\0' ? NULL : order->title,
+                                    .scenario = order->scenario,
+                                    .years = order->years,
                                     .number = order->number,
                                     .has_two_axes = order->has_two_axes};
-    return find_waves(&search, found, error) && choose_kind(&search, found, error) &&
-           find_panels(&search, found, error);
+    if (!find_waves(&search, found, error) || !choose_kind(&search, found, error)) {
+        return FALSE;
+    }
+    find_past(&search, found);
+    return find_panels(&search, found, error);
 }
 
 void anke_chart_found_clear(AnkeChartFound *found)

@@ -14,6 +14,7 @@ struct AnkeChartKind {
     LayOutFunc lay_out;
     AnkeChartTraits traits;
     gboolean takes_waves;
+    gboolean takes_past;
 };
 
 #define UNIT ANKE_CHART_HAS_UNIT
@@ -33,6 +34,8 @@ static const AnkeChartKind kinds[] = {
     {"dot", anke_spec_lay_out_dot, UNIT_AND_BASE, FALSE},
     {"slope", anke_spec_lay_out_slope, UNIT, TRUE},
     {"pyramid", anke_spec_lay_out_pyramid, UNIT, FALSE},
+    {"age-year", anke_spec_lay_out_age_year, UNIT, .takes_past = TRUE},
+    {"profiles", anke_spec_lay_out_profiles, UNIT, .takes_past = TRUE},
     {"indicators", anke_spec_lay_out_indicators, UNIT, FALSE},
     {"loop", anke_spec_lay_out_loop, 0, FALSE},
     {"timeline", anke_spec_lay_out_timeline, 0, FALSE},
@@ -64,6 +67,11 @@ AnkeChartTraits anke_chart_kind_traits(const AnkeChartKind *kind)
 gboolean anke_chart_kind_takes_waves(const AnkeChartKind *kind)
 {
     return kind->takes_waves;
+}
+
+gboolean anke_chart_kind_takes_past(const AnkeChartKind *kind)
+{
+    return kind->takes_past;
 }
 
 guint anke_chart_kind_count(void)
@@ -165,7 +173,7 @@ static gboolean check_input(const AnkeChartInput *input, GError **error)
     for (guint i = 0; is_good && i < input->n_waves; i++) {
         is_good = check_people(input->waves[i], error);
     }
-    return is_good;
+    return is_good && (input->past == NULL || check_people(input->past, error));
 }
 
 gboolean anke_chart_lay_out(const AnkeChartKind *kind, const AnkeChartInput *input,

@@ -43,7 +43,10 @@ typedef struct {
     /* The same question and break in every wave of the stream, in its order, the table included. */
     const AnkeTable *const *waves;
     guint n_waves;
-    AnkeLang lang;         /* set by anke_chart_lay_out() */
+    const AnkeTable *past; /* what was before a projection; NULL = not known */
+    const char *scenario;  /* the one to show; NULL or "" = the first */
+    const char *years; /* western years to show, separated by commas; NULL or "" = the kind's own */
+    AnkeLang lang;     /* set by anke_chart_lay_out() */
     gboolean has_two_axes; /* two series in one panel, where the kind can */
     const char *title;     /* instead of the question's label; NULL = none */
     guint number;          /* 図表 number; 0 = none */
@@ -63,6 +66,9 @@ AnkeChartTraits anke_chart_kind_traits(const AnkeChartKind *kind);
 
 /* Whether the kind shows the waves of a question side by side, not one of them. */
 gboolean anke_chart_kind_takes_waves(const AnkeChartKind *kind);
+
+/* Whether the kind shows what was before a projection: a break by scenario:YEARS beside one by YEARS. */
+gboolean anke_chart_kind_takes_past(const AnkeChartKind *kind);
 
 guint anke_chart_kind_count(void);
 const AnkeChartKind *anke_chart_kind_at(guint i);

@@ -72,6 +72,8 @@ static gboolean read_year(const AnkePlotInput *input, gint item, gint group, Ank
         *stats[i].number = number;
         least = number;
     }
+    year->quota = anke_spec_within(anke_table_number(input->table, "quota", ANKE_ALL, group),
+                                   -ANKE_PLOT_MAX_NUMBER, ANKE_PLOT_MAX_NUMBER);
     return TRUE;
 }
 

@@ -298,6 +298,9 @@ GBytes *anke_chart_data(const AnkeStream *stream, const AnkeChartKind *kind,
     } else {
         write_table(writer, input->table);
     }
+    if (input->past != NULL) {
+        write_table(writer, input->past);
+    }
     for (guint i = 0; i < input->n_panels; i++) {
         write_table(writer, input->panels[i]);
     }

@@ -22,6 +22,8 @@ typedef enum {
     COLUMN_BY,
     COLUMN_WAVE,
     COLUMN_PANEL,
+    COLUMN_SCENARIO,
+    COLUMN_YEARS,
     COLUMN_TITLE,
     COLUMN_WIDTH,
     COLUMN_FIGURE,
@@ -30,8 +32,9 @@ typedef enum {
     N_COLUMNS
 } Column;
 
-static const char *const column_names[N_COLUMNS] = {
-    "kind", "question", "by", "wave", "panel", "title", "width", "figure", "axes", "output"};
+static const char *const column_names[N_COLUMNS] = {"kind",  "question", "by",    "wave",
+                                                    "panel", "scenario", "years", "title",
+                                                    "width", "figure",   "axes",  "output"};
 
 AnkePlan *anke_plan_new(void)
 {
@@ -44,8 +47,8 @@ AnkePlan *anke_plan_new(void)
 void anke_plan_add(AnkePlan *plan, const AnkeChartOrder *order)
 {
     AnkeChartOrder copy = *order;
-    const char **texts[] = {&copy.question, &copy.by,    &copy.wave,
-                            &copy.panel,    &copy.title, &copy.output};
+    const char **texts[] = {&copy.question, &copy.by,    &copy.wave,  &copy.panel,
+                            &copy.scenario, &copy.years, &copy.title, &copy.output};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
         *texts[i] = g_string_chunk_insert(plan->texts, *texts[i]);
     }
@@ -62,10 +65,24 @@ const AnkeChartOrder *anke_plan_order_at(const AnkePlan *plan, guint i)
     return &g_array_index(plan->orders, AnkeChartOrder, i);
 }
 
+static gboolean is_of_wave(const AnkeChartOrder *order, const AnkeTable *table)
+{
+    return *order->wave == '\0' || strcmp(order->wave, table->wave) == 0;
+}
+
 gboolean anke_chart_order_matches(const AnkeChartOrder *order, const AnkeTable *table)
 {
     return strcmp(order->question, table->question) == 0 && strcmp(order->by, table->by) == 0 &&
-           (*order->wave == '\0' || strcmp(order->wave, table->wave) == 0);
+           is_of_wave(order, table);
+}
+
+gboolean anke_chart_order_matches_past(const AnkeChartOrder *order, const AnkeTable *table)
+{
+    static const char scenario_break[] = "scenario:";
+    return order->kind != NULL && anke_chart_kind_takes_past(order->kind) &&
+           g_str_has_prefix(order->by, scenario_break) &&
+           strcmp(order->by + strlen(scenario_break), table->by) == 0 &&
+           strcmp(order->question, table->question) == 0 && is_of_wave(order, table);
 }
 
 char **anke_chart_order_panels(const AnkeChartOrder *order)
@@ -77,8 +94,7 @@ gboolean anke_chart_order_matches_panel(const AnkeChartOrder *order, const char 
                                         const AnkeTable *table)
 {
     gboolean is_by = strcmp(order->by, table->by) == 0 || table->type == ANKE_TYPE_RECORD;
-    return strcmp(panel, table->question) == 0 && is_by &&
-           (*order->wave == '\0' || strcmp(order->wave, table->wave) == 0);
+    return strcmp(panel, table->question) == 0 && is_by && is_of_wave(order, table);
 }
 
 static gboolean is_in_panel(const AnkeChartOrder *order, const AnkeTable *table)
@@ -96,7 +112,8 @@ gboolean anke_plan_needs(const AnkePlan *plan, const AnkeTable *table)
 {
     for (guint i = 0; i < plan->orders->len; i++) {
         const AnkeChartOrder *order = anke_plan_order_at(plan, i);
-        if (anke_chart_order_matches(order, table) || is_in_panel(order, table)) {
+        if (anke_chart_order_matches(order, table) || is_in_panel(order, table) ||
+            anke_chart_order_matches_past(order, table)) {
             return TRUE;
         }
     }
@@ -153,7 +170,7 @@ static gboolean read_header(Reading *reading, const AnkeRecord *record, GError *
             g_autofree char *name = anke_text_quote(record->fields[i].text, -1);
             return anke_error_at(error, ANKE_ERROR_DATA, reading->place,
                                  "column \"%s\" is %s, expected kind, question, by, wave, panel, "
-                                 "title, width, figure, axes, output",
+                                 "scenario, years, title, width, figure, axes, output",
                                  name, column < 0 ? "unknown" : "there twice");
         }
         reading->columns[column] = (gint)i;
@@ -217,6 +234,8 @@ static gboolean read_order(Reading *reading, const AnkeRecord *record, GError **
                             .by = cell(reading, record, COLUMN_BY),
                             .wave = cell(reading, record, COLUMN_WAVE),
                             .panel = cell(reading, record, COLUMN_PANEL),
+                            .scenario = cell(reading, record, COLUMN_SCENARIO),
+                            .years = cell(reading, record, COLUMN_YEARS),
                             .title = cell(reading, record, COLUMN_TITLE),
                             .output = cell(reading, record, COLUMN_OUTPUT),
                             .width_pt = ANKE_CHART_WIDTH_PT};

@@ -1,7 +1,7 @@
 /*
  * A plan: the charts that one run draws, from options or from a CSV file with a header of the
- * columns kind, question, by, wave, panel, title, width, figure, axes, output (any order, all but
- * question and output may be missing).
+ * columns kind, question, by, wave, panel, scenario, years, title, width, figure, axes, output (any
+ * order, all but question and output may be missing).
  */
 #ifndef ANKE_SPEC_PLAN_H
 #define ANKE_SPEC_PLAN_H
@@ -22,6 +22,8 @@ typedef struct {
     const char *by;
     const char *wave;
     const char *panel; /* names of questions, separated by commas */
+    const char *scenario;
+    const char *years; /* western years, separated by commas */
     const char *title;
     const char *output;
     double width_pt;
@@ -51,6 +53,10 @@ gboolean anke_plan_needs(const AnkePlan *plan, const AnkeTable *table);
 
 /* Whether the order's chart shows this table. Without a wave, all waves match. */
 gboolean anke_chart_order_matches(const AnkeChartOrder *order, const AnkeTable *table);
+
+/* Whether this table is what was before the projection that the order shows: the same question by the
+ * break without its scenario. */
+gboolean anke_chart_order_matches_past(const AnkeChartOrder *order, const AnkeTable *table);
 
 /* Whether this table is that of a panel named `panel`. Tables of records have no break. */
 gboolean anke_chart_order_matches_panel(const AnkeChartOrder *order, const char *panel,

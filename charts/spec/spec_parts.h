@@ -95,6 +95,8 @@ gboolean anke_spec_lay_out_trend(const AnkeChartInput *input, AnkeScene *scene, 
 gboolean anke_spec_lay_out_dot(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_slope(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_pyramid(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_age_year(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_profiles(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_indicators(const AnkeChartInput *input, AnkeScene *scene,
                                       GError **error);
 gboolean anke_spec_lay_out_loop(const AnkeChartInput *input, AnkeScene *scene, GError **error);

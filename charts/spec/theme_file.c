@@ -17,6 +17,7 @@
 #define MAX_MARGIN_PT 72.0
 #define TEXT_CONTRAST 4.5
 #define LINE_CONTRAST 3.0
+#define RAMP_CONTRAST 7.0
 #define PAPER_CONTRAST 12.0 /* against black: fills are made for light paper */
 #define MAX_OFFSETS 10
 
@@ -63,6 +64,7 @@ static const Setting settings[] = {
     {"border", KIND_COLOUR, LINE_CONTRAST, {AT(border.colour)}},
     {"mark_2", KIND_COLOUR, LINE_CONTRAST, {AT(mark_2)}},
     {"mark_5", KIND_COLOUR, LINE_CONTRAST, {AT(mark_5)}},
+    {"ramp", KIND_COLOUR, RAMP_CONTRAST, {AT(ramp)}},
     {"grid", KIND_COLOUR, 0, {AT(grid.colour)}},
     {"paper", KIND_COLOUR, 0, {AT(paper), AT(separator.colour), AT(hidden.colour)}}};
 

@@ -29,6 +29,8 @@ static struct {
     char *by;
     char *wave;
     char *panel;
+    char *scenario;
+    char *years;
     char *title;
     char *width;
     int figure;
@@ -61,6 +63,9 @@ static const GOptionEntry entries[] = {
     {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave, "Its wave", "WAVE"},
     {"panel", 0, 0, G_OPTION_ARG_STRING, &options.panel, "Further tables that the kind shows",
      "NAME,..."},
+    {"scenario", 0, 0, G_OPTION_ARG_STRING, &options.scenario,
+     "The scenario of a projection (the first)", "NAME"},
+    {"years", 0, 0, G_OPTION_ARG_STRING, &options.years, "The years of kind profiles", "YEAR,..."},
     {"two-axes", 0, 0, G_OPTION_ARG_NONE, &options.has_two_axes,
      "Two series in one panel of kind indicators", NULL},
     {"lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, "Language of the words, ja or en", "LANG"},
@@ -483,6 +488,8 @@ static gboolean order_from_options(Run *run, GError **error)
                             .by = or_empty(options.by),
                             .wave = or_empty(options.wave),
                             .panel = or_empty(options.panel),
+                            .scenario = or_empty(options.scenario),
+                            .years = or_empty(options.years),
                             .title = or_empty(options.title),
                             .output = or_empty(options.output),
                             .width_pt = ANKE_CHART_WIDTH_PT,

@@ -200,6 +200,20 @@ labels_of() {
     [ "$(sed -n '/^\$past/,/^END$/p' script | grep -c '^ ')" = 22 ] # 11 years in two panels
 }
 
+@test "a quota of each scenario and year is a line of steps, the last one named" {
+    make_streams
+    sed '/,quota,/d; $d' fan.csv > steps.csv
+    awk -F, '$4 == "scenario:year" && $6 == "p50" && /維持/ {
+        printf ",headcount,,scenario:year,%s,quota,%d\n", $5, ++n < 6 ? 1120 : 1080 }' fan.csv >> steps.csv
+    echo ",,,,,end,$(($(wc -l < steps.csv) - 1))" >> steps.csv
+    "$plot" --kind fan --question headcount -o fan.svg steps.csv
+    grep -q '<text>条例定数 1,080</text>' fan.svg
+    "$plot" --kind fan --question headcount --dump-script steps.csv > script
+    # the first scenario: 15 years, 14 steps and as many joints; the second has no quota
+    [ "$(sed -n '/^\$quota/,/^END$/p' script | grep -c '^ ')" = 28 ]
+    [ "$(sed -n '/^\$quota/,/^END$/p' script | grep -c ' 0 -40$')" = 1 ]
+}
+
 refuse() { # MESSAGE OPTION...
     message=$1
     shift

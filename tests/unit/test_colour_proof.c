@@ -70,6 +70,9 @@ static void test_lightness_is_that_of_cielab(void)
     g_assert_cmpfloat_with_epsilon(grey(0x000000), 0, 0.001);
     g_assert_cmpfloat_with_epsilon(grey(0xFF0000), 53.2408, 0.001);
     g_assert_cmpfloat_with_epsilon(grey(0x808080), 53.585, 0.001);
+    for (AnkeRgb colour = 0; colour < 0xFFFFFF; colour += 0x04321F) {
+        g_assert_cmpfloat_with_epsilon(anke_rgb_lightness(colour), grey(colour), 0.01);
+    }
 }
 
 /* The rows of the matrices add up to 1: every vision sees the same greys. */
@@ -225,6 +228,35 @@ static void test_lines_and_marks_can_be_seen_on_paper(void)
     g_assert_cmpfloat(anke_rgb_contrast(0xF6AA00, theme->paper), <, LINE_CONTRAST);
 }
 
+/* A ramp is darker step by step, in steps that are equal and can be told apart in grey. */
+static void test_a_ramp_darkens_in_equal_steps(void)
+{
+    for (guint n = 2; n <= 7; n++) {
+        double step = grey(anke_theme_ramp(theme, n, 0)) - grey(anke_theme_ramp(theme, n, 1));
+        g_assert_cmpfloat(step, >, GREY_FLOOR);
+        for (guint i = 1; i < n; i++) {
+            double before = grey(anke_theme_ramp(theme, n, i - 1));
+            double after = grey(anke_theme_ramp(theme, n, i));
+            g_assert_cmpfloat_with_epsilon(before - after, step, 0.8); /* colours have 8 bits */
+        }
+        g_assert_cmphex(anke_theme_ramp(theme, n, n - 1), ==, theme->ramp);
+    }
+    g_assert_cmpfloat(grey(theme->paper) - grey(anke_theme_ramp(theme, 7, 0)), >, GREY_FLOOR);
+    g_assert_cmpfloat(anke_rgb_contrast(theme->ramp, theme->paper), >=, 7);
+}
+
+static void test_a_ramp_without_colour_is_grey(void)
+{
+    AnkeTheme own = *theme;
+    own.bar.colour = 0x101010; /* darker than the ramp */
+    own.ramp = 0x202020;
+    for (guint i = 0; i < 5; i++) {
+        AnkeRgb colour = anke_theme_ramp(&own, 5, i);
+        g_assert_cmphex(colour >> 16, ==, colour & 0xFF);
+    }
+    g_assert_cmphex(anke_theme_ramp(&own, 5, 4), ==, 0x202020);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -245,5 +277,7 @@ int main(int argc, char **argv)
          test_missing_answers_are_told_apart_by_hatches);
     TEST("texts can be read on paper and fills", test_texts_can_be_read_on_paper_and_fills);
     TEST("lines and marks can be seen on paper", test_lines_and_marks_can_be_seen_on_paper);
+    TEST("a ramp darkens in equal steps", test_a_ramp_darkens_in_equal_steps);
+    TEST("a ramp without colour is grey", test_a_ramp_without_colour_is_grey);
     return g_test_run();
 }

@@ -408,7 +408,8 @@ static void test_one_wave_and_no_value_at_all_are_drawn(void)
 static void test_a_fan_opens_at_the_last_year_that_was(void)
 {
     const AnkePlotPoint past[] = {{2025, 100}, {2026, 98}};
-    const AnkeFanYear years[] = {{2027, 90, 95, 97, 99, 104}, {2028, 85, 92, 96, 101, 108}};
+    const AnkeFanYear years[] = {{2027, 90, 95, 97, 99, 104, NAN},
+                                 {2028, 85, 92, 96, 101, 108, NAN}};
     const AnkeFanPanel panel = {.label = "", .years = years, .n_years = 2};
     const AnkeFanSpec spec = {.frame = frame(482, ANKE_LANG_JA),
                               .unit = "人",
@@ -426,9 +427,32 @@ static void test_a_fan_opens_at_the_last_year_that_was(void)
     assert_has(script, "縦軸は0から始まらない");
 }
 
+/* A step a year and a jump: x, y, length, rise. A year without a quota of its own has that of all. */
+static void test_a_quota_that_changes_is_drawn_as_steps(void)
+{
+    const AnkeFanYear years[] = {{2027, 90, 95, 97, 99, 104, NAN},
+                                 {2028, 85, 92, 96, 101, 108, 120},
+                                 {2029, 85, 92, 96, 101, 108, 118}};
+    const AnkeFanPanel panel = {.label = "", .years = years, .n_years = 3};
+    AnkeFanSpec spec = {.frame = frame(482, ANKE_LANG_JA),
+                        .unit = "人",
+                        .quota = NAN,
+                        .panels = &panel,
+                        .n_panels = 1};
+    double height_pt;
+    g_autoptr(GString) script = anke_fan_script(&spec, png, &height_pt);
+    g_autofree char *steps = block(script, "$quota");
+    g_assert_cmpstr(steps, ==, " 2028 120 1 0\n 2029 120 0 -2\n");
+    assert_has(script, "\n条例定数 118\n");
+    spec.quota = 125;
+    g_autoptr(GString) with = anke_fan_script(&spec, png, &height_pt);
+    g_autofree char *more = block(with, "$quota");
+    g_assert_cmpstr(more, ==, " 2027 125 1 0\n 2028 125 0 -5\n 2028 120 1 0\n 2029 120 0 -2\n");
+}
+
 static void test_a_fan_needs_neither_past_nor_quota(void)
 {
-    const AnkeFanYear year = {2027, 10, 95, 97, 99, 104};
+    const AnkeFanYear year = {2027, 10, 95, 97, 99, 104, NAN};
     const AnkeFanPanel panel = {.label = "甲", .years = &year, .n_years = 1};
     const AnkeFanSpec spec = {.frame = frame(960, ANKE_LANG_EN),
                               .unit = "",
@@ -468,6 +492,7 @@ int main(int argc, char **argv)
          test_a_number_at_a_steep_low_keeps_off_the_line);
     TEST("one wave and no value at all are drawn", test_one_wave_and_no_value_at_all_are_drawn);
     TEST("a fan opens at the last year that was", test_a_fan_opens_at_the_last_year_that_was);
+    TEST("a quota that changes is drawn as steps", test_a_quota_that_changes_is_drawn_as_steps);
     TEST("a fan needs neither past nor quota", test_a_fan_needs_neither_past_nor_quota);
 #undef TEST
     return g_test_run();

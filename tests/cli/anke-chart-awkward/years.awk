@@ -1,4 +1,4 @@
-# What is known by year: two series, staff by division, ages, ages of two sexes.
+# What is known by year: two series, staff by division, ages, ages of two sexes, ages past and to come.
 
 function prepare(    i) {
     n_years = case_ == "one" ? 1 : case_ == "forty" ? 40 : case_ == "eleven" ? 11 : 6
@@ -68,6 +68,42 @@ function pyramid(question,    i, y, s, group) {
     }
 }
 
+# Ages past and to come of the y-th year, of one scenario or two sexes: persons, and what sums them up.
+function life_year(question, by, group, y, score, share,    i) {
+    row(question, "", by, group, "group_type", "choice")
+    row(question, "", by, group, "group_score", score)
+    for (i = 0; i < n_life; i++) row(question, lives[i], by, group, "n", life_number(i, y, share))
+    if (case_ == "missing" || case_ == "one") return
+    row(question, "", by, group, "mean_age", 39.5 + y / 10)
+    row(question, "", by, group, "retirement_age", 60 + (y > 5))
+    if (case_ == "zeros" || (case_ == "gap" && y % 2)) return
+    row(question, "", by, group, "valley_lo", 32 + y)
+    row(question, "", by, group, "valley_hi", 38 + y)
+    for (i = 0; i < n_life; i++) row(question, lives[i], by, group, "stationary", 12 * share)
+}
+
+function life_number(i, y, share,    n) {
+    n = number(i, y, 1)
+    return n == "" || n == "x" ? n : n * share
+}
+
+function life(question,    i, y, n_ahead) {
+    n_life = case_ == "one" ? 1 : case_ == "eleven" ? 11 : case_ == "forty" ? 40 : 48
+    n_ahead = case_ == "one" ? 1 : case_ == "forty" ? 40 : 11
+    for (i = 0; i < n_life; i++) lives[i] = case_ == "eleven" ? 20 + 4 * i "～" 23 + 4 * i "歳" : 18 + i
+    row(question, "", "year", "", "label", word(83, "年齢別職員数"))
+    for (y = 0; y < n_years; y++) life_year(question, "year", years[y], y, scores[y], 1)
+    for (y = 0; y < n_years; y++) {
+        for (i = 0; i < 2; i++) {
+            life_year(question, "year:sex", years[y] " / " sexes[i], y, scores[y], 0.5 + i / 4)
+        }
+    }
+    for (y = 0; y < n_ahead; y++) {
+        life_year(question, "scenario:year", word(84, "なりゆき") " / " word(60 + y, 2027 + y "年"), \
+            y + n_years, 2027 + y + (case_ == "gap" && y > 5 ? 7 : 0), 0.75)
+    }
+}
+
 function main() {
     prepare()
     series(case_ "-value", word(93, "人口"), word(94, "人"), 311)
@@ -75,6 +111,7 @@ function main() {
     parts_by_year(case_ "-staff", word(96, "部門別職員数"), parts, n_parts)
     parts_by_year(case_ "-age", word(97, "年齢別職員構成"), ages, n_bands)
     pyramid(case_ "-sex")
+    life(case_ "-life")
 }
 
 BEGIN { write_cases("plain one forty long zeros three missing negative eleven gap") }
