@@ -1,6 +1,8 @@
 #include "analyzer/data/record_cut.h"
 #include "analyzer/import/import_run.h"
 
+#include "analyzer/data/record_cut.h"
+
 enum { BLOCK_BYTES = 512 * 1024 };
 
 /* Reads until a record ends in the job's bytes; the rest is carried to the next block. */
