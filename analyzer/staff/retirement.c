@@ -58,8 +58,7 @@ gboolean anke_retirement_is_due(const AnkeRetirement *schedule, int age, int fis
     return age + 1 >= anke_retirement_age(schedule, fiscal_year);
 }
 
-/* The year on whose 1 April the person's full age is 0: born 2 April 2001 to 1 April 2002 -> 2002.
- * */
+/* The year on whose 1 April the full age is 0: born 2 April 2001 to 1 April 2002 -> 2002. */
 static gboolean find_cohort(const char *birth, int *cohort)
 {
     if (!anke_date_is_iso(birth, strlen(birth))) {
