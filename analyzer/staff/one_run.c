@@ -221,8 +221,9 @@ static gint32 hire(Run *run, const AnkeProjectionYear *planned)
     AnkeRandomStream stream;
     anke_random_begin(&stream, &place);
     for (gint32 i = 0; i < n_hires; i++) {
-        run->staff[0][anke_draw_category(anke_random_next(&stream), run->model->hire_cumulative,
-                                         ANKE_STAFF_AGE_END)]++;
+        gsize at = anke_draw_category(anke_random_next(&stream),
+                                      run->model->hire_cumulative + ANKE_STAFF_AGE_FIRST, N_AGES);
+        run->staff[0][ANKE_STAFF_AGE_FIRST + at]++;
     }
     return n_hires;
 }
