@@ -42,6 +42,13 @@ void anke_answer_reader_seek_resemblance(AnkeAnswerReader *reader);
 gboolean anke_answer_reader_read(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
                                  AnkeReading *reading);
 
+/*
+ * Reads a cell in CP932, if it is a label of a question with one answer byte for byte.
+ * Returns FALSE, with the reading undefined, if it is not: then it is to be decoded.
+ */
+gboolean anke_answer_reader_read_cp932(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
+                                       AnkeReading *reading);
+
 /* Choices that were gathered from several cells. */
 typedef struct {
     guint n_choices;
