@@ -11,8 +11,8 @@
  * without hires, b the headcount of one hire a year.
  *
  * Scheme: Bartholomew, Forbes & McClean (1991), Statistical Techniques for Manpower Planning, 2nd
- * ed., chapter 2, with ages for grades. Retirement: retirement_schedule.h. All people are full people,
- * fractions are expected values.
+ * ed., chapter 2, with ages for grades. Retirement: retirement_schedule.h. All people are full
+ * people, fractions are expected values.
  */
 #ifndef ANKE_STAFF_PROJECTION_H
 #define ANKE_STAFF_PROJECTION_H
