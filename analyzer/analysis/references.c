@@ -1,7 +1,10 @@
 #include "analyzer/analysis/references.h"
 
+#include <math.h>
+
 #include "analyzer/stats/age_reference.h"
 #include "analyzer/stats/national_staff.h"
+#include "analyzer/stats/retirement_schedule.h"
 
 void anke_references_init(AnkeReferences *references)
 {
@@ -32,6 +35,8 @@ void anke_references_stationary(const AnkeReferences *references, double year,
         *structure = references->stationary;
         return;
     }
+    const AnkeSchedule *legal = anke_schedule_find("legal");
+    int fiscal_year = isnan(year) ? G_MAXINT : (int)year;
     anke_age_reference_stationary(references->hires, references->leaving,
-                                  anke_national_retirement_age(year), structure);
+                                  anke_schedule_age(legal, fiscal_year), structure);
 }

@@ -121,8 +121,8 @@ static gint32 quit(Run *run, int year)
 /* Retires those who are due and makes everybody else a year older. */
 static gint32 grow_older(Run *run, int year)
 {
-    const AnkeRetirement *schedule = &run->model->rules->scenario->retirement;
-    int first_due = MIN(anke_retirement_age(schedule, year) - 1, ANKE_STAFF_AGE_END - 1);
+    const AnkeSchedule *schedule = &run->model->rules->scenario->retirement;
+    int first_due = MIN(anke_schedule_age(schedule, year) - 1, ANKE_STAFF_AGE_END - 1);
     memset(run->retired, 0, sizeof run->retired);
     for (guint row = 0; row < run->n_rows; row++) {
         gint32 *staff = run->staff[row];
@@ -221,8 +221,9 @@ static gint32 hire(Run *run, const AnkeProjectionYear *planned)
     AnkeRandomStream stream;
     anke_random_begin(&stream, &place);
     for (gint32 i = 0; i < n_hires; i++) {
-        run->staff[0][anke_draw_category(anke_random_next(&stream), run->model->hire_cumulative,
-                                         ANKE_STAFF_AGE_END)]++;
+        gsize at = anke_draw_category(anke_random_next(&stream),
+                                      run->model->hire_cumulative + ANKE_STAFF_AGE_FIRST, N_AGES);
+        run->staff[0][ANKE_STAFF_AGE_FIRST + at]++;
     }
     return n_hires;
 }

@@ -32,7 +32,7 @@ AnkeStaffFlow anke_projection_age(const AnkeProjectionRules *rules, int year, An
     AnkeStaffFlow flow = {0, 0};
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         double quits = state->staff[age] * rules->rate[age], rest = state->staff[age] - quits;
-        gboolean is_due = anke_retirement_is_due(&scenario->retirement, age, year);
+        gboolean is_due = anke_schedule_is_due(&scenario->retirement, age, year);
         double retired = is_due || age + 1 == ANKE_STAFF_AGE_END ? rest : 0;
         flow.quits += quits;
         flow.retirements += retired;

@@ -1,18 +1,18 @@
 /*
  * The staff of the years to come, by age, as expected values.
  *
- * N(y, a) are staff of full age a on 1 April of year y, that day's hires included. In the fiscal
- * year y
- *     V = N q(a) quit; of the rest those with a + 1 >= R(y) retire on 31 March, the others are a +
- *     1; B(y + 1, a + 1) = c B(y, a) + r retired(a) are re-employed after retirement, nobody from
- *     65 on; H are hired on 1 April y + 1 and spread over ages by h(a).
+ * N(y, a) are staff of full age a on 1 April of year y, that day's hires included. In fiscal year y
+ *     V = N q(a) quit;
+ *     of the rest those with a + 1 >= R(y) retire on 31 March, the others are a + 1;
+ *     B(y + 1, a + 1) = c B(y, a) + r retired(a) are re-employed, nobody from 65 on;
+ *     H are hired on 1 April y + 1 and spread over ages by h(a).
  * The headcount that targets and quotas are about is sum N + w sum B. It is linear in a constant
  * number of hires, which is how hires for a headcount are found: H = (T - A) / b, A the headcount
  * without hires, b the headcount of one hire a year.
  *
  * Scheme: Bartholomew, Forbes & McClean (1991), Statistical Techniques for Manpower Planning, 2nd
- * ed., chapter 2, with ages for grades. Retirement: retirement.h. All people are full people,
- * fractions are expected values.
+ * ed., chapter 2, with ages for grades. Retirement: retirement_schedule.h. All people are full
+ * people, fractions are expected values.
  */
 #ifndef ANKE_STAFF_PROJECTION_H
 #define ANKE_STAFF_PROJECTION_H

@@ -9,8 +9,7 @@
 #include "analyzer/data/small_table.h"
 
 struct AnkeRetirementTable {
-    GHashTable
-        *schedules; /* AnkeRetirement by folded job, "" for everybody else; NULL: the law's */
+    GHashTable *schedules; /* AnkeSchedule by folded job, "" for everybody else; NULL: the law's */
 };
 
 AnkeRetirementTable *anke_retirement_table_new(void)
@@ -37,19 +36,19 @@ static gboolean refuse(const AnkeSmallTable *table, guint row, gint column, cons
                          anke_small_table_place(table, row, (guint)MAX(column, 0)), "%s", problem);
 }
 
-static AnkeRetirement *find_own(GHashTable *schedules, const char *job)
+static AnkeSchedule *find_own(GHashTable *schedules, const char *job)
 {
     g_autofree char *folded = anke_text_folded(job);
-    AnkeRetirement *schedule = g_hash_table_lookup(schedules, folded);
+    AnkeSchedule *schedule = g_hash_table_lookup(schedules, folded);
     if (schedule == NULL) {
-        schedule = g_new0(AnkeRetirement, 1);
+        schedule = g_new0(AnkeSchedule, 1);
         g_hash_table_insert(schedules, g_steal_pointer(&folded), schedule);
     }
     return schedule;
 }
 
 /* Puts a step where it belongs by its year; NULL, or what is wrong with it. */
-static const char *add_step(AnkeRetirement *schedule, AnkeRetirementStep step)
+static const char *add_step(AnkeSchedule *schedule, AnkeScheduleStep step)
 {
     guint i = schedule->n_steps;
     for (; i > 0 && schedule->steps[i - 1].from_year >= step.from_year; i--) {
@@ -57,11 +56,11 @@ static const char *add_step(AnkeRetirement *schedule, AnkeRetirementStep step)
             return "this year stands twice";
         }
     }
-    if (schedule->n_steps == ANKE_RETIREMENT_MAX_STEPS) {
+    if (schedule->n_steps == ANKE_SCHEDULE_MAX_STEPS) {
         return "a shorter list of retirement ages was expected";
     }
     memmove(&schedule->steps[i + 1], &schedule->steps[i],
-            (schedule->n_steps - i) * sizeof(AnkeRetirementStep));
+            (schedule->n_steps - i) * sizeof(AnkeScheduleStep));
     schedule->steps[i] = step;
     schedule->n_steps++;
     return NULL;
@@ -70,11 +69,11 @@ static const char *add_step(AnkeRetirement *schedule, AnkeRetirementStep step)
 static gboolean read_step(GHashTable *schedules, const AnkeSmallTable *table, guint row,
                           const Columns *columns, GError **error)
 {
-    AnkeRetirementStep step = {0, 0};
+    AnkeScheduleStep step = {0, 0};
     guint64 age;
     const char *text = anke_small_table_cell(table, row, (guint)columns->age);
-    if (!anke_number_parse_whole(text, strlen(text), ANKE_RETIREMENT_MAX_AGE, &age) ||
-        age < ANKE_RETIREMENT_MIN_AGE) {
+    if (!anke_number_parse_whole(text, strlen(text), ANKE_SCHEDULE_MAX_AGE, &age) ||
+        age < ANKE_SCHEDULE_MIN_AGE) {
         return refuse(table, row, columns->age, "an age from 40 to 99 was expected", error);
     }
     step.age = (int)age;
@@ -115,13 +114,13 @@ AnkeRetirementTable *anke_retirement_table_read(AnkeInput *input, GError **error
     return read_steps(table->schedules, rows, error) ? g_steal_pointer(&table) : NULL;
 }
 
-const AnkeRetirement *anke_retirement_table_find(const AnkeRetirementTable *table, const char *job)
+const AnkeSchedule *anke_retirement_table_find(const AnkeRetirementTable *table, const char *job)
 {
     g_autofree char *folded = anke_text_folded(job != NULL ? job : "");
     if (table->schedules == NULL) {
-        return anke_retirement_of_job(folded);
+        return anke_schedule_of_job(folded);
     }
-    const AnkeRetirement *own = g_hash_table_lookup(table->schedules, folded);
+    const AnkeSchedule *own = g_hash_table_lookup(table->schedules, folded);
     return own != NULL ? own : g_hash_table_lookup(table->schedules, "");
 }
 

@@ -19,13 +19,13 @@ gint64 anke_roster_past_retirement(const AnkeRoster *roster, const AnkeRetiremen
                                    int year)
 {
     if (!anke_staff_has(roster, ANKE_COLUMN_JOB)) {
-        int age = anke_retirement_age(anke_retirement_table_find(retirement, NULL), year - 1);
+        int age = anke_schedule_age(anke_retirement_table_find(retirement, NULL), year - 1);
         return anke_diagonals_between(roster->counts->all, year, age, OLDEST_EVER);
     }
     gint64 n = 0;
     for (guint job = 0; job < anke_staff_labels_n(roster->labels, ANKE_STAFF_JOB); job++) {
         const char *label = anke_staff_labels_at(roster->labels, ANKE_STAFF_JOB, job)->label;
-        int age = anke_retirement_age(anke_retirement_table_find(retirement, label), year - 1);
+        int age = anke_schedule_age(anke_retirement_table_find(retirement, label), year - 1);
         n += anke_diagonals_between(anke_staff_counts_of(roster->counts, ANKE_STAFF_JOB, job), year,
                                     age, OLDEST_EVER);
     }

@@ -32,7 +32,7 @@ AnkeScenario *anke_scenario_new(const char *name)
     scenario->window = WINDOW;
     scenario->mid_from = MID_FROM;
     scenario->mid_to = MID_TO;
-    scenario->retirement = *anke_retirement_find("legal");
+    scenario->retirement = *anke_schedule_find("legal");
     scenario->reemployed_weight = 1;
     scenario->leave_factor = 1;
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {

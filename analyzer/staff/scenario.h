@@ -18,7 +18,7 @@
 
 #include "analyzer/base/error.h"
 #include "analyzer/base/input.h"
-#include "analyzer/staff/retirement.h"
+#include "analyzer/stats/retirement_schedule.h"
 #include "analyzer/staff/staff_ages.h"
 #include "analyzer/staff/year_values.h"
 
@@ -53,7 +53,7 @@ typedef struct {
     int window;           /* years of a levelled period */
     double mid_share;     /* of the hires; NaN: as they are spread */
     int mid_from, mid_to; /* ages of mid-career hires */
-    AnkeRetirement retirement;
+    AnkeSchedule retirement;
     gboolean has_own_retirement; /* steps are being listed */
     double reemployment, continuation, reemployed_weight;
     double leave_factor;

@@ -140,7 +140,7 @@ static gboolean set_retirement(const AnkeSetting *setting, const AnkeSettingRow 
     if (!find_word(words, G_N_ELEMENTS(words), row, &which, error)) {
         return FALSE;
     }
-    *(AnkeRetirement *)member(setting, row) = *anke_retirement_find(names[which]);
+    *(AnkeSchedule *)member(setting, row) = *anke_schedule_find(names[which]);
     row->scenario->has_own_retirement = FALSE;
     return TRUE;
 }
@@ -149,14 +149,14 @@ static gboolean set_retirement(const AnkeSetting *setting, const AnkeSettingRow 
 static gboolean set_retirement_age(const AnkeSetting *setting, const AnkeSettingRow *row,
                                    GError **error)
 {
-    AnkeRetirement *own = member(setting, row);
-    AnkeRetirementStep added = {row->at, 0};
+    AnkeSchedule *own = member(setting, row);
+    AnkeScheduleStep added = {row->at, 0};
     if (!read_whole(setting, row, &added.age, error)) {
         return FALSE;
     }
     own->n_steps = row->scenario->has_own_retirement ? own->n_steps : 0;
     row->scenario->has_own_retirement = TRUE;
-    if (own->n_steps == ANKE_RETIREMENT_MAX_STEPS) {
+    if (own->n_steps == ANKE_SCHEDULE_MAX_STEPS) {
         return refuse(row, "a shorter list of retirement ages", error);
     }
     guint i = own->n_steps++;
@@ -225,7 +225,7 @@ static const AnkeSetting settings[] = {
      IN_SCENARIO(mid_to)},
     {"hire_age", "採用年齢", ANKE_AT_AGE, set_age_value, 0, MAX_PEOPLE, IN_SCENARIO(hire_ages)},
     {"retirement", "定年制度", ANKE_AT_NOTHING, set_retirement, 0, 0, IN_SCENARIO(retirement)},
-    {"retirement_age", "定年年齢", ANKE_AT_ANY_YEAR, set_retirement_age, ANKE_RETIREMENT_MIN_AGE,
+    {"retirement_age", "定年年齢", ANKE_AT_ANY_YEAR, set_retirement_age, ANKE_SCHEDULE_MIN_AGE,
      MAX_RETIREMENT_AGE, IN_SCENARIO(retirement)},
     {"reemployment", "再任用率", ANKE_AT_NOTHING, set_number, 0, 1, IN_SCENARIO(reemployment)},
     {"continuation", "再任用継続率", ANKE_AT_NOTHING, set_number, 0, 1, IN_SCENARIO(continuation)},
@@ -233,7 +233,7 @@ static const AnkeSetting settings[] = {
      IN_SCENARIO(reemployed_weight)},
     {"leave_factor", "離職率倍率", ANKE_AT_NOTHING, set_number, 0, 10, IN_SCENARIO(leave_factor)},
     {"leave_rate", "離職率", ANKE_AT_AGE, set_age_value, 0, 1, IN_SCENARIO(leave_rates)},
-    {"step_down", "役職定年", ANKE_AT_NOTHING, set_step_down, ANKE_RETIREMENT_MIN_AGE,
+    {"step_down", "役職定年", ANKE_AT_NOTHING, set_step_down, ANKE_SCHEDULE_MIN_AGE,
      MAX_RETIREMENT_AGE, IN_SCENARIO(step_down)},
     {"posts", "ポスト数", ANKE_AT_GRADE, set_grade_number, 0, MAX_PEOPLE, IN_GRADE(posts)},
     {"eligible_from", "昇任年齢下限", ANKE_AT_GRADE, set_grade_whole, ANKE_STAFF_AGE_FIRST,

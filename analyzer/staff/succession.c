@@ -43,7 +43,7 @@ static void grow_older(const AnkeSuccessionRules *rules, int year, double *by_ag
 {
     const AnkeProjectionRules *projection = rules->projection;
     for (int age = ANKE_STAFF_AGE_END - 1; age > 0; age--) {
-        gboolean is_due = anke_retirement_is_due(&projection->scenario->retirement, age - 1, year);
+        gboolean is_due = anke_schedule_is_due(&projection->scenario->retirement, age - 1, year);
         by_age[age] = is_due ? 0 : by_age[age - 1] * (1 - projection->rate[age - 1]);
     }
     by_age[0] = 0;
@@ -102,8 +102,8 @@ static double count_vacated(const AnkeSuccessionRules *rules, guint grade, int n
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         gboolean leaves = rules->grades[grade].is_manager && age + n_years >= rules->step_down;
         for (int i = 0; i < n_years && !leaves; i++) {
-            leaves = anke_retirement_is_due(&rules->projection->scenario->retirement, age + i,
-                                            start->year + i);
+            leaves = anke_schedule_is_due(&rules->projection->scenario->retirement, age + i,
+                                          start->year + i);
         }
         sum += leaves ? at_start->staff[age] : 0;
     }

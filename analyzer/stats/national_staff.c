@@ -46,17 +46,3 @@ AnkeAgeBand anke_national_quit_band(double age)
 {
     return find_rate(age)->band;
 }
-
-int anke_national_retirement_age(double fiscal_year)
-{
-    static const struct {
-        int from_year, age;
-    } steps[] = {{2023, 61}, {2025, 62}, {2027, 63}, {2029, 64}, {2031, 65}};
-    int age = 60;
-    for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
-        if (isnan(fiscal_year) || fiscal_year >= steps[i].from_year) {
-            age = steps[i].age;
-        }
-    }
-    return age;
-}

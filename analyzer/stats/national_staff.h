@@ -27,11 +27,4 @@ double anke_national_quit_rate(double age);
 /* Bands of ages within which that rate is one number; [from, to). */
 AnkeAgeBand anke_national_quit_band(double age);
 
-/*
- * Retirement age (定年) in force in a fiscal year: 60 until 2022, then 61 to 65 in steps of two
- * years; the last for NaN.
- * Source: 地方公務員法の一部を改正する法律 (令和3年法律第63号), 総務省 main_content/000768068.
- */
-int anke_national_retirement_age(double fiscal_year);
-
 #endif

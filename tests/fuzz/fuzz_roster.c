@@ -103,9 +103,9 @@ static void check_retirement(AnkeInput *input)
     g_autoptr(GError) error = NULL;
     g_autoptr(AnkeRetirementTable) retirement = anke_retirement_table_read(input, &error);
     if (retirement != NULL) {
-        const AnkeRetirement *schedule = anke_retirement_table_find(retirement, NULL);
-        int year = anke_retirement_year(schedule, 19670402);
-        g_assert_cmpint(year - 1968 + 1, >=, anke_retirement_age(schedule, year));
+        const AnkeSchedule *schedule = anke_retirement_table_find(retirement, NULL);
+        int year = anke_schedule_last_year(schedule, 1968);
+        g_assert_cmpint(year - 1968 + 1, >=, anke_schedule_age(schedule, year));
     }
 }
 

@@ -236,17 +236,13 @@ static void test_evenness_of_extremes(void)
     assert_near(anke_age_evenness(&lone).step_max, 2, 1e-14);
 }
 
-/* Retirement ages of the law, and that the rates and shares are those printed. */
+/* That the rates and shares are those printed. */
 static void test_national_numbers(void)
 {
     AnkeAgeStructure national;
     anke_national_age_structure(&national);
     assert_near(anke_age_structure_count(&national, 40, 50) / anke_age_structure_sum(&national),
                 0.261, 2e-3);
-    g_assert_cmpint(anke_national_retirement_age(2022), ==, 60);
-    g_assert_cmpint(anke_national_retirement_age(2023), ==, 61);
-    g_assert_cmpint(anke_national_retirement_age(2030), ==, 64);
-    g_assert_cmpint(anke_national_retirement_age(NAN), ==, 65);
     assert_near(anke_national_quit_rate(24), 0.0144, 1e-15);
     assert_near(anke_national_quit_rate(25), 0.0165, 1e-15);
     assert_near(anke_national_quit_rate(80), 0.0411, 1e-15);

@@ -182,9 +182,8 @@ static double survive(const AnkeStaffStart *start, int age, int from, int to)
 {
     double p = 1;
     for (int year = from; year < to; year++, age++) {
-        p *= age + 1 >= anke_retirement_age(anke_retirement_find("legal"), year)
-                 ? 0
-                 : 1 - start->rate[age];
+        p *= age + 1 >= anke_schedule_age(anke_schedule_find("legal"), year) ? 0
+                                                                             : 1 - start->rate[age];
     }
     return p;
 }

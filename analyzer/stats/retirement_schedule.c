@@ -1,12 +1,10 @@
-#include "analyzer/staff/retirement.h"
+#include "analyzer/stats/retirement_schedule.h"
 
 #include <string.h>
 
-#include "analyzer/staff/staff_day.h"
-
 static const struct {
     const char *name;
-    AnkeRetirement schedule;
+    AnkeSchedule schedule;
 } known[] = {
     {"legal", {6, {{0, 60}, {2023, 61}, {2025, 62}, {2027, 63}, {2029, 64}, {2031, 65}}}},
     {"fixed60", {1, {{0, 60}}}},
@@ -24,7 +22,7 @@ static const struct {
     {"庁務員", "caretaker"},
 };
 
-const AnkeRetirement *anke_retirement_find(const char *name)
+const AnkeSchedule *anke_schedule_find(const char *name)
 {
     for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
         if (strcmp(known[i].name, name) == 0) {
@@ -34,17 +32,17 @@ const AnkeRetirement *anke_retirement_find(const char *name)
     return NULL;
 }
 
-const AnkeRetirement *anke_retirement_of_job(const char *job)
+const AnkeSchedule *anke_schedule_of_job(const char *job)
 {
     for (guint i = 0; i < G_N_ELEMENTS(jobs); i++) {
         if (strcmp(jobs[i].job, job) == 0) {
-            return anke_retirement_find(jobs[i].schedule);
+            return anke_schedule_find(jobs[i].schedule);
         }
     }
     return &known[0].schedule;
 }
 
-int anke_retirement_age(const AnkeRetirement *schedule, int fiscal_year)
+int anke_schedule_age(const AnkeSchedule *schedule, int fiscal_year)
 {
     int age = schedule->steps[0].age;
     for (guint i = 1; i < schedule->n_steps && schedule->steps[i].from_year <= fiscal_year; i++) {
@@ -53,17 +51,16 @@ int anke_retirement_age(const AnkeRetirement *schedule, int fiscal_year)
     return age;
 }
 
-gboolean anke_retirement_is_due(const AnkeRetirement *schedule, int age, int fiscal_year)
+gboolean anke_schedule_is_due(const AnkeSchedule *schedule, int age, int fiscal_year)
 {
-    return age + 1 >= anke_retirement_age(schedule, fiscal_year);
+    return age + 1 >= anke_schedule_age(schedule, fiscal_year);
 }
 
-int anke_retirement_year(const AnkeRetirement *schedule, int birth)
+int anke_schedule_last_year(const AnkeSchedule *schedule, int cohort)
 {
-    int cohort = anke_day_cohort(birth);
-    int year = cohort + ANKE_RETIREMENT_MIN_AGE - 1;
-    while (!anke_retirement_is_due(schedule, year - cohort, year)) {
-        year++; /* ages end at ANKE_RETIREMENT_MAX_AGE, so this does */
+    int year = cohort + ANKE_SCHEDULE_MIN_AGE - 1;
+    while (!anke_schedule_is_due(schedule, year - cohort, year)) {
+        year++; /* ages end at ANKE_SCHEDULE_MAX_AGE, so this does */
     }
     return year;
 }

@@ -13,7 +13,7 @@ static AnkeRetirementTable *read_text(const char *text, GError **error)
 
 static int age_of(const AnkeRetirementTable *table, const char *job, int fiscal_year)
 {
-    return anke_retirement_age(anke_retirement_table_find(table, job), fiscal_year);
+    return anke_schedule_age(anke_retirement_table_find(table, job), fiscal_year);
 }
 
 /* Born from...to (yyyymmdd), both included: leaves on 31 March of the year, at the age. From the table
@@ -39,14 +39,14 @@ static int next_day(int yyyymmdd)
 
 static void test_every_birth_date_of_a_cohort_retires_on_one_day(void)
 {
-    const AnkeRetirement *legal = anke_retirement_find("legal");
+    const AnkeSchedule *legal = anke_schedule_find("legal");
     guint n_days = 0;
     for (guint i = 0; i < G_N_ELEMENTS(cohorts); i++) {
         int birth = cohorts[i].from;
         for (; birth <= cohorts[i].to; birth = next_day(birth)) {
-            int year = anke_retirement_year(legal, birth);
+            int year = anke_schedule_last_year(legal, anke_day_cohort(birth));
             g_assert_cmpint(year + 1, ==, cohorts[i].leaves);
-            g_assert_cmpint(anke_retirement_age(legal, year), ==, cohorts[i].age);
+            g_assert_cmpint(anke_schedule_age(legal, year), ==, cohorts[i].age);
             n_days++;
         }
         g_assert_cmpint(birth, ==, next_day(cohorts[i].to));
@@ -57,17 +57,17 @@ static void test_every_birth_date_of_a_cohort_retires_on_one_day(void)
 /* The days about which people quarrel: two years of service between two days. */
 static void test_1_and_2_april_1967_are_two_years_apart(void)
 {
-    const AnkeRetirement *legal = anke_retirement_find("legal");
-    g_assert_cmpint(anke_retirement_year(legal, 19670401), ==, 2030);
-    g_assert_cmpint(anke_retirement_year(legal, 19670402), ==, 2032);
+    const AnkeSchedule *legal = anke_schedule_find("legal");
+    g_assert_cmpint(anke_schedule_last_year(legal, anke_day_cohort(19670401)), ==, 2030);
+    g_assert_cmpint(anke_schedule_last_year(legal, anke_day_cohort(19670402)), ==, 2032);
 }
 
 static void test_nobody_retires_at_the_end_of_the_odd_years_of_the_raise(void)
 {
-    const AnkeRetirement *legal = anke_retirement_find("legal");
+    const AnkeSchedule *legal = anke_schedule_find("legal");
     guint n[12] = {0}; /* birth dates by fiscal year, from 2021 */
     for (int birth = 19600402; birth <= 19680401; birth = next_day(birth)) {
-        int year = anke_retirement_year(legal, birth);
+        int year = anke_schedule_last_year(legal, anke_day_cohort(birth));
         g_assert_true(year >= 2020 && year <= 2032);
         n[CLAMP(year - 2021, 0, 11)]++;
     }
@@ -80,16 +80,16 @@ static void test_nobody_retires_at_the_end_of_the_odd_years_of_the_raise(void)
 /* The rule beside the table: with the age a on 1 April, they retire that year iff a + 1 >= R. */
 static void test_the_year_is_the_first_that_satisfies_the_rule(void)
 {
-    const AnkeRetirement *legal = anke_retirement_find("legal");
+    const AnkeSchedule *legal = anke_schedule_find("legal");
     for (int birth = 19400101; birth <= 20051231; birth += birth % 100 == 28 ? 73 : 1) {
         int month = birth / 100 % 100;
         if (month < 1 || month > 12 || birth % 100 > 28 || birth % 100 < 1) {
             continue;
         }
-        int year = anke_retirement_year(legal, birth);
+        int year = anke_schedule_last_year(legal, anke_day_cohort(birth));
         int age = year - birth / 10000 - (birth % 10000 > 401 ? 1 : 0);
-        g_assert_cmpint(age + 1, >=, anke_retirement_age(legal, year));
-        g_assert_cmpint(age, <, anke_retirement_age(legal, year - 1));
+        g_assert_cmpint(age + 1, >=, anke_schedule_age(legal, year));
+        g_assert_cmpint(age, <, anke_schedule_age(legal, year - 1));
     }
 }
 
@@ -106,12 +106,12 @@ static void test_some_jobs_have_ages_of_their_own(void)
 
 static void test_scenarios_have_schedules_of_their_own(void)
 {
-    const AnkeRetirement *fixed = anke_retirement_find("fixed60");
-    const AnkeRetirement *jump = anke_retirement_find("jump65");
-    g_assert_cmpint(anke_retirement_year(fixed, 19670402), ==, 2027);
-    g_assert_cmpint(anke_retirement_year(jump, 19630401), ==, 2022);
-    g_assert_cmpint(anke_retirement_year(jump, 19630402), ==, 2028);
-    g_assert_null(anke_retirement_find("none"));
+    const AnkeSchedule *fixed = anke_schedule_find("fixed60");
+    const AnkeSchedule *jump = anke_schedule_find("jump65");
+    g_assert_cmpint(anke_schedule_last_year(fixed, anke_day_cohort(19670402)), ==, 2027);
+    g_assert_cmpint(anke_schedule_last_year(jump, anke_day_cohort(19630401)), ==, 2022);
+    g_assert_cmpint(anke_schedule_last_year(jump, anke_day_cohort(19630402)), ==, 2028);
+    g_assert_null(anke_schedule_find("none"));
 }
 
 static void test_a_city_may_have_a_table_of_its_own(void)
@@ -124,10 +124,12 @@ static void test_a_city_may_have_a_table_of_its_own(void)
     g_assert_cmpint(age_of(own, "", 2026), ==, 60);
     g_assert_cmpint(age_of(own, "事務", 2027), ==, 65);
     g_assert_cmpint(age_of(own, "ボイラー技士", 2027), ==, 63);
-    g_assert_cmpint(anke_retirement_year(anke_retirement_table_find(own, NULL), 19670401), ==,
-                    2026);
-    g_assert_cmpint(anke_retirement_year(anke_retirement_table_find(own, NULL), 19670402), ==,
-                    2032);
+    g_assert_cmpint(
+        anke_schedule_last_year(anke_retirement_table_find(own, NULL), anke_day_cohort(19670401)),
+        ==, 2026);
+    g_assert_cmpint(
+        anke_schedule_last_year(anke_retirement_table_find(own, NULL), anke_day_cohort(19670402)),
+        ==, 2032);
 }
 
 static void test_bad_tables_are_refused_where_they_are_bad(void)
@@ -181,25 +183,25 @@ static void test_years_have_the_names_that_offices_print(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/retirement/every birth date of a cohort retires on one day",
+    g_test_add_func("/retirement-schedule/every birth date of a cohort retires on one day",
                     test_every_birth_date_of_a_cohort_retires_on_one_day);
-    g_test_add_func("/retirement/1 and 2 April 1967 are two years apart",
+    g_test_add_func("/retirement-schedule/1 and 2 April 1967 are two years apart",
                     test_1_and_2_april_1967_are_two_years_apart);
-    g_test_add_func("/retirement/nobody retires at the end of the odd years of the raise",
+    g_test_add_func("/retirement-schedule/nobody retires at the end of the odd years of the raise",
                     test_nobody_retires_at_the_end_of_the_odd_years_of_the_raise);
-    g_test_add_func("/retirement/the year is the first that satisfies the rule",
+    g_test_add_func("/retirement-schedule/the year is the first that satisfies the rule",
                     test_the_year_is_the_first_that_satisfies_the_rule);
-    g_test_add_func("/retirement/some jobs have ages of their own",
+    g_test_add_func("/retirement-schedule/some jobs have ages of their own",
                     test_some_jobs_have_ages_of_their_own);
-    g_test_add_func("/retirement/scenarios have schedules of their own",
+    g_test_add_func("/retirement-schedule/scenarios have schedules of their own",
                     test_scenarios_have_schedules_of_their_own);
-    g_test_add_func("/retirement/a city may have a table of its own",
+    g_test_add_func("/retirement-schedule/a city may have a table of its own",
                     test_a_city_may_have_a_table_of_its_own);
-    g_test_add_func("/retirement/bad tables are refused where they are bad",
+    g_test_add_func("/retirement-schedule/bad tables are refused where they are bad",
                     test_bad_tables_are_refused_where_they_are_bad);
-    g_test_add_func("/retirement/day numbers are those of the calendar",
+    g_test_add_func("/retirement-schedule/day numbers are those of the calendar",
                     test_day_numbers_are_those_of_the_calendar);
-    g_test_add_func("/retirement/years have the names that offices print",
+    g_test_add_func("/retirement-schedule/years have the names that offices print",
                     test_years_have_the_names_that_offices_print);
     return g_test_run();
 }
