@@ -32,7 +32,8 @@ struct AnkeBlockReader {
     Slot *slots;
     AnkeAnswer *answers; /* of the row, for conditions */
     AnkeMissingValues *missing;
-    AnkeRowWatch *watch; /* NULL: no dossier is wanted */
+    AnkeRowWatch *watch;      /* NULL: no dossier is wanted */
+    AnkeColumnWatch *columns; /* likewise */
     gint id_question;
     gboolean has_stop_words;
     gboolean has_parts;
@@ -200,6 +201,9 @@ static void on_field(const char *cell, gsize n_bytes, gpointer data)
     if (reader->has_stop_words) {
         look_for_stop_word(reader, cell, n_bytes);
     }
+    if (reader->columns != NULL) {
+        anke_column_watch_cell(reader->columns, reader->column, cell, n_bytes);
+    }
     const AnkeColumnUse *use =
         reader->column < header->n_columns ? &header->uses[reader->column] : NULL;
     if (use == NULL || use->question < 0) {
@@ -343,6 +347,15 @@ static void check_id(AnkeBlockReader *reader, gsize n_id_bytes)
     }
 }
 
+/* A row that is no respondent leaves no trace in the facts about columns. */
+static void end_columns(AnkeBlockReader *reader, gboolean is_respondent)
+{
+    AnkeColumnFacts *facts = (AnkeColumnFacts *)(void *)reader->result->column_facts->data;
+    if (reader->columns != NULL) {
+        anke_column_watch_end(reader->columns, reader->line, is_respondent ? facts : NULL);
+    }
+}
+
 static void finish_record(AnkeBlockReader *reader)
 {
     AnkeBlockResult *result = reader->result;
@@ -355,6 +368,7 @@ static void finish_record(AnkeBlockReader *reader)
     if (reader->watch != NULL) {
         anke_row_watch_end(reader->watch, reader->answers, result->row_facts, result->straight);
     }
+    end_columns(reader, TRUE);
     AnkeBlockRecord record = {reader->line,     result->rows.n, result->problems->len,
                               reader->id_start, n_id_bytes,     FALSE};
     g_array_append_val(result->records, record);
@@ -410,6 +424,7 @@ static void leave_out_record(AnkeBlockReader *reader)
                            .action = ANKE_ACTION_LEFT_OUT};
     g_array_append_val(result->problems, problem);
     result->ids.n = reader->id_start;
+    end_columns(reader, FALSE);
     if (reader->watch != NULL) {
         AnkeRowFacts none = {.straight_end = result->straight->len};
         g_array_append_val(result->row_facts, none);
@@ -501,6 +516,7 @@ AnkeBlockReader *anke_block_reader_new(const AnkeBlockPlan *plan)
     anke_csv_parser_set_delimiter(reader->parser, plan->profile->delimiter);
     reader->missing = anke_missing_values_new(plan->profile);
     reader->watch = plan->rows != NULL ? anke_row_watch_new(plan->rows) : NULL;
+    reader->columns = plan->columns != NULL ? anke_column_watch_new(plan->columns) : NULL;
     reader->has_stop_words = g_hash_table_size(plan->profile->stop_words) > 0;
     reader->n_slots = plan->codebook->n_questions;
     reader->slots = g_new0(Slot, reader->n_slots);
@@ -523,6 +539,7 @@ void anke_block_reader_free(AnkeBlockReader *reader)
     }
     anke_missing_values_free(reader->missing);
     anke_row_watch_free(reader->watch);
+    anke_column_watch_free(reader->columns);
     anke_csv_parser_free(reader->parser);
     g_free(reader->slots);
     g_free(reader->answers);
@@ -550,6 +567,9 @@ static gboolean decode(AnkeBlockReader *reader, const char **bytes, gsize *n_byt
 static void begin_block(AnkeBlockReader *reader, const AnkeBlock *block, AnkeBlockResult *result)
 {
     anke_block_result_empty(result);
+    if (reader->columns != NULL) {
+        g_array_set_size(result->column_facts, reader->plan->columns->n_watched);
+    }
     reader->result = result;
     reader->encoding = block->encoding;
     reader->line = 0;

@@ -144,6 +144,15 @@ static gboolean report_block_error(const Run *run, const AnkeBlockResult *result
                          result->error);
 }
 
+static void put_column_facts(Run *run, const AnkeBlockResult *result)
+{
+    if (run->import->dossier != NULL && result->column_facts->len > 0) {
+        anke_dossier_add_columns(run->import->dossier,
+                                 (const AnkeColumnFacts *)(void *)result->column_facts->data,
+                                 run->line);
+    }
+}
+
 /* Takes over a block's result, in order. */
 static gboolean put_result(Run *run, const Job *job, GError **error)
 {
@@ -154,6 +163,7 @@ static gboolean put_result(Run *run, const Job *job, GError **error)
                              "a blank line between rows");
     }
     put_records(run, result);
+    put_column_facts(run, result);
     if (result->error != NULL) {
         return report_block_error(run, result, error);
     }
@@ -428,9 +438,13 @@ gboolean anke_import_run(const AnkeImport *import, AnkeImportCounts *counts, GEr
     find_id(&run);
     gboolean is_good = match_header(&run, error);
     if (is_good) {
-        run.plan = (AnkeBlockPlan){import->codebook, run.header, import->source->profile,
-                                   import->dossier != NULL ? anke_dossier_row_plan(import->dossier)
-                                                           : NULL};
+        run.plan = (AnkeBlockPlan){
+            .codebook = import->codebook, .header = run.header, .profile = import->source->profile};
+        if (import->dossier != NULL) {
+            run.plan.rows = anke_dossier_row_plan(import->dossier);
+            run.plan.columns =
+                anke_dossier_column_plan(import->dossier, run.header, import->source->header_line);
+        }
         if (import->explain != NULL) {
             import->explain(import->source, run.header, import->codebook);
         }
