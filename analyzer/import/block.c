@@ -10,7 +10,7 @@
 
 static const char not_text[] = "bytes that are not text in the encoding of the file";
 
-enum { MAX_STOP_WORD_BYTES = 40 };
+enum { MAX_STOP_WORD_BYTES = 40, MAX_SIGN_BYTES = 4 };
 
 /* What one question needs while rows are read. */
 typedef struct {
@@ -113,9 +113,10 @@ static void apply_missing(AnkeBlockReader *reader, Slot *slot, const char *cell,
     gboolean is_value = reading->answer.state == ANKE_STATE_VALUE;
     gboolean is_choice = is_value && slot->question->list != NULL &&
                          (reading->other == NULL || reading->answer.n_choices > 1);
-    gboolean is_text = slot->question->type == ANKE_ANSWER_TEXT;
-    if (reader->is_literal || reading->is_exact || is_choice ||
-        reading->answer.state == ANKE_STATE_NOANSWER || (is_text && n_bytes == 1)) {
+    gboolean is_sign = slot->question->type == ANKE_ANSWER_TEXT && n_bytes <= MAX_SIGN_BYTES &&
+                       g_utf8_strlen(cell, (gssize)n_bytes) == 1;
+    if (reader->is_literal || reading->is_exact || is_choice || is_sign ||
+        reading->answer.state == ANKE_STATE_NOANSWER) {
         return;
     }
     AnkeState state = anke_missing_values_find(reader->missing, cell, n_bytes);
@@ -151,7 +152,7 @@ static void read_part(AnkeBlockReader *reader, const AnkeColumnUse *use, const c
         fail(reader, not_text, reader->column + 1);
         return;
     }
-    anke_answer_parts_add(reader->slots[use->question].parts, use->part, use->item, cell, n_bytes,
+    anke_answer_parts_add(reader->slots[use->question].parts, use, reader->column, cell, n_bytes,
                           reader->is_literal);
     count_lines(reader, cell, n_bytes);
 }
@@ -221,7 +222,12 @@ static void on_field(const char *cell, gsize n_bytes, gpointer data)
 static void list_reading_problems(AnkeBlockReader *reader, const Slot *slot)
 {
     for (guint i = 0; i < slot->reading.n_problems; i++) {
-        add_problem(reader, slot, slot->reading.problems[i].rule, slot->reading.problems[i].action);
+        const AnkeReadingProblem *problem = &slot->reading.problems[i];
+        add_problem(reader, slot, problem->rule, problem->action);
+        if (problem->column > 0) {
+            GArray *problems = reader->result->problems;
+            g_array_index(problems, AnkeProblem, problems->len - 1).column = problem->column;
+        }
     }
 }
 
