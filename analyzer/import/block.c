@@ -322,6 +322,7 @@ static void append_row(AnkeBlockReader *reader)
     AnkeRowWatch *watch = reader->watch;
     gsize start = row->n;
     guint n_written = 0;
+    anke_bytes_reserve(row, 1); /* answers are pointed to, an empty first one too */
     for (guint i = 0; i < reader->n_slots; i++) {
         const Slot *slot = &reader->slots[i];
         if (!anke_block_row_has(slot->question)) {

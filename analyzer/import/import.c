@@ -101,9 +101,9 @@ static void put_row_facts(Run *run, const AnkeBlockResult *result, guint record,
     const AnkeRowFacts *facts = &g_array_index(result->row_facts, AnkeRowFacts, record);
     guint start = record > 0 ? facts[-1].straight_end : 0;
     guint64 line = run->line + g_array_index(result->records, AnkeBlockRecord, record).line;
-    anke_dossier_add_row(run->import->dossier, line, facts,
-                         (const guint *)(void *)result->straight->data + start,
-                         facts->straight_end - start, is_refused);
+    guint n_straight = facts->straight_end - start;
+    const guint *straight = n_straight > 0 ? &g_array_index(result->straight, guint, start) : NULL;
+    anke_dossier_add_row(run->import->dossier, line, facts, straight, n_straight, is_refused);
 }
 
 static void put_records(Run *run, const AnkeBlockResult *result)
