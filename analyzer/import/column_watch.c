@@ -162,8 +162,8 @@ static CellLook look_at(const char *cell, gsize n_bytes)
         return look;
     }
     look.is_day = is_day(cell, n_bytes);
-    look.is_range = !look.is_day && is_range(cell, n_bytes);
-    look.is_text = !look.is_day && (look.is_range || !is_number_or_date(cell, n_bytes));
+    look.is_text = !look.is_day && !is_number_or_date(cell, n_bytes);
+    look.is_range = look.is_text && is_range(cell, n_bytes);
     return look;
 }
 
