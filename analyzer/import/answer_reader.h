@@ -66,6 +66,13 @@ guint anke_answer_reader_find_resembling(const AnkeAnswerReader *reader, const c
 /* Whether it is certain that the respondent did not write what stands in a cell with this damage. */
 gboolean anke_answer_is_lost(AnkeRule rule);
 
+/*
+ * Reads a cell in CP932, if it is a label of a question with one answer byte for byte.
+ * Returns FALSE, with the reading undefined, if it is not: then it is to be decoded.
+ */
+gboolean anke_answer_reader_read_cp932(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
+                                       AnkeReading *reading);
+
 /* Choices that were gathered from several cells. */
 typedef struct {
     guint n_choices;
@@ -73,8 +80,7 @@ typedef struct {
     const char *other;      /* text of その他, which is among the choices; NULL: none */
     gsize n_other_bytes;
     guint n_found;
-    const AnkeReadingProblem
-        *found;            /* in the cells; what is dropped alone makes the answer invalid */
+    const AnkeReadingProblem *found; /* in the cells; dropped and nothing left: invalid */
     guint resembles;       /* index + 1 of the choice that an unknown cell resembles; 0: none */
     guint doubtful_column; /* from 1: which choices, or in which order, cannot be said; 0: it can */
 } AnkeChosen;

@@ -69,17 +69,24 @@ static void append_code(AnkeBytes *row, AnkeState state)
     anke_bytes_append(row, code, strlen(code));
 }
 
+/* Names are a few bytes long: calls would take longer than the copy. */
+static void append_name(AnkeBytes *row, const char *name)
+{
+    for (; *name != '\0'; name++) {
+        anke_bytes_append_byte(row, *name);
+    }
+}
+
 static void append_answer(AnkeBytes *row, const AnkeQuestion *question, const AnkeAnswer *answer)
 {
     if (answer->state != ANKE_STATE_VALUE) {
         append_code(row, answer->state);
     } else if (question->list != NULL) {
         for (guint i = 0; i < answer->n_choices; i++) {
-            const char *name = question->list->choices[answer->choices[i]].name;
             if (i > 0) {
                 anke_bytes_append_byte(row, ' ');
             }
-            anke_bytes_append(row, name, strlen(name));
+            append_name(row, question->list->choices[answer->choices[i]].name);
         }
     } else if (answer->text != NULL) {
         append_text(row, answer->text, answer->n_bytes);
