@@ -172,8 +172,8 @@ double anke_rgb_lightness(AnkeRgb colour)
     return y > 216.0 / 24389 ? 116 * cbrt(y) - 16 : y * 24389 / 27;
 }
 
-/* A colour on the way from paper (0) over the bars' colour to the ramp's darkest (1): with a bar that
- * is darker than that, straight. */
+/* A colour on the way from paper (0) over the bars' colour to the ramp's darkest (1): with a bar
+ * that is darker than that, straight. */
 static AnkeRgb ramp_colour(const AnkeTheme *theme, double share)
 {
     AnkeRgb middle = theme->bar.colour;

@@ -111,9 +111,9 @@ AnkeFill anke_theme_series(const AnkeTheme *theme, guint n, guint i);
 AnkeFill anke_theme_scale(const AnkeTheme *theme, guint n, guint i);
 
 /*
- * Colour of step `i` of a ramp of `n` steps of one hue, the least first (0 <= i < n): from a tint of
- * the paper through the colour of bars to the theme's darkest, in equal steps of lightness (CIE L*),
- * so that its order is the same in grey.
+ * Colour of step `i` of a ramp of `n` steps of one hue, the least first (0 <= i < n): from a tint
+ * of the paper through the colour of bars to the theme's darkest, in equal steps of lightness (CIE
+ * L*), so that its order is the same in grey.
  */
 AnkeRgb anke_theme_ramp(const AnkeTheme *theme, guint n, guint i);
 

@@ -38,7 +38,7 @@ char *anke_age_figures_text(const AnkeAgeFigures *figures, AnkeAgeFigure figure)
 {
     char number[ANKE_NUMBER_SIZE];
     if (!anke_age_figures_has(figures, figure)) {
-        return g_strdup(figure == ANKE_AGE_HOLLOW ? "－" : "…");
+        return g_strdup("…");
     }
     switch (figure) {
     case ANKE_AGE_TOTAL:
@@ -48,7 +48,7 @@ char *anke_age_figures_text(const AnkeAgeFigures *figures, AnkeAgeFigure figure)
         anke_number_format_fixed(number, figures->mean_age, 1);
         return g_strdup(number);
     default:
-        return g_strdup(figures->hollow);
+        return g_strdup(*figures->hollow == '\0' ? "－" : figures->hollow);
     }
 }
 

@@ -104,7 +104,7 @@ static double label_width(const AnkeHeatMap *map)
     return MIN(widest, MAX_LABEL_SHARE * anke_frame_width(map->scene));
 }
 
-/* Single years are low rows of a plot of good proportions, bands are rows that hold their labels. */
+/* Single years are low rows of a plot of good proportions, bands rows that hold their labels. */
 static void place_plot(AnkeHeatMap *map)
 {
     const AnkeTheme *theme = theme_of(map);
@@ -121,8 +121,8 @@ static void place_plot(AnkeHeatMap *map)
     map->plot.height = n * map->row;
 }
 
-/* Columns are as wide as the least distance of years, so that a count every five years leaves no gaps;
- * they span the plot. */
+/* Columns are as wide as the least distance of years, so that a count every five years leaves no
+ * gaps; they span the plot. */
 static void place_years(AnkeHeatMap *map, const AnkeYear *years)
 {
     guint n = map->spec->n_years;

@@ -1,6 +1,6 @@
 /*
- * Staff by age and year: a heat map with the years to the right and ages upward, so that those hired
- * in one year rise along a diagonal. A cell's colour is a class of persons; the ages where staff is
+ * Staff by age and year: a heat map with the years to the right and ages upward, so that those hired in
+ * one year rise along a diagonal. A cell's colour is a class of persons; the ages where staff is
  * few are outlined in each year, and so the hollow is seen to run through the years. A rule parts
  * what was from what is projected. Below stand the year's total, mean age and hollow.
  *
@@ -20,6 +20,7 @@ typedef struct {
     double mean_age;       /* NaN = not known */
     double retirement;     /* the age of retirement as a place among the ages; NaN = not known */
     AnkeAgeValley valley;  /* label NULL = none */
+    gboolean has_looked;   /* the stream has looked for one: none is a finding */
 } AnkeAgeYearColumn;
 
 typedef struct {
@@ -30,7 +31,6 @@ typedef struct {
     double first_age;               /* of single years, the youngest */
     guint n_years;                  /* at least 1 */
     const AnkeAgeYearColumn *years; /* ascending; the projected ones last */
-    gboolean has_valleys;           /* the stream tells where staff is few, if only in some years */
 } AnkeAgeYearSpec;
 
 void anke_age_year_lay_out(AnkeScene *scene, const AnkeAgeYearSpec *spec);

@@ -44,7 +44,7 @@ static void append_point(GArray *path, double x, double y)
     g_array_append_val(path, point);
 }
 
-/* The outline of the hollow from one year to another: its upper edge to the right, the lower back. */
+/* The outline of the hollow between two years: its upper edge to the right, the lower back. */
 static void add_piece(const AnkeHeatMap *map, guint from, guint to)
 {
     AnkeStroke stroke = anke_heat_map_valley_stroke(map->scene);
@@ -89,7 +89,7 @@ static gboolean is_clear(const AnkeHeatMap *map, AnkeBox box)
     return TRUE;
 }
 
-/* Beside the outline of a year: above it to the left, below it to the right, straight above, below. */
+/* Beside the outline of a year: above to the left, below to the right, straight above, below. */
 static gboolean find_place(const AnkeHeatMap *map, guint year, AnkeTextSize size, AnkeBox *place)
 {
     const AnkeAgeValley *valley = valley_of(map, year);

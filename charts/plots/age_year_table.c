@@ -90,11 +90,30 @@ static gboolean has_retirement(const AnkeHeatMap *map)
     return FALSE;
 }
 
+static AnkeAgeFigures figures_of(const AnkeHeatMap *map, guint year)
+{
+    const AnkeAgeYearColumn *column = &map->spec->years[year];
+    const char *none = column->has_looked ? "" : NULL;
+    return (AnkeAgeFigures){column->total, column->mean_age,
+                            column->valley.label != NULL ? column->valley.label : none};
+}
+
+static gboolean has_row(const AnkeHeatMap *map, AnkeAgeFigure row)
+{
+    for (guint i = 0; i < map->spec->n_years; i++) {
+        AnkeAgeFigures figures = figures_of(map, i);
+        if (anke_age_figures_has(&figures, row)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static guint list_keys(const AnkeHeatMap *map, AnkeKeyEntry *keys)
 {
     const AnkeTheme *theme = theme_of(map);
     guint n = 0;
-    if (map->spec->has_valleys) {
+    if (has_row(map, ANKE_AGE_HOLLOW)) {
         keys[n++] = (AnkeKeyEntry){anke_scene_say(map->scene, "空洞（職員の少ない年齢の範囲）",
                                                   "hollow (ages with few staff)"),
                                    SAMPLE_PT, draw_valley, NULL};
@@ -141,26 +160,6 @@ double anke_heat_map_add_legend(const AnkeHeatMap *map, double y)
 }
 
 /* Numbers of the years */
-
-static AnkeAgeFigures figures_of(const AnkeHeatMap *map, guint year)
-{
-    const AnkeAgeYearColumn *column = &map->spec->years[year];
-    return (AnkeAgeFigures){column->total, column->mean_age, column->valley.label};
-}
-
-static gboolean has_row(const AnkeHeatMap *map, AnkeAgeFigure row)
-{
-    if (row == ANKE_AGE_HOLLOW) {
-        return map->spec->has_valleys;
-    }
-    for (guint i = 0; i < map->spec->n_years; i++) {
-        AnkeAgeFigures figures = figures_of(map, i);
-        if (anke_age_figures_has(&figures, row)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
 
 /* The widest number of a year in any row. */
 static double number_width(const AnkeHeatMap *map, guint year)
@@ -226,10 +225,11 @@ gboolean anke_heat_map_lacks_number(const AnkeHeatMap *map)
     g_autofree gboolean *chosen = choose_years(map);
     for (guint i = 0; i < map->spec->n_years; i++) {
         AnkeAgeFigures figures = figures_of(map, i);
-        gboolean lacks_total = has_row(map, ANKE_AGE_TOTAL) && isnan(figures.total);
-        gboolean lacks_mean = has_row(map, ANKE_AGE_MEAN) && isnan(figures.mean_age);
-        if (chosen[i] && (lacks_total || lacks_mean)) {
-            return TRUE;
+        for (guint row = 0; chosen[i] && row < ANKE_AGE_N_FIGURES; row++) {
+            if (has_row(map, (AnkeAgeFigure)row) &&
+                !anke_age_figures_has(&figures, (AnkeAgeFigure)row)) {
+                return TRUE;
+            }
         }
     }
     return FALSE;

@@ -200,7 +200,7 @@ static double add_legend(const AnkeProfilesPlan *plan, double y)
                                                   "stationary structure (as many hired each year)"),
                                    SAMPLE_PT, draw_outline, NULL};
     }
-    if (plan->spec->has_valleys) {
+    if (anke_profiles_have(plan, ANKE_AGE_HOLLOW)) {
         keys[n++] = (AnkeKeyEntry){
             anke_scene_say(scene, "空洞（職員の少ない年齢の範囲）", "hollow (ages with few staff)"),
             theme->swatch_pt, draw_fill, &valley};

@@ -1,6 +1,6 @@
 /*
- * Age structures of some years side by side: persons by age as bars, the youngest at the bottom, on
- * one scale in all panels. Over the bars the stationary structure as an outline, behind them the ages
+ * Age structures of some years side by side: persons by age as bars, youngest at the bottom, on one
+ * scale in all panels. Over the bars the stationary structure as an outline, behind them the ages
  * where staff is few; under each panel its total, mean age and hollow. With two sides the first is
  * drawn to the left, the second to the right.
  */
@@ -37,7 +37,6 @@ typedef struct {
     const char *sides[2];
     guint n_profiles; /* 1 to ANKE_PROFILES_MOST */
     const AnkeProfile *profiles;
-    gboolean has_valleys; /* the stream tells where staff is few, if only in some years */
 } AnkeProfilesSpec;
 
 void anke_profiles_lay_out(AnkeScene *scene, const AnkeProfilesSpec *spec);

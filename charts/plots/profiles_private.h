@@ -52,6 +52,9 @@ void anke_profile_draw(const AnkeProfilePanel *panel);
 /* A row of panels from the first one on, with what stands around them. Returns the y below. */
 double anke_profiles_add_row(const AnkeProfilesPlan *plan, guint first, double y);
 
+/* Whether any panel knows this number: then it has a row. */
+gboolean anke_profiles_have(const AnkeProfilesPlan *plan, AnkeAgeFigure figure);
+
 /* Whether … stands among the numbers below the panels. */
 gboolean anke_profiles_lack_number(const AnkeProfilesPlan *plan);
 

@@ -1,6 +1,4 @@
 /* A row of age structures side by side: headings, ages at the left, and the numbers below. */
-#include <math.h>
-
 #include "charts/plots/profiles_private.h"
 #include "charts/scene/axis.h"
 
@@ -68,11 +66,8 @@ static void add_ages(const AnkeProfilePanel *panel, double head_y)
                         anke_scene_say(plan->scene, "（人）", "(persons)"));
 }
 
-static gboolean has_figure(const AnkeProfilesPlan *plan, AnkeAgeFigure figure)
+gboolean anke_profiles_have(const AnkeProfilesPlan *plan, AnkeAgeFigure figure)
 {
-    if (figure == ANKE_AGE_HOLLOW) {
-        return plan->spec->has_valleys;
-    }
     for (guint i = 0; i < plan->spec->n_profiles; i++) {
         for (guint side = 0; side < plan->spec->n_sides; side++) {
             if (anke_age_figures_has(&plan->spec->profiles[i].sides[side].figures, figure)) {
@@ -88,9 +83,11 @@ gboolean anke_profiles_lack_number(const AnkeProfilesPlan *plan)
     for (guint i = 0; i < plan->spec->n_profiles; i++) {
         for (guint side = 0; side < plan->spec->n_sides; side++) {
             const AnkeAgeFigures *figures = &plan->spec->profiles[i].sides[side].figures;
-            if ((has_figure(plan, ANKE_AGE_TOTAL) && isnan(figures->total)) ||
-                (has_figure(plan, ANKE_AGE_MEAN) && isnan(figures->mean_age))) {
-                return TRUE;
+            for (guint k = 0; k < ANKE_AGE_N_FIGURES; k++) {
+                if (anke_profiles_have(plan, (AnkeAgeFigure)k) &&
+                    !anke_age_figures_has(figures, (AnkeAgeFigure)k)) {
+                    return TRUE;
+                }
             }
         }
     }
@@ -120,7 +117,7 @@ static double add_figures(const AnkeProfilesPlan *plan, const AnkeProfilePanel *
     for (guint i = 0; i < ANKE_AGE_N_FIGURES; i++) {
         AnkeAgeFigure figure = (AnkeAgeFigure)i;
         AnkeTextStyle style = anke_age_figures_style(plan->scene, figure);
-        if (!has_figure(plan, figure)) {
+        if (!anke_profiles_have(plan, figure)) {
             continue;
         }
         anke_scene_add_segment(plan->scene, "rule", (AnkePoint){theme->margin_pt, y},
@@ -167,7 +164,8 @@ double anke_profiles_add_row(const AnkeProfilesPlan *plan, guint first, double y
 {
     const AnkeTheme *theme = theme_of(plan);
     guint n = MIN(plan->n_columns, plan->spec->n_profiles - first);
-    AnkeProfilePanel panels[ANKE_PROFILES_MOST];
+    AnkeProfilePanel panels[ANKE_PROFILES_MOST] = {{0}};
+    g_assert(n > 0);
     double heading = 0;
     for (guint i = 0; i < n; i++) {
         double x = theme->margin_pt + plan->gutter + i * (plan->width + ANKE_PROFILES_GAP_PT);

@@ -342,13 +342,13 @@ AnkeAgeValley anke_age_history_valley(AnkeArena *arena, const AnkeAgeHistory *hi
     return (AnkeAgeValley){from, to, anke_arena_take(arena, label)};
 }
 
-gboolean anke_age_history_has_valleys(const AnkeChartInput *input)
+gboolean anke_age_history_has_looked(const AnkeAgeMoment *moment)
 {
-    return anke_table_has(input->table, "valley_lo") ||
-           (input->past != NULL && anke_table_has(input->past, "valley_lo"));
+    return anke_table_has(moment->table, "valley_lo");
 }
 
-/* "各年4月1日現在", where that is the day of the stream; "" for another: of earlier years it is not known. */
+/* "各年4月1日現在", where that is the day of the stream; "" for another, which earlier years may not
+ * have had. */
 static const char *day_of(const AnkeChartInput *input)
 {
     const char *closed = anke_spec_closed(input);
@@ -372,14 +372,25 @@ static const char *subtitle(AnkeArena *arena, const AnkeChartInput *input,
             day, *day == '\0' ? "" : anke_say(input->lang, "。", ". "), history->scenario));
 }
 
+/* What the label names as a title: 年齢 alone, as tables of a roster have it, is 年齢別職員数. */
+static const char *title_of(AnkeArena *arena, const AnkeChartInput *input)
+{
+    static const char *const whole[] = {"別", "職員", "人口", "構成"};
+    const char *label = input->table->label;
+    gboolean is_title = !g_str_has_prefix(label, "年齢");
+    for (guint i = 0; i < G_N_ELEMENTS(whole); i++) {
+        is_title = is_title || strstr(label, whole[i]) != NULL;
+    }
+    if (strcmp(label, input->table->question) == 0 || (!is_title && input->lang == ANKE_LANG_EN)) {
+        return anke_say(input->lang, "年齢別職員数", "Staff by age");
+    }
+    return is_title ? label : anke_arena_take(arena, g_strdup_printf("%s別職員数", label));
+}
+
 AnkeFigure anke_age_history_figure(AnkeArena *arena, const AnkeChartInput *input,
                                    const AnkeAgeHistory *history)
 {
-    const AnkeTable *table = input->table;
-    gboolean has_label = strcmp(table->label, table->question) != 0;
-    AnkeFigure figure = anke_spec_figure(
-        arena, input,
-        has_label ? table->label : anke_say(input->lang, "年齢別職員数", "Staff by age"));
+    AnkeFigure figure = anke_spec_figure(arena, input, title_of(arena, input));
     figure.subtitle = subtitle(arena, input, history);
     figure.notes = anke_arena_notes(arena);
     return figure;

@@ -55,8 +55,8 @@ double anke_age_history_number(const AnkeAgeMoment *moment, guint side, const ch
 AnkeAgeValley anke_age_history_valley(AnkeArena *arena, const AnkeAgeHistory *history,
                                       const AnkeAgeMoment *moment, guint side, AnkeLang lang);
 
-/* Whether the stream has looked for such ages: then a year without them is a finding. */
-gboolean anke_age_history_has_valleys(const AnkeChartInput *input);
+/* Whether the year's table has looked for such ages: then a year without them is a finding. */
+gboolean anke_age_history_has_looked(const AnkeAgeMoment *moment);
 
 /* Title, day and scenario, source; the notes so far. */
 AnkeFigure anke_age_history_figure(AnkeArena *arena, const AnkeChartInput *input,

@@ -11,7 +11,8 @@
 
 #define ANKE_AGE_OLDEST 150
 
-/* Where a table does not reach: staff of these ages is nobody. Inside its range ANKE_ALL is not known. */
+/* Where a table does not reach: staff of these ages is nobody. Inside its range ANKE_ALL is not
+ * known. */
 #define ANKE_AGE_BEYOND (-2)
 
 typedef struct {

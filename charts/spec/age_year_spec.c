@@ -16,7 +16,8 @@ static AnkeAgeYearColumn make_column(AnkeArena *arena, const AnkeAgeHistory *his
         .total = anke_age_history_total(history, cells),
         .mean_age = anke_age_history_number(moment, 0, "mean_age", 0, ANKE_AGE_OLDEST),
         .retirement = NAN,
-        .valley = anke_age_history_valley(arena, history, moment, 0, lang)};
+        .valley = anke_age_history_valley(arena, history, moment, 0, lang),
+        .has_looked = anke_age_history_has_looked(moment)};
     double age = anke_age_history_number(moment, 0, "retirement_age", 0, ANKE_AGE_OLDEST);
     double place = isnan(age) ? NAN : anke_age_place(&history->ages.list, age);
     gboolean is_inside = place > 0 && place < history->ages.list.n;
@@ -42,8 +43,7 @@ gboolean anke_spec_lay_out_age_year(const AnkeChartInput *input, AnkeScene *scen
                             .is_single = history.ages.is_single,
                             .first_age = history.ages.list.bands[0].from,
                             .n_years = history.n_moments,
-                            .years = columns,
-                            .has_valleys = anke_age_history_has_valleys(input)};
+                            .years = columns};
     anke_age_year_lay_out(scene, &spec);
     return TRUE;
 }

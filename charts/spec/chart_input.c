@@ -70,10 +70,11 @@ static gboolean find_waves(const Search *search, AnkeChartFound *found, GError *
 /* What was before a projection, where the stream has it in the wave of the table. */
 static void find_past(const Search *search, AnkeChartFound *found)
 {
+    const AnkeTable *shown = g_ptr_array_index(found->waves, 0);
     for (guint i = 0; i < search->tables->len && found->input.past == NULL; i++) {
         const AnkeTable *table = g_ptr_array_index(search->tables, i);
         if (anke_chart_order_matches_past(search->order, table) &&
-            strcmp(table->wave, found->input.table->wave) == 0) {
+            strcmp(table->wave, shown->wave) == 0) {
             found->input.past = table;
         }
     }

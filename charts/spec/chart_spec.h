@@ -67,7 +67,8 @@ AnkeChartTraits anke_chart_kind_traits(const AnkeChartKind *kind);
 /* Whether the kind shows the waves of a question side by side, not one of them. */
 gboolean anke_chart_kind_takes_waves(const AnkeChartKind *kind);
 
-/* Whether the kind shows what was before a projection: a break by scenario:YEARS beside one by YEARS. */
+/* Whether the kind shows what was before a projection: a table by YEARS beside one by
+ * scenario:YEARS. */
 gboolean anke_chart_kind_takes_past(const AnkeChartKind *kind);
 
 guint anke_chart_kind_count(void);

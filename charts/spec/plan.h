@@ -54,8 +54,8 @@ gboolean anke_plan_needs(const AnkePlan *plan, const AnkeTable *table);
 /* Whether the order's chart shows this table. Without a wave, all waves match. */
 gboolean anke_chart_order_matches(const AnkeChartOrder *order, const AnkeTable *table);
 
-/* Whether this table is what was before the projection that the order shows: the same question by the
- * break without its scenario. */
+/* Whether this table is what was before the projection that the order shows: the same question by
+ * the break without its scenario. */
 gboolean anke_chart_order_matches_past(const AnkeChartOrder *order, const AnkeTable *table);
 
 /* Whether this table is that of a panel named `panel`. Tables of records have no break. */

@@ -146,10 +146,11 @@ static AnkeProfile make_profile(AnkeArena *arena, const AnkeChartInput *input,
         made->cells = cells;
         made->stationary = find_stationary(arena, history, moment, side);
         made->valley = anke_age_history_valley(arena, history, moment, side, input->lang);
+        const char *none = anke_age_history_has_looked(moment) ? "" : NULL;
         made->figures =
             (AnkeAgeFigures){anke_age_history_total(history, cells),
                              anke_age_history_number(moment, side, "mean_age", 0, ANKE_AGE_OLDEST),
-                             made->valley.label};
+                             made->valley.label != NULL ? made->valley.label : none};
     }
     return profile;
 }
@@ -181,8 +182,7 @@ gboolean anke_spec_lay_out_profiles(const AnkeChartInput *input, AnkeScene *scen
                              .n_sides = history.n_sides,
                              .sides = {history.sides[0], history.sides[1]},
                              .n_profiles = choice.n,
-                             .profiles = profiles,
-                             .has_valleys = anke_age_history_has_valleys(input)};
+                             .profiles = profiles};
     anke_profiles_lay_out(scene, &spec);
     return TRUE;
 }

@@ -1,5 +1,5 @@
-/* Layouts of the age structure over the years: cells in their classes, outlines that follow the hollow,
- * panels of one scale, nothing out of its place. */
+/* Layouts of the age structure over the years: cells in their classes, outlines that follow the
+ * hollow, panels of one scale, nothing out of its place. */
 #include <glib.h>
 #include <math.h>
 #include <string.h>
@@ -39,7 +39,8 @@ static void make(Made *made)
                                                .total = 84,
                                                .mean_age = 24.5,
                                                .retirement = NAN,
-                                               .valley = {y + 1, y + 3, "21～22"}};
+                                               .valley = {y + 1, y + 3, "21～22"},
+                                               .has_looked = TRUE};
     }
     made->spec = (AnkeAgeYearSpec){.figure = {.title = "年齢別職員数"},
                                    .n_ages = N_AGES,
@@ -47,8 +48,7 @@ static void make(Made *made)
                                    .is_single = TRUE,
                                    .first_age = 20,
                                    .n_years = N_YEARS,
-                                   .years = made->columns,
-                                   .has_valleys = TRUE};
+                                   .years = made->columns};
 }
 
 static void test_everything_has_its_place_at_every_width(void)
@@ -145,6 +145,19 @@ static void test_the_outline_breaks_where_a_year_has_no_hollow(void)
     g_assert_true(has_text(scene, "－"));
 }
 
+/* Where a table has not looked for a hollow, that none is named is no finding. */
+static void test_no_hollow_is_no_finding_where_none_was_looked_for(void)
+{
+    Made made;
+    make(&made);
+    made.columns[5].valley = (AnkeAgeValley){NAN, NAN, NULL};
+    made.columns[5].has_looked = FALSE;
+    g_autoptr(AnkeScene) scene = new_scene(960);
+    anke_age_year_lay_out(scene, &made.spec);
+    g_assert_false(has_text(scene, "－"));
+    g_assert_true(has_text(scene, "…"));
+}
+
 static void test_the_rule_stands_before_the_first_projection(void)
 {
     Made made;
@@ -239,7 +252,7 @@ static void make_sides(Sides *made, guint n_sides, guint n_profiles)
             made->profiles[p].sides[side] =
                 (AnkeProfileSide){.cells = made->cells[side],
                                   .stationary = made->stationary,
-                                  .figures = {90, 24.5, side == 0 ? "24" : NULL},
+                                  .figures = {90, 24.5, side == 0 ? "24" : ""},
                                   .valley = {4, 5, side == 0 ? "24" : NULL}};
         }
     }
@@ -251,8 +264,7 @@ static void make_sides(Sides *made, guint n_sides, guint n_profiles)
                                     .n_sides = n_sides,
                                     .sides = {"男", "女"},
                                     .n_profiles = n_profiles,
-                                    .profiles = made->profiles,
-                                    .has_valleys = TRUE};
+                                    .profiles = made->profiles};
 }
 
 static void test_profiles_have_their_place_at_every_width(void)
@@ -335,6 +347,8 @@ int main(int argc, char **argv)
     TEST("the outline follows the hollow", test_the_outline_follows_the_hollow);
     TEST("the outline breaks where a year has no hollow",
          test_the_outline_breaks_where_a_year_has_no_hollow);
+    TEST("no hollow is no finding where none was looked for",
+         test_no_hollow_is_no_finding_where_none_was_looked_for);
     TEST("the rule stands before the first projection",
          test_the_rule_stands_before_the_first_projection);
     TEST("columns are as wide as the least distance",

@@ -427,7 +427,7 @@ static void test_a_fan_opens_at_the_last_year_that_was(void)
     assert_has(script, "縦軸は0から始まらない");
 }
 
-/* A step a year and a jump: x, y, length, rise. A year without a quota of its own has that of all. */
+/* A step a year and a jump: x, y, length, rise. A year without its own quota has that of all. */
 static void test_a_quota_that_changes_is_drawn_as_steps(void)
 {
     const AnkeFanYear years[] = {{2027, 90, 95, 97, 99, 104, NAN},
