@@ -86,6 +86,7 @@ gboolean anke_chart_input_find(const GPtrArray *tables, const AnkeChartOrder *or
 {
     Search search = {tables, order, stream};
     found->input = (AnkeChartInput){.title = *order->title == '\0' ? NULL : order->title,
+                                    .item = *order->item == '\0' ? NULL : order->item,
                                     .number = order->number,
                                     .has_two_axes = order->has_two_axes};
     return find_waves(&search, found, error) && choose_kind(&search, found, error) &&

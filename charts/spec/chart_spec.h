@@ -45,6 +45,7 @@ typedef struct {
     guint n_waves;
     AnkeLang lang;         /* set by anke_chart_lay_out() */
     gboolean has_two_axes; /* two series in one panel, where the kind can */
+    const char *item;      /* the one item, or scenario, that is wanted; NULL = none */
     const char *title;     /* instead of the question's label; NULL = none */
     guint number;          /* 図表 number; 0 = none */
     gboolean is_embedded;  /* on a page that carries source, mark and notes of the survey */

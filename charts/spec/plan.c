@@ -22,6 +22,7 @@ typedef enum {
     COLUMN_BY,
     COLUMN_WAVE,
     COLUMN_PANEL,
+    COLUMN_ITEM,
     COLUMN_TITLE,
     COLUMN_WIDTH,
     COLUMN_FIGURE,
@@ -30,8 +31,9 @@ typedef enum {
     N_COLUMNS
 } Column;
 
-static const char *const column_names[N_COLUMNS] = {
-    "kind", "question", "by", "wave", "panel", "title", "width", "figure", "axes", "output"};
+static const char *const column_names[N_COLUMNS] = {"kind",   "question", "by",    "wave",
+                                                    "panel",  "item",     "title", "width",
+                                                    "figure", "axes",     "output"};
 
 AnkePlan *anke_plan_new(void)
 {
@@ -44,8 +46,8 @@ AnkePlan *anke_plan_new(void)
 void anke_plan_add(AnkePlan *plan, const AnkeChartOrder *order)
 {
     AnkeChartOrder copy = *order;
-    const char **texts[] = {&copy.question, &copy.by,    &copy.wave,
-                            &copy.panel,    &copy.title, &copy.output};
+    const char **texts[] = {&copy.question, &copy.by,    &copy.wave,  &copy.panel,
+                            &copy.item,     &copy.title, &copy.output};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
         *texts[i] = g_string_chunk_insert(plan->texts, *texts[i]);
     }
@@ -73,10 +75,16 @@ char **anke_chart_order_panels(const AnkeChartOrder *order)
     return g_strsplit(order->panel, ",", -1);
 }
 
+/* The break of an order's panels: beside what is projected stands what was, by year. */
+static const char *panel_by(const AnkeChartOrder *order)
+{
+    return strcmp(order->by, "scenario:year") == 0 ? "year" : order->by;
+}
+
 gboolean anke_chart_order_matches_panel(const AnkeChartOrder *order, const char *panel,
                                         const AnkeTable *table)
 {
-    gboolean is_by = strcmp(order->by, table->by) == 0 || table->type == ANKE_TYPE_RECORD;
+    gboolean is_by = strcmp(panel_by(order), table->by) == 0 || table->type == ANKE_TYPE_RECORD;
     return strcmp(panel, table->question) == 0 && is_by &&
            (*order->wave == '\0' || strcmp(order->wave, table->wave) == 0);
 }
@@ -153,7 +161,7 @@ static gboolean read_header(Reading *reading, const AnkeRecord *record, GError *
             g_autofree char *name = anke_text_quote(record->fields[i].text, -1);
             return anke_error_at(error, ANKE_ERROR_DATA, reading->place,
                                  "column \"%s\" is %s, expected kind, question, by, wave, panel, "
-                                 "title, width, figure, axes, output",
+                                 "item, title, width, figure, axes, output",
                                  name, column < 0 ? "unknown" : "there twice");
         }
         reading->columns[column] = (gint)i;
@@ -217,6 +225,7 @@ static gboolean read_order(Reading *reading, const AnkeRecord *record, GError **
                             .by = cell(reading, record, COLUMN_BY),
                             .wave = cell(reading, record, COLUMN_WAVE),
                             .panel = cell(reading, record, COLUMN_PANEL),
+                            .item = cell(reading, record, COLUMN_ITEM),
                             .title = cell(reading, record, COLUMN_TITLE),
                             .output = cell(reading, record, COLUMN_OUTPUT),
                             .width_pt = ANKE_CHART_WIDTH_PT};

@@ -1,6 +1,6 @@
 /*
  * A plan: the charts that one run draws, from options or from a CSV file with a header of the
- * columns kind, question, by, wave, panel, title, width, figure, axes, output (any order, all but
+ * columns kind, question, by, wave, panel, item, title, width, figure, axes, output (any order, all but
  * question and output may be missing).
  */
 #ifndef ANKE_SPEC_PLAN_H
@@ -22,6 +22,7 @@ typedef struct {
     const char *by;
     const char *wave;
     const char *panel; /* names of questions, separated by commas */
+    const char *item;  /* the one that a kind of one quantity shows */
     const char *title;
     const char *output;
     double width_pt;

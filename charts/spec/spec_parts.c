@@ -140,6 +140,13 @@ const char *anke_spec_closed(const AnkeChartInput *input)
     return provenance_of(input->facts, input->table).closed;
 }
 
+/* Numbers by year or of scenarios, which no survey has closed. */
+static gboolean is_as_of(const AnkeTable *table)
+{
+    return strcmp(table->by, "year") == 0 || g_str_has_suffix(table->by, ":year") ||
+           g_str_has_prefix(table->by, "year:") || g_str_has_prefix(table->by, "scenario");
+}
+
 /* The day of a table: answers were taken until then, numbers are as of then, lists have none. */
 static void append_day(GString *text, const char *day, const AnkeTable *table, AnkeLang lang)
 {
@@ -147,7 +154,7 @@ static void append_day(GString *text, const char *day, const AnkeTable *table, A
         return;
     }
     g_autofree char *date = date_text(day, lang);
-    if (strcmp(table->by, "year") == 0) {
+    if (is_as_of(table)) {
         g_string_append_printf(text, anke_say(lang, "（%s現在）", " (as of %s)"), date);
     } else {
         g_string_append_printf(text, anke_say(lang, "（%s締切）", " (closed %s)"), date);

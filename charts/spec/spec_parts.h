@@ -97,6 +97,10 @@ gboolean anke_spec_lay_out_slope(const AnkeChartInput *input, AnkeScene *scene, 
 gboolean anke_spec_lay_out_pyramid(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_indicators(const AnkeChartInput *input, AnkeScene *scene,
                                       GError **error);
+gboolean anke_spec_lay_out_hires(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_paths(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_succession(const AnkeChartInput *input, AnkeScene *scene,
+                                      GError **error);
 gboolean anke_spec_lay_out_loop(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_timeline(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_affinity(const AnkeChartInput *input, AnkeScene *scene, GError **error);

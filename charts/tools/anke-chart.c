@@ -29,6 +29,7 @@ static struct {
     char *by;
     char *wave;
     char *panel;
+    char *item;
     char *title;
     char *width;
     int figure;
@@ -61,6 +62,8 @@ static const GOptionEntry entries[] = {
     {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave, "Its wave", "WAVE"},
     {"panel", 0, 0, G_OPTION_ARG_STRING, &options.panel, "Further tables that the kind shows",
      "NAME,..."},
+    {"item", 0, 0, G_OPTION_ARG_STRING, &options.item,
+     "The one item or scenario that the kind shows", "LABEL"},
     {"two-axes", 0, 0, G_OPTION_ARG_NONE, &options.has_two_axes,
      "Two series in one panel of kind indicators", NULL},
     {"lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, "Language of the words, ja or en", "LANG"},
@@ -483,6 +486,7 @@ static gboolean order_from_options(Run *run, GError **error)
                             .by = or_empty(options.by),
                             .wave = or_empty(options.wave),
                             .panel = or_empty(options.panel),
+                            .item = or_empty(options.item),
                             .title = or_empty(options.title),
                             .output = or_empty(options.output),
                             .width_pt = ANKE_CHART_WIDTH_PT,
