@@ -86,6 +86,7 @@ static void place_ticks(AnkePaths *paths, double height)
         range.high = MAX(range.high, 0);
     }
     paths->axis.ticks = anke_ticks_place(&range);
+    paths->is_cut = anke_ticks_low(&paths->axis.ticks) > 0;
 }
 
 static void place_plot(AnkePaths *paths)

@@ -11,8 +11,8 @@ char *anke_paths_value_text(const AnkePaths *paths, const AnkeCell *cell)
     if (isnan(cell->count)) {
         return anke_cell_count(cell, anke_scene_lang(paths->scene));
     }
-    anke_number_format_grouped(buffer, fabs(cell->count), paths->spec->n_decimals);
-    return g_strconcat(cell->count < 0 ? "▲" : "", buffer, NULL);
+    anke_number_format_grouped(buffer, cell->count, paths->spec->n_decimals);
+    return g_strdup(buffer);
 }
 
 /* Index of the last known value, or -1. */

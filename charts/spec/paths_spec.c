@@ -48,7 +48,8 @@ static gboolean refuse(const AnkeTable *table, const char *problem, GError **err
 static gboolean find_measure(const AnkeChartInput *input, Quantity *quantity)
 {
     for (guint i = 0; i < G_N_ELEMENTS(measures); i++) {
-        if (strcmp(input->item, measures[i].stat) == 0) {
+        if (strcmp(input->item, measures[i].stat) == 0 &&
+            anke_table_has(input->table, measures[i].stat)) {
             *quantity = (Quantity){ANKE_ALL,
                                    ANKE_ALL,
                                    anke_say(input->lang, measures[i].ja, measures[i].en),
@@ -60,16 +61,24 @@ static gboolean find_measure(const AnkeChartInput *input, Quantity *quantity)
     return FALSE;
 }
 
-/* Whether any group has a number of the question as a whole. */
-static gboolean has_whole(const AnkeTable *table)
+/* Whether any group has a number of this name. */
+static gboolean has_number(const AnkeTable *table, const char *stat, gint item)
 {
     for (guint i = 0; i < table->n_groups; i++) {
-        if (anke_table_row(table, "value", ANKE_ALL, (gint)i) != NULL ||
-            anke_table_row(table, "n", ANKE_ALL, (gint)i) != NULL) {
+        if (anke_table_row(table, stat, item, (gint)i) != NULL) {
             return TRUE;
         }
     }
     return FALSE;
+}
+
+/* What is counted is people, whatever the unit of a question about their ages is. */
+static void find_unit(const AnkeChartInput *input, Quantity *quantity)
+{
+    gboolean is_value = has_number(input->table, "value", quantity->item);
+    if (!is_value && has_number(input->table, "n", quantity->item)) {
+        quantity->unit = anke_say(input->lang, "人", "persons");
+    }
 }
 
 static gboolean find_quantity(const AnkeChartInput *input, Quantity *quantity, GError **error)
@@ -77,7 +86,8 @@ static gboolean find_quantity(const AnkeChartInput *input, Quantity *quantity, G
     const AnkeTable *table = input->table;
     *quantity = (Quantity){ANKE_ALL, ANKE_ALL, NULL, table->unit, {"value", "n", "stock", NULL}};
     if (input->item == NULL) {
-        return has_whole(table) ||
+        find_unit(input, quantity);
+        return has_number(table, "value", ANKE_ALL) || has_number(table, "n", ANKE_ALL) ||
                refuse(table, "has no numbers as a whole: one of its items expected (--item)",
                       error);
     }
@@ -85,6 +95,7 @@ static gboolean find_quantity(const AnkeChartInput *input, Quantity *quantity, G
     if (quantity->item == ANKE_ALL) {
         return find_measure(input, quantity) || refuse(table, "has no such item", error);
     }
+    find_unit(input, quantity);
     quantity->label = table->items[quantity->item].label;
     quantity->past_item =
         input->n_panels == 0 ? ANKE_ALL : find_item(input->panels[0], quantity->label);
