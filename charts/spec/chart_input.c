@@ -103,6 +103,7 @@ gboolean anke_chart_input_find(const GPtrArray *tables, const AnkeChartOrder *or
     found->input = (AnkeChartInput){.title = *order->title == '\0' ? NULL : order->title,
                                     .scenario = order->scenario,
                                     .years = order->years,
+                                    .item = *order->item == '\0' ? NULL : order->item,
                                     .number = order->number,
                                     .has_two_axes = order->has_two_axes};
     if (!find_waves(&search, found, error) || !choose_kind(&search, found, error)) {

@@ -15,6 +15,7 @@ struct AnkeChartKind {
     AnkeChartTraits traits;
     gboolean takes_waves;
     gboolean takes_past;
+    gboolean takes_item;
 };
 
 #define UNIT ANKE_CHART_HAS_UNIT
@@ -37,6 +38,9 @@ static const AnkeChartKind kinds[] = {
     {"age-year", anke_spec_lay_out_age_year, UNIT, .takes_past = TRUE},
     {"profiles", anke_spec_lay_out_profiles, UNIT, .takes_past = TRUE},
     {"indicators", anke_spec_lay_out_indicators, UNIT, FALSE},
+    {"hires", anke_spec_lay_out_hires, UNIT, FALSE},
+    {"paths", anke_spec_lay_out_paths, 0, FALSE, .takes_item = TRUE},
+    {"succession", anke_spec_lay_out_succession, UNIT, FALSE},
     {"loop", anke_spec_lay_out_loop, 0, FALSE},
     {"timeline", anke_spec_lay_out_timeline, 0, FALSE},
     {"matrix", anke_spec_lay_out_matrix, 0, FALSE},
@@ -186,6 +190,10 @@ gboolean anke_chart_lay_out(const AnkeChartKind *kind, const AnkeChartInput *inp
                               "question \"%s\" holds opinions, which are no shares of people: kind "
                               "matrix expected",
                               question);
+    }
+    if (input->item != NULL && !kind->takes_item) {
+        return anke_error_set(error, ANKE_ERROR_USAGE,
+                              "--item: kind %s shows all items; kind paths expected", kind->name);
     }
     AnkeChartInput own = *input;
     own.lang = anke_scene_theme(scene)->lang;

@@ -48,6 +48,7 @@ typedef struct {
     const char *years; /* western years to show, separated by commas; NULL or "" = the kind's own */
     AnkeLang lang;     /* set by anke_chart_lay_out() */
     gboolean has_two_axes; /* two series in one panel, where the kind can */
+    const char *item;      /* the one item, or scenario, that is wanted; NULL = none */
     const char *title;     /* instead of the question's label; NULL = none */
     guint number;          /* 図表 number; 0 = none */
     gboolean is_embedded;  /* on a page that carries source, mark and notes of the survey */

@@ -64,6 +64,7 @@ char *anke_gallery_command(const AnkeChartKind *kind, const AnkeChartOrder *orde
     append_option(command, "panel", order->panel);
     append_option(command, "scenario", order->scenario);
     append_option(command, "years", order->years);
+    append_option(command, "item", order->item);
     append_option(command, "title", order->title);
     if (order->width_pt < ANKE_CHART_WIDTH_PT || order->width_pt > ANKE_CHART_WIDTH_PT) {
         anke_number_format(width, order->width_pt);

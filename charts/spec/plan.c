@@ -24,6 +24,7 @@ typedef enum {
     COLUMN_PANEL,
     COLUMN_SCENARIO,
     COLUMN_YEARS,
+    COLUMN_ITEM,
     COLUMN_TITLE,
     COLUMN_WIDTH,
     COLUMN_FIGURE,
@@ -32,9 +33,9 @@ typedef enum {
     N_COLUMNS
 } Column;
 
-static const char *const column_names[N_COLUMNS] = {"kind",  "question", "by",    "wave",
-                                                    "panel", "scenario", "years", "title",
-                                                    "width", "figure",   "axes",  "output"};
+static const char *const column_names[N_COLUMNS] = {
+    "kind", "question", "by",    "wave",   "panel", "scenario", "years",
+    "item", "title",    "width", "figure", "axes",  "output"};
 
 AnkePlan *anke_plan_new(void)
 {
@@ -47,8 +48,8 @@ AnkePlan *anke_plan_new(void)
 void anke_plan_add(AnkePlan *plan, const AnkeChartOrder *order)
 {
     AnkeChartOrder copy = *order;
-    const char **texts[] = {&copy.question, &copy.by,    &copy.wave,  &copy.panel,
-                            &copy.scenario, &copy.years, &copy.title, &copy.output};
+    const char **texts[] = {&copy.question, &copy.by,   &copy.wave,  &copy.panel, &copy.scenario,
+                            &copy.years,    &copy.item, &copy.title, &copy.output};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
         *texts[i] = g_string_chunk_insert(plan->texts, *texts[i]);
     }
@@ -90,10 +91,16 @@ char **anke_chart_order_panels(const AnkeChartOrder *order)
     return g_strsplit(order->panel, ",", -1);
 }
 
+/* The break of an order's panels: beside what is projected stands what was, by year. */
+static const char *panel_by(const AnkeChartOrder *order)
+{
+    return strcmp(order->by, "scenario:year") == 0 ? "year" : order->by;
+}
+
 gboolean anke_chart_order_matches_panel(const AnkeChartOrder *order, const char *panel,
                                         const AnkeTable *table)
 {
-    gboolean is_by = strcmp(order->by, table->by) == 0 || table->type == ANKE_TYPE_RECORD;
+    gboolean is_by = strcmp(panel_by(order), table->by) == 0 || table->type == ANKE_TYPE_RECORD;
     return strcmp(panel, table->question) == 0 && is_by && is_of_wave(order, table);
 }
 
@@ -170,7 +177,7 @@ static gboolean read_header(Reading *reading, const AnkeRecord *record, GError *
             g_autofree char *name = anke_text_quote(record->fields[i].text, -1);
             return anke_error_at(error, ANKE_ERROR_DATA, reading->place,
                                  "column \"%s\" is %s, expected kind, question, by, wave, panel, "
-                                 "scenario, years, title, width, figure, axes, output",
+                                 "scenario, years, item, title, width, figure, axes, output",
                                  name, column < 0 ? "unknown" : "there twice");
         }
         reading->columns[column] = (gint)i;
@@ -236,6 +243,7 @@ static gboolean read_order(Reading *reading, const AnkeRecord *record, GError **
                             .panel = cell(reading, record, COLUMN_PANEL),
                             .scenario = cell(reading, record, COLUMN_SCENARIO),
                             .years = cell(reading, record, COLUMN_YEARS),
+                            .item = cell(reading, record, COLUMN_ITEM),
                             .title = cell(reading, record, COLUMN_TITLE),
                             .output = cell(reading, record, COLUMN_OUTPUT),
                             .width_pt = ANKE_CHART_WIDTH_PT};

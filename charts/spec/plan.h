@@ -1,7 +1,7 @@
 /*
  * A plan: the charts that one run draws, from options or from a CSV file with a header of the
- * columns kind, question, by, wave, panel, scenario, years, title, width, figure, axes, output (any
- * order, all but question and output may be missing).
+ * columns kind, question, by, wave, panel, scenario, years, item, title, width, figure, axes, output
+ * (any order, all but question and output may be missing).
  */
 #ifndef ANKE_SPEC_PLAN_H
 #define ANKE_SPEC_PLAN_H
@@ -24,6 +24,7 @@ typedef struct {
     const char *panel; /* names of questions, separated by commas */
     const char *scenario;
     const char *years; /* western years, separated by commas */
+    const char *item;  /* the one that a kind of one quantity shows */
     const char *title;
     const char *output;
     double width_pt;

@@ -140,11 +140,12 @@ const char *anke_spec_closed(const AnkeChartInput *input)
     return provenance_of(input->facts, input->table).closed;
 }
 
-/* Whether a break, nested or not, is by year: numbers of staff, not answers. */
-static gboolean is_by_year(const AnkeTable *table)
+/* Numbers by year or of scenarios, which no survey has closed. */
+static gboolean is_as_of(const AnkeTable *table)
 {
     g_auto(GStrv) names = g_strsplit(table->by, ":", -1);
-    return g_strv_contains((const char *const *)names, "year");
+    return g_strv_contains((const char *const *)names, "year") ||
+           g_strv_contains((const char *const *)names, "scenario");
 }
 
 /* The day of a table: answers were taken until then, numbers are as of then, lists have none. */
@@ -154,7 +155,7 @@ static void append_day(GString *text, const char *day, const AnkeTable *table, A
         return;
     }
     g_autofree char *date = date_text(day, lang);
-    if (is_by_year(table)) {
+    if (is_as_of(table)) {
         g_string_append_printf(text, anke_say(lang, "（%s現在）", " (as of %s)"), date);
     } else {
         g_string_append_printf(text, anke_say(lang, "（%s締切）", " (closed %s)"), date);

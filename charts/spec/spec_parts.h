@@ -99,6 +99,10 @@ gboolean anke_spec_lay_out_age_year(const AnkeChartInput *input, AnkeScene *scen
 gboolean anke_spec_lay_out_profiles(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_indicators(const AnkeChartInput *input, AnkeScene *scene,
                                       GError **error);
+gboolean anke_spec_lay_out_hires(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_paths(const AnkeChartInput *input, AnkeScene *scene, GError **error);
+gboolean anke_spec_lay_out_succession(const AnkeChartInput *input, AnkeScene *scene,
+                                      GError **error);
 gboolean anke_spec_lay_out_loop(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_timeline(const AnkeChartInput *input, AnkeScene *scene, GError **error);
 gboolean anke_spec_lay_out_affinity(const AnkeChartInput *input, AnkeScene *scene, GError **error);

@@ -31,6 +31,7 @@ static struct {
     char *panel;
     char *scenario;
     char *years;
+    char *item;
     char *title;
     char *width;
     int figure;
@@ -66,6 +67,8 @@ static const GOptionEntry entries[] = {
     {"scenario", 0, 0, G_OPTION_ARG_STRING, &options.scenario,
      "The scenario of a projection (the first)", "NAME"},
     {"years", 0, 0, G_OPTION_ARG_STRING, &options.years, "The years of kind profiles", "YEAR,..."},
+    {"item", 0, 0, G_OPTION_ARG_STRING, &options.item,
+     "The one item that kind paths shows", "LABEL"},
     {"two-axes", 0, 0, G_OPTION_ARG_NONE, &options.has_two_axes,
      "Two series in one panel of kind indicators", NULL},
     {"lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, "Language of the words, ja or en", "LANG"},
@@ -490,6 +493,7 @@ static gboolean order_from_options(Run *run, GError **error)
                             .panel = or_empty(options.panel),
                             .scenario = or_empty(options.scenario),
                             .years = or_empty(options.years),
+                            .item = or_empty(options.item),
                             .title = or_empty(options.title),
                             .output = or_empty(options.output),
                             .width_pt = ANKE_CHART_WIDTH_PT,

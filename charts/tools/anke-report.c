@@ -8,10 +8,14 @@
 #include "analyzer/base/text.h"
 #include "analyzer/data/stream.h"
 #include "charts/draw/canvas.h"
+#include "charts/report/judgement_marks.h"
+#include "charts/report/judgement_page.h"
 #include "charts/report/report.h"
 #include "charts/report/report_theme.h"
 #include "charts/report/report_words.h"
 #include "charts/spec/theme_file.h"
+
+#define JUDGEMENT "職員構成の診断"
 
 static struct {
     char *title;
@@ -21,6 +25,7 @@ static struct {
     char *theme;
     char *output;
     gboolean is_strict;
+    gboolean wants_judgement;
 } options;
 
 static const GOptionEntry entries[] = {
@@ -29,6 +34,8 @@ static const GOptionEntry entries[] = {
     {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave, "The wave, where there are several", "WAVE"},
     {"theme", 0, 0, G_OPTION_ARG_FILENAME, &options.theme, "Sizes, colours and font from FILE",
      "FILE"},
+    {"judgement", 0, 0, G_OPTION_ARG_NONE, &options.wants_judgement,
+     "One page that judges the structure of the staff", NULL},
     {"plots", 0, 0, G_OPTION_ARG_FILENAME, &options.plots,
      "Show the plots of number questions that DIR holds", "DIR"},
     {"lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, "Language of the report: ja", "LANG"},
@@ -49,12 +56,14 @@ typedef struct {
     AnkeReportFacts *facts;
     AnkeChartFacts *chart_facts;
     AnkeReport *report;
+    AnkeReportPage *page; /* of a judgement */
     guint n_faults;
 } Run;
 
 static void clear_run(Run *run)
 {
     g_clear_pointer(&run->report, anke_report_free);
+    g_clear_pointer(&run->page, anke_report_page_free);
     g_clear_pointer(&run->facts, anke_report_facts_free);
     g_clear_pointer(&run->chart_facts, anke_chart_facts_free);
     g_clear_pointer(&run->typesetter, anke_typesetter_free);
@@ -65,6 +74,10 @@ static gboolean check_options(GError **error)
 {
     if (options.lang != NULL && strcmp(options.lang, "ja") != 0) {
         return anke_error_set(error, ANKE_ERROR_USAGE, "--lang: ja expected");
+    }
+    if (options.wants_judgement && (options.plots != NULL || options.wave != NULL)) {
+        return anke_error_set(error, ANKE_ERROR_USAGE,
+                              "--judgement takes neither --plots nor --wave");
     }
     gboolean is_stdout = options.output == NULL || strcmp(options.output, "-") == 0;
     if (is_stdout && isatty(STDOUT_FILENO)) {
@@ -167,10 +180,10 @@ static void report_faults(Run *run, const AnkeCanvas *canvas)
 /* "架空市（令和8年9月30日（2026年）締切）。資料：架空の個票" */
 static char *subject_text(const AnkeReportFacts *facts)
 {
-    GString *text = g_string_new("アンケート集計結果報告書");
+    GString *text = g_string_new(options.wants_judgement ? JUDGEMENT : "アンケート集計結果報告書");
     if (facts->closed != NULL) {
         g_autofree char *date = anke_words_date(facts->closed);
-        g_string_append_printf(text, "。締切：%s", date);
+        g_string_append_printf(text, options.wants_judgement ? "。%s現在" : "。締切：%s", date);
     }
     if (facts->source != NULL) {
         g_string_append_printf(text, "。資料：%s", facts->source);
@@ -193,22 +206,69 @@ static GBytes *draw(Run *run, GError **error)
     if (canvas == NULL) {
         return NULL;
     }
-    anke_report_paint(run->report, canvas);
+    if (run->page != NULL) {
+        (void)anke_canvas_add_outline(canvas, 0, JUDGEMENT);
+        anke_report_page_paint(run->page, canvas);
+    } else {
+        anke_report_paint(run->report, canvas);
+    }
     report_faults(run, canvas);
     return anke_canvas_finish(canvas, error);
 }
 
-static gboolean make_report(Run *run, const char *path, GError **error)
+/* Keeps the tables that a judgement reads. */
+static gboolean keep_tables(AnkeStream *stream, AnkeJudgementTables *tables, GError **error)
 {
-    g_autoptr(AnkeStream) stream = anke_stream_open(path, error);
-    if (stream == NULL) {
+    for (;;) {
+        g_autoptr(AnkeTable) table = NULL;
+        if (!anke_stream_next(stream, &table, error)) {
+            return FALSE;
+        }
+        if (table == NULL) {
+            break;
+        }
+        anke_judgement_tables_take(tables, &table);
+    }
+    return anke_judgement_newest(tables) != ANKE_ALL ||
+           anke_error_set(error, ANKE_ERROR_DATA,
+                          "%s: no ages by year (question age, age12, age5 or age10): a stream of "
+                          "anke-roster and anke-stats expected",
+                          anke_stream_name(stream));
+}
+
+static gboolean lay_out_judgement(Run *run, AnkeStream *stream, const char *path, GError **error)
+{
+    g_auto(AnkeJudgementTables) tables = {0};
+    run->facts = anke_report_facts_new(stream, NULL, options.title);
+    if (!keep_tables(stream, &tables, error)) {
         return FALSE;
     }
+    g_autofree char *marks = anke_judgement_marks(stream, path, error);
+    AnkeJudgementSpec spec = {.theme = anke_typesetter_theme(run->typesetter),
+                              .measure = anke_typesetter_measure(run->typesetter),
+                              .facts = run->facts,
+                              .marks = marks};
+    run->page = marks == NULL ? NULL : anke_judgement_page_new(&spec, &tables);
+    return run->page != NULL;
+}
+
+static gboolean lay_out_report(Run *run, AnkeStream *stream, GError **error)
+{
     begin_report(run, stream);
     if (!read_tables(run, stream, error) || !check_content(run, stream, error)) {
         return FALSE;
     }
     anke_report_finish(run->report);
+    return TRUE;
+}
+
+static gboolean make_report(Run *run, const char *path, GError **error)
+{
+    g_autoptr(AnkeStream) stream = anke_stream_open(path, error);
+    if (stream == NULL || !(options.wants_judgement ? lay_out_judgement(run, stream, path, error)
+                                                    : lay_out_report(run, stream, error))) {
+        return FALSE;
+    }
     g_autoptr(GBytes) pdf = draw(run, error);
     if (pdf == NULL) {
         return FALSE;

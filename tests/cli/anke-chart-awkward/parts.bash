@@ -2,7 +2,7 @@
 # program; streams and pictures stand in the working folder.
 # shellcheck shell=bash disable=SC2154,SC2034 # variables of who reads this file
 
-streams='answers waves years lists opinions'
+streams='answers waves years plans lists opinions'
 widths='231 482 960'
 
 # cases_of STREAM: the cases of a stream, from its maker.
