@@ -23,6 +23,7 @@ struct AnkeAnswerReader {
     char date[ANKE_DATE_SIZE];
 };
 
+/* At the place of the question's answer. */
 void anke_reading_add_problem(AnkeReading *reading, AnkeRule rule, AnkeAction action);
 
 /* The answer becomes .X for this reason. */

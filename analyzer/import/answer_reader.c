@@ -58,9 +58,7 @@ void anke_answer_reader_free(AnkeAnswerReader *reader)
 void anke_reading_add_problem(AnkeReading *reading, AnkeRule rule, AnkeAction action)
 {
     g_assert(reading->n_problems < G_N_ELEMENTS(reading->problems));
-    reading->problems[reading->n_problems].rule = rule;
-    reading->problems[reading->n_problems].action = action;
-    reading->n_problems++;
+    reading->problems[reading->n_problems++] = (AnkeReadingProblem){rule, action, 0};
 }
 
 void anke_reading_set_invalid(AnkeReading *reading, AnkeRule rule)

@@ -63,6 +63,7 @@ AnkeBlockReader *anke_block_reader_new(const AnkeBlockPlan *plan)
     reader->parser = new_parser(reader);
     reader->missing = anke_missing_values_new(plan->profile);
     reader->watch = plan->rows != NULL ? anke_row_watch_new(plan->rows) : NULL;
+    reader->columns = plan->columns != NULL ? anke_column_watch_new(plan->columns) : NULL;
     anke_first_bytes_init(&reader->stop_bytes, plan->profile->stop_words);
     anke_first_bytes_add(&reader->stop_bytes, "※");
     anke_first_bytes_add(&reader->stop_bytes, "注");
@@ -88,6 +89,7 @@ void anke_block_reader_free(AnkeBlockReader *reader)
     }
     anke_missing_values_free(reader->missing);
     anke_row_watch_free(reader->watch);
+    anke_column_watch_free(reader->columns);
     anke_csv_parser_free(reader->parser);
     g_free(reader->slots);
     g_free(reader->answers);
@@ -115,6 +117,10 @@ static gboolean decode(AnkeBlockReader *reader, const char **bytes, gsize *n_byt
 static void begin_block(AnkeBlockReader *reader, const AnkeBlock *block, AnkeBlockResult *result)
 {
     anke_block_result_empty(result);
+    if (reader->columns != NULL) { /* what an error left of a record is forgotten */
+        anke_column_watch_end(reader->columns, 0, NULL);
+        g_array_set_size(result->column_facts, reader->plan->columns->n_watched);
+    }
     reader->result = result;
     reader->encoding = block->encoding;
     reader->line = 0;

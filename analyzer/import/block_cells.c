@@ -6,7 +6,7 @@
 
 static const char not_text[] = "bytes that are not text in the encoding of the file";
 
-enum { MAX_STOP_WORD_BYTES = 40 };
+enum { MAX_STOP_WORD_BYTES = 40, MAX_SIGN_BYTES = 4 };
 
 void anke_block_reader_fail(AnkeBlockReader *reader, const char *message, guint column)
 {
@@ -51,14 +51,16 @@ static void apply_missing(AnkeBlockReader *reader, AnkeBlockSlot *slot, const ch
     gboolean is_value = reading->answer.state == ANKE_STATE_VALUE;
     gboolean is_choice = is_value && slot->question->list != NULL &&
                          (reading->other == NULL || reading->answer.n_choices > 1);
-    gboolean is_text = slot->question->type == ANKE_ANSWER_TEXT;
-    if (reader->is_literal || reading->is_exact || is_choice ||
-        reading->answer.state == ANKE_STATE_NOANSWER || (is_text && n_bytes == 1)) {
+    gboolean is_sign = slot->question->type == ANKE_ANSWER_TEXT && n_bytes <= MAX_SIGN_BYTES &&
+                       g_utf8_strlen(cell, (gssize)n_bytes) == 1;
+    if (reader->is_literal || reading->is_exact || is_choice || is_sign ||
+        reading->answer.state == ANKE_STATE_NOANSWER) {
         return;
     }
     AnkeState state = anke_missing_values_find(reader->missing, cell, n_bytes);
     if (state != ANKE_STATE_VALUE) {
-        *reading = (AnkeReading){.answer.state = state};
+        memset(reading, 0, offsetof(AnkeReading, problems));
+        reading->answer.state = state;
     }
 }
 
@@ -89,7 +91,7 @@ static void read_part(AnkeBlockReader *reader, const AnkeColumnUse *use, const c
         anke_block_reader_fail(reader, not_text, reader->column + 1);
         return;
     }
-    anke_answer_parts_add(reader->slots[use->question].parts, use->part, use->item, cell, n_bytes,
+    anke_answer_parts_add(reader->slots[use->question].parts, use, reader->column, cell, n_bytes,
                           reader->is_literal);
     count_lines(reader, cell, n_bytes);
 }
@@ -176,6 +178,9 @@ static void read_field(AnkeBlockReader *reader, const char *cell, gsize n_bytes)
     }
     if (reader->has_stop_words) {
         look_for_stop_word(reader, cell, n_bytes);
+    }
+    if (reader->columns != NULL) {
+        anke_column_watch_cell(reader->columns, reader->column, cell, n_bytes);
     }
     const AnkeColumnUse *use = use_of_column(reader);
     if (use == NULL) {

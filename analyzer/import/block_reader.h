@@ -33,7 +33,8 @@ struct AnkeBlockReader {
     AnkeBlockSlot *slots;
     AnkeAnswer *answers; /* of the row, for conditions */
     AnkeMissingValues *missing;
-    AnkeRowWatch *watch; /* NULL: no dossier is wanted */
+    AnkeRowWatch *watch;      /* NULL: no dossier is wanted */
+    AnkeColumnWatch *columns; /* likewise */
     gint id_question;
     AnkeFirstBytes stop_bytes; /* of stop words */
     gboolean has_stop_words;

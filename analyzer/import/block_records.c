@@ -18,7 +18,12 @@ static void add_problem(AnkeBlockReader *reader, const AnkeBlockSlot *slot, Anke
 static void list_reading_problems(AnkeBlockReader *reader, const AnkeBlockSlot *slot)
 {
     for (guint i = 0; i < slot->reading.n_problems; i++) {
-        add_problem(reader, slot, slot->reading.problems[i].rule, slot->reading.problems[i].action);
+        const AnkeReadingProblem *problem = &slot->reading.problems[i];
+        add_problem(reader, slot, problem->rule, problem->action);
+        if (problem->column > 0) {
+            GArray *problems = reader->result->problems;
+            g_array_index(problems, AnkeProblem, problems->len - 1).column = problem->column;
+        }
     }
 }
 
@@ -113,6 +118,7 @@ static void append_row(AnkeBlockReader *reader)
     AnkeRowWatch *watch = reader->watch;
     gsize start = row->n;
     guint n_written = 0;
+    anke_bytes_reserve(row, 1); /* answers are pointed to, an empty first one too */
     for (guint i = 0; i < reader->n_slots; i++) {
         const AnkeBlockSlot *slot = &reader->slots[i];
         if (!slot->has_column) {
@@ -144,6 +150,15 @@ static void check_id(AnkeBlockReader *reader, gsize n_id_bytes)
     }
 }
 
+/* A row that is no respondent leaves no trace in the facts about columns. */
+static void end_columns(AnkeBlockReader *reader, gboolean is_respondent)
+{
+    AnkeColumnFacts *facts = (AnkeColumnFacts *)(void *)reader->result->column_facts->data;
+    if (reader->columns != NULL) {
+        anke_column_watch_end(reader->columns, reader->line, is_respondent ? facts : NULL);
+    }
+}
+
 static void finish_record(AnkeBlockReader *reader)
 {
     AnkeBlockResult *result = reader->result;
@@ -156,6 +171,7 @@ static void finish_record(AnkeBlockReader *reader)
     if (reader->watch != NULL) {
         anke_row_watch_end(reader->watch, reader->answers, result->row_facts, result->straight);
     }
+    end_columns(reader, TRUE);
     AnkeBlockRecord record = {reader->line,     result->rows.n, result->problems->len,
                               reader->id_start, n_id_bytes,     FALSE};
     g_array_append_val(result->records, record);
@@ -211,6 +227,7 @@ static void leave_out_record(AnkeBlockReader *reader)
                            .action = ANKE_ACTION_LEFT_OUT};
     g_array_append_val(result->problems, problem);
     result->ids.n = reader->id_start;
+    end_columns(reader, FALSE);
     if (reader->watch != NULL) {
         AnkeRowFacts none = {.straight_end = result->straight->len};
         g_array_append_val(result->row_facts, none);

@@ -12,6 +12,7 @@ AnkeBlockResult *anke_block_result_new(void)
     result->problems = g_array_new(FALSE, FALSE, sizeof(AnkeProblem));
     result->row_facts = g_array_new(FALSE, FALSE, sizeof(AnkeRowFacts));
     result->straight = g_array_new(FALSE, FALSE, sizeof(guint));
+    result->column_facts = g_array_new(FALSE, TRUE, sizeof(AnkeColumnFacts));
     return result;
 }
 
@@ -24,6 +25,7 @@ void anke_block_result_free(AnkeBlockResult *result)
         g_array_unref(result->problems);
         g_array_unref(result->row_facts);
         g_array_unref(result->straight);
+        g_array_unref(result->column_facts);
         g_free(result);
     }
 }
@@ -36,6 +38,7 @@ void anke_block_result_empty(AnkeBlockResult *result)
     g_array_set_size(result->problems, 0);
     g_array_set_size(result->row_facts, 0);
     g_array_set_size(result->straight, 0);
+    g_array_set_size(result->column_facts, 0);
     result->n_lines = 0;
     result->n_leading_blank = 0;
     result->n_trailing_blank = 0;

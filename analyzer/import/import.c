@@ -103,9 +103,13 @@ gboolean anke_import_run(const AnkeImport *import, AnkeImportCounts *counts, GEr
     find_id(&run);
     gboolean is_good = match_header(&run, error);
     if (is_good) {
-        run.plan = (AnkeBlockPlan){import->codebook, run.header, import->source->profile,
-                                   import->dossier != NULL ? anke_dossier_row_plan(import->dossier)
-                                                           : NULL};
+        run.plan = (AnkeBlockPlan){
+            .codebook = import->codebook, .header = run.header, .profile = import->source->profile};
+        if (import->dossier != NULL) {
+            run.plan.rows = anke_dossier_row_plan(import->dossier);
+            run.plan.columns =
+                anke_dossier_column_plan(import->dossier, run.header, import->source->header_line);
+        }
         if (import->explain != NULL) {
             import->explain(import->source, run.header, import->codebook);
         }

@@ -60,9 +60,9 @@ static void put_row_facts(AnkeImportRun *run, const AnkeBlockResult *result, gui
     const AnkeRowFacts *facts = &g_array_index(result->row_facts, AnkeRowFacts, record);
     guint start = record > 0 ? facts[-1].straight_end : 0;
     guint64 line = run->line + g_array_index(result->records, AnkeBlockRecord, record).line;
-    anke_dossier_add_row(run->import->dossier, line, facts,
-                         (const guint *)(void *)result->straight->data + start,
-                         facts->straight_end - start, is_refused);
+    guint n_straight = facts->straight_end - start;
+    const guint *straight = n_straight > 0 ? &g_array_index(result->straight, guint, start) : NULL;
+    anke_dossier_add_row(run->import->dossier, line, facts, straight, n_straight, is_refused);
 }
 
 static void put_records(AnkeImportRun *run, const AnkeBlockResult *result)
@@ -104,6 +104,15 @@ static gboolean report_block_error(const AnkeImportRun *run, const AnkeBlockResu
                          result->error);
 }
 
+static void put_column_facts(AnkeImportRun *run, const AnkeBlockResult *result)
+{
+    if (run->import->dossier != NULL && result->column_facts->len > 0) {
+        anke_dossier_add_columns(run->import->dossier,
+                                 (const AnkeColumnFacts *)(void *)result->column_facts->data,
+                                 run->line);
+    }
+}
+
 /* Takes over a block's result, in order. */
 gboolean anke_import_put_result(AnkeImportRun *run, const AnkeImportJob *job, GError **error)
 {
@@ -114,6 +123,7 @@ gboolean anke_import_put_result(AnkeImportRun *run, const AnkeImportJob *job, GE
                              "a blank line between rows");
     }
     put_records(run, result);
+    put_column_facts(run, result);
     if (result->error != NULL) {
         return report_block_error(run, result, error);
     }
