@@ -2,6 +2,7 @@
 
 #include "analyzer/base/text.h"
 #include "analyzer/draft/draft_others.h"
+#include "analyzer/draft/draft_stated.h"
 #include "analyzer/draft/draft_ticks.h"
 #include "analyzer/import/column_heads.h"
 
@@ -124,8 +125,12 @@ static void add_places(AnkeDraftWork *work, const GArray *parts)
     g_autoptr(GPtrArray) values = anke_evidence_values(pooled);
     AnkeDraftQuestion *question = add_question_of_parts(work, first);
     question->type = ANKE_ANSWER_RANK;
-    question->list =
-        anke_draft_list_from_values(values, pooled->n_filled, &work->rule->rule, FALSE, NULL);
+    question->list = anke_draft_list_from_stated(anke_draft_column_at(work, first)->choices, values,
+                                                 &work->rule->rule);
+    if (question->list == NULL) {
+        question->list =
+            anke_draft_list_from_values(values, pooled->n_filled, &work->rule->rule, FALSE, NULL);
+    }
     g_ptr_array_add(work->draft->lists, question->list);
     anke_evidence_free(pooled);
 }

@@ -5,6 +5,7 @@
 
 #include "analyzer/base/text.h"
 #include "analyzer/draft/draft_numbers.h"
+#include "analyzer/draft/draft_stated.h"
 
 AnkeDraftQuestion *anke_draft_question_new(const char *text, const char *source)
 {
@@ -242,10 +243,30 @@ static void infer_words(AnkeDraftQuestion *question, const AnkeEvidence *evidenc
     }
 }
 
+/* The file says which choices there are. */
+static gboolean become_stated(AnkeDraftQuestion *question, const AnkeEvidence *evidence,
+                              const AnkeColumnRule *rule, GPtrArray *lists)
+{
+    g_autoptr(GPtrArray) values = anke_evidence_values(evidence);
+    AnkeDraftList *list = anke_draft_list_from_stated(question->stated, values, &rule->rule);
+    if (list == NULL || evidence->is_beyond) {
+        anke_draft_list_free(list);
+        return FALSE;
+    }
+    question->type = ANKE_ANSWER_ONE;
+    question->list = list;
+    g_ptr_array_add(lists, list);
+    return TRUE;
+}
+
 void anke_draft_question_infer(AnkeDraftQuestion *question, const AnkeEvidence *evidence,
                                const AnkeColumnRule *rule, GPtrArray *lists)
 {
     gboolean is_date = question->known.kind == ANKE_HEAD_DATE;
+    if (become_stated(question, evidence, rule, lists)) {
+        set_break(question);
+        return;
+    }
     if (evidence->n_filled == 0) {
         return;
     }

@@ -19,6 +19,7 @@ typedef struct {
     char *bands;     /* NULL: none */
     const char *unit;
     AnkeDraftList *list; /* borrowed from the draft; NULL: no choices */
+    const GPtrArray *stated; /* AnkeStatedChoice of the column; borrowed; NULL: none */
     AnkeKnownHead known;
     char *code;            /* a short name that the export has; NULL: none */
     char *stem;            /* of a matrix: what its rows are asked; NULL: none */

@@ -70,6 +70,7 @@ AnkeDraftQuestion *anke_draft_add_question(const AnkeDraftWork *work, guint colu
         question->label = anke_head_label(option);
     }
     question->code = g_strdup(export_column->question_code);
+    question->stated = export_column->choices;
     g_ptr_array_add(work->draft->questions, question);
     return question;
 }

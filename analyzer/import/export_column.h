@@ -30,6 +30,7 @@ typedef struct {
     char *option_code;   /* its code */
     AnkePart part;
     guint place;        /* of ANKE_PART_PLACE, from 1; 0: in the order of the columns */
+    GPtrArray *choices; /* AnkeStatedChoice: those that the file states; NULL: it states none */
     gboolean is_system; /* id, time stamp, mail: no question unless a codebook claims it */
 } AnkeExportColumn;
 

@@ -295,6 +295,16 @@ who=('業務分析を誰がすべきか（順位）' rank)
     truthful surveymonkey_expanded.csv "${common[@]}" "${sides[@]}" "${who[@]}"
 }
 
+@test "drafts of files of SPSS give the counts of the truth" {
+    truthful spss_sample.sav 年代 age 引き継ぐ側 side_a 引き継がれる側 side_b 伊勢原についてどのくらい知っているか know \
+        業務分析ができているか analysis 事務効率で浮いた時間の使い方 time_use
+    # the truth knows points of the satisfaction, the file the words for them; and it has no text of その他
+    counts draft.csv "$ANKE_ROOT/tests/formats/spss_sample.sav" >counted
+    [ "$(awk -F ' [|] ' '/満足度/ { printf "%s%s=%s", sep, $2, $3; sep = " " }' counted)" = \
+        'とても不満=1 不満=1 どちらともいえない=2 満足=3 とても満足=2' ]
+    [ "$(awk -F ' [|] ' '/聞きにくい/ { printf "%s%s", sep, $3; sep = " " }' counted)" = '4 5 2 4 2 2 1' ]
+}
+
 @test "drafts of plain tables give the counts of the truth" {
     truthful joined_newline_bom.csv 年代 age 聞きにくい理由ALL reason 本日のミーティングの満足度 satisfaction
     truthful robust_cr_only_eucjp.csv 年代 age 満足度 satisfaction
