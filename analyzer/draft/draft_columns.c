@@ -74,13 +74,15 @@ static GArray *collect_parts(const AnkeDraftWork *work, guint first)
 }
 
 /* A question that stands in several columns, found by its stem. */
-static AnkeDraftQuestion *add_question_of_parts(const AnkeDraftWork *work, guint first)
+static AnkeDraftQuestion *add_question_of_parts(const AnkeDraftWork *work, const GArray *parts)
 {
+    guint first = g_array_index(parts, guint, 0);
     const AnkeExportColumn *leader = anke_draft_column_at(work, first);
     AnkeDraftQuestion *question =
         anke_draft_question_new(anke_draft_text_of(leader), anke_draft_stem_of(leader));
     question->known = (AnkeKnownHead){ANKE_HEAD_OTHER, NULL, NULL};
     question->code = g_strdup(leader->question_code);
+    g_array_append_vals(question->columns, parts->data, parts->len);
     g_ptr_array_add(work->draft->questions, question);
     return question;
 }
@@ -88,8 +90,7 @@ static AnkeDraftQuestion *add_question_of_parts(const AnkeDraftWork *work, guint
 /* The question of the parts, with a list that follows the heads. */
 static void add_options(AnkeDraftWork *work, const GArray *parts, AnkeAnswerType type)
 {
-    guint first = g_array_index(parts, guint, 0);
-    AnkeDraftQuestion *question = add_question_of_parts(work, first);
+    AnkeDraftQuestion *question = add_question_of_parts(work, parts);
     question->type = type;
     question->list = anke_draft_list_new();
     question->list->is_fixed = TRUE;
@@ -123,7 +124,7 @@ static void add_places(AnkeDraftWork *work, const GArray *parts)
     guint first = g_array_index(parts, guint, 0);
     AnkeEvidence *pooled = pool(work, parts);
     g_autoptr(GPtrArray) values = anke_evidence_values(pooled);
-    AnkeDraftQuestion *question = add_question_of_parts(work, first);
+    AnkeDraftQuestion *question = add_question_of_parts(work, parts);
     question->type = ANKE_ANSWER_RANK;
     question->list = anke_draft_list_from_stated(anke_draft_column_at(work, first)->choices, values,
                                                  &work->rule->rule);

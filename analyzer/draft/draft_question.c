@@ -13,6 +13,7 @@ AnkeDraftQuestion *anke_draft_question_new(const char *text, const char *source)
     question->type = ANKE_ANSWER_TEXT;
     question->text = g_strdup(text);
     question->source = g_strdup(source);
+    question->columns = g_array_new(FALSE, FALSE, sizeof(guint));
     question->known = anke_known_head(text);
     question->label =
         question->known.label != NULL ? g_strdup(question->known.label) : anke_head_label(text);
@@ -26,6 +27,8 @@ void anke_draft_question_free(gpointer data)
         g_free(question->text);
         g_free(question->label);
         g_free(question->source);
+        g_array_unref(question->columns);
+        g_free(question->relevant);
         g_free(question->delimiter);
         g_free(question->bands);
         g_free(question->code);

@@ -71,6 +71,7 @@ AnkeDraftQuestion *anke_draft_add_question(const AnkeDraftWork *work, guint colu
     }
     question->code = g_strdup(export_column->question_code);
     question->stated = export_column->choices;
+    g_array_append_val(question->columns, column);
     g_ptr_array_add(work->draft->questions, question);
     return question;
 }

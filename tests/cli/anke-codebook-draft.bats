@@ -213,6 +213,49 @@ items() {
 }
 
 # Titles and form ids
+# routed EXTRA...: 12 drivers who say what they drive, 12 others who do not, and more lines.
+routed() {
+    export_of '運転するか,車種,困りごと [駐車],困りごと [燃料],感想' \
+        $(for i in $(seq 6); do echo "する,軽,1,0,良い$i"; echo "する,普通,0,1,"; echo 'しない,,0,0,'; echo "しない,,0,0,悪い$i"; done) "$@"
+}
+
+@test "who was asked is drafted where the answers leave no doubt" {
+    routed
+    run -0 --separate-stderr "$codebook" draft -o draft.csv export.csv
+    drafts ",select_one q2,q2,車種,,,\${q1} = 'c1',,,,"
+    drafts ",select_multiple q3,q3,困りごと,,,\${q1} = 'c1',,,,"
+    drafts ',text,q4,感想,,,,,,,'
+    drafts ',q1,c1,する,,,,,'
+    [ "${stderr_lines[1]}" = "anke-codebook: 2 questions, q2 first, were answered only where \${q1} = 'c1': check relevant" ]
+    run -0 "$codebook" check -q --no-warnings draft.csv
+    counts draft.csv export.csv >counted
+    [ "$(grep -c '車種' counted)" -eq 2 ]
+    [ "$(cut -d, -f2 responses.csv | grep -cx '[.]N')" -eq 12 ]
+}
+
+@test "one answer of somebody who would not have been asked, or few respondents, and nothing is drafted" {
+    routed しない,軽,0,0,
+    drafts ',select_one q2,q2,車種,,,,,,,'
+    drafts ",select_multiple q3,q3,困りごと,,,\${q1} = 'c2',,,,"
+    rm draft.csv
+    routed ,軽,0,0, # nor where nothing is known of the asker
+    drafts ',select_one q2,q2,車種,,,,,,,'
+    rm draft.csv
+    routed する,,0,0, する,,0,0, する,,0,0, する,,0,0, # 12 of 16 is less than 8 of 10
+    drafts ',select_one q2,q2,車種,,,,,,,'
+    rm draft.csv
+    routed
+    { grep '^運\|^する' export.csv; grep '^しない' export.csv | head -9; } >fewer.csv # 12 and 9
+    mv fewer.csv export.csv
+    drafts ',select_one q2,q2,車種,,,,,,,'
+}
+
+@test "an exception far down in a large file is seen" {
+    { echo '運転するか,車種,色'; for _ in $(seq 2500); do echo 'する,軽,赤'; echo 'しない,,'; done; echo 'しない,,赤'; } >export.csv
+    drafts ",select_one q2,q2,車種,,,\${q1} = 'c2',,,,"
+    drafts ',select_one q3,q3,色,,,,,,,'
+}
+
 @test "title and form id are what the options say" {
     export_of 'a,b' x,1 y,2
     run -0 "$codebook" draft -q --title '調査, 春' --form-id spring export.csv
