@@ -387,6 +387,8 @@ column() {
         timeuse=time_use
     same_codes qualtrics_numeric_split_utf16.tsv qualtrics Q_age=age Q1_1=side_a Q1_2=side_b Q2=know Q3=reason \
         Q4=analysis Q6=time_use
+    same_codes qualtrics_legacy_two_rows.csv qualtrics Q_age=age Q1_1=side_a Q1_2=side_b Q2=know Q3=reason Q4=analysis \
+        Q5=rank Q6=time_use Q8=free_text
     "$codebook" draft -q -o draft.csv "$ANKE_ROOT/tests/formats/limesurvey_codes.csv"
     grep -qxF ',rank Q5,Q5,Q5,,,,,,,' draft.csv
     grep -qxF ',select_multiple Q3,Q3,Q3,,,,,,,' draft.csv
