@@ -34,6 +34,37 @@ becomes() {
     becomes mark_sheet 1,2,.N '2,1 2,.N' ,,.N .X,3,
 }
 
+@test "mark sheets: heads of a stem and a number, ASCII or full-width, are the marks of one question" {
+    printf '%s\n' '性別,理由1,理由２' 1.0,2.0,-1 2.0,1.0,2.0 -1,-1,-1 -9999,3.0,-1 >export.csv
+    becomes mark_sheet 1,2,.N '2,1 2,.N' ,,.N .X,3,
+}
+
+@test "numbered heads: places hold choices, ticks are about the choice of that number" {
+    printf '%s\n' '性別,理由1,理由2' 男,距離, 女,多忙,距離 ,, 男,遠い, >export.csv
+    becomes plain 1,2,.N '2,1 2,.N' ,,.N 1,3,遠い
+    printf '%s\n' '性別,理由1,理由2,理由3' 1,0,1,0 2,1,1,0 ,0,0,0 1,0,0,1 >export.csv
+    becomes plain 1,2,.N '2,1 2,.N' ,,.N 1,3,
+}
+
+@test "numbered heads are no question where another claims one, a head stands alone, or ranks could be either way" {
+    printf '%s\n' '性別,理由1,職種' 男,距離, 女,多忙,係 >export.csv
+    becomes plain 1,.U,.U 2,.U,.U
+    cp survey.csv kept.csv
+    sed -i 's/^,select_multiple why.*/&\n,text,first,理由1/' survey.csv
+    printf '%s\n' '性別,理由1,理由2' 男,距離, >export.csv
+    "$ANKE_BIN/anke-import" -q -c survey.csv -o responses.csv export.csv
+    diff <(printf '%s\n' sex,why,why_other,first 1,.U,.U,距離 .end,1,1) responses.csv
+    # three ranks of three choices 1, 2, 3: of choice n, or the choice at place n?
+    sed 's/select_multiple/rank/' kept.csv >survey.csv
+    printf '%s\n' '性別,理由1,理由2,理由3' 1,2,3,1 >export.csv
+    becomes plain 1,.U,.U
+    printf '%s\n' '性別,理由1,理由2' 1,3,1 >export.csv
+    becomes plain '1,3 1,'
+    sed -i 's/理由,*$/理由/; s/^survey,type,name,label/&,source/; s/^,rank why,why,理由/&,理由1|理由2|理由3/' survey.csv
+    printf '%s\n' '性別,理由1,理由2,理由3' 1,2,3,1 >export.csv
+    becomes plain '1,2 3 1,'
+}
+
 @test "REDCap with labels: Checked and Unchecked" {
     printf '%s\n' 'Record ID,性別,理由 (choice=多忙),理由 (choice=距離),理由 (choice=その他),Complete?' \
         1,男,Checked,Unchecked,Unchecked,Complete 2,女,Checked,Checked,Unchecked,Complete \
