@@ -16,6 +16,7 @@ typedef struct {
     AnkeRouting *routing;
     guint8 *codes;     /* of the row at hand */
     guint8 *is_ticked; /* by column and code: 0 not looked at yet, 1 no, 2 yes */
+    GString *text;     /* of the cell at hand */
 } Collector;
 
 /* A choice that is not ticked is no answer. */
@@ -29,17 +30,27 @@ static guint8 code_of_tick(const Collector *collector, guint column, guint8 code
     return *is_ticked == 2 ? code : ANKE_ROUTING_BLANK;
 }
 
+/* The code of a mark sheet's 2.0 is 2. */
+static const char *without_decimal(const Collector *collector, const char *cell, GString *text)
+{
+    if (!collector->source->profile->has_decimal_codes || !g_str_has_suffix(cell, ".0")) {
+        return cell;
+    }
+    g_string_truncate(g_string_assign(text, cell), strlen(cell) - strlen(".0"));
+    return text->str;
+}
+
 static void take_row(const char *const *cells, gpointer data)
 {
     const Collector *collector = data;
     for (guint i = 0; i < collector->evidence->len; i++) {
-        guint8 code = anke_evidence_add(g_ptr_array_index(collector->evidence, i), cells[i],
+        const char *cell = without_decimal(collector, cells[i], collector->text);
+        guint8 code = anke_evidence_add(g_ptr_array_index(collector->evidence, i), cell,
                                         collector->source->profile->missing);
         gboolean is_option =
             anke_export_column_at(collector->source->columns, i)->part == ANKE_PART_OPTION;
-        collector->codes[i] = is_option && code != ANKE_ROUTING_BLANK
-                                  ? code_of_tick(collector, i, code, cells[i])
-                                  : code;
+        collector->codes[i] =
+            is_option && code != ANKE_ROUTING_BLANK ? code_of_tick(collector, i, code, cell) : code;
     }
     anke_routing_add(collector->routing, collector->codes);
 }
@@ -49,8 +60,10 @@ static GPtrArray *collect(AnkeExportSource *source, AnkeRouting *routing, guint6
 {
     g_autofree guint8 *codes = g_new0(guint8, source->columns->len + 1);
     g_autofree guint8 *is_ticked = g_new0(guint8, ((gsize)source->columns->len + 1) * 256);
-    Collector collector = {source, g_ptr_array_new_with_free_func(anke_evidence_free), routing,
-                           codes, is_ticked};
+    g_autoptr(GString) text = g_string_new(NULL);
+    Collector collector = {source,    g_ptr_array_new_with_free_func(anke_evidence_free),
+                           routing,   codes,
+                           is_ticked, text};
     for (guint i = 0; i < source->columns->len; i++) {
         g_ptr_array_add(collector.evidence, anke_evidence_new());
     }
@@ -93,7 +106,7 @@ AnkeDraft *anke_draft_make(AnkeExportSource *source, const AnkeDraftOptions *opt
     g_autoptr(GHashTable) offered = find_offered(evidence, min_count);
     AnkeColumnRule rule = {.rule = {min_count, options->min_count == 0, offered},
                            .joiner = source->profile->joiner};
-    anke_draft_add_columns(draft, source, evidence, &rule);
+    anke_draft_add_columns(draft, source, evidence, routing, &rule);
     if (draft->questions->len == 0) {
         AnkePlace place = {source->name, source->header_line, 0};
         anke_error_at(error, ANKE_ERROR_DATA, place, "no column has a head");

@@ -162,6 +162,17 @@ gboolean anke_routing_count(const AnkeRouting *routing, guint asker, guint8 valu
     return counts->n_answered > 0;
 }
 
+guint anke_routing_n_rows(const AnkeRouting *routing)
+{
+    return routing->n_rows;
+}
+
+guint8 anke_routing_code(const AnkeRouting *routing, guint row, guint column)
+{
+    g_assert(row < routing->n_rows && column < routing->n_columns);
+    return code_at(routing, row, column);
+}
+
 void anke_routing_free(AnkeRouting *routing)
 {
     if (routing != NULL) {

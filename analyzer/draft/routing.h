@@ -1,5 +1,6 @@
 /*
- * Which columns are filled only where another column has one value: the evidence of routing.
+ * Which columns are filled only where another column has one value: the evidence of routing, and of
+ * what stands beside what in a row.
  *
  * The first ANKE_ROUTING_ROWS rows are kept, a byte a cell; what holds in them is watched in all rows
  * that follow. So memory does not grow with rows, and what is said to hold holds in every row.
@@ -39,6 +40,10 @@ gboolean anke_routing_count(const AnkeRouting *routing, guint asker, guint8 valu
 
 /* The only value of `asker` with which the column is filled; ANKE_ROUTING_BLANK: there is no such. */
 guint8 anke_routing_value(const AnkeRouting *routing, guint asker, guint column);
+
+/* The rows that are kept, and their codes as they were added. */
+guint anke_routing_n_rows(const AnkeRouting *routing);
+guint8 anke_routing_code(const AnkeRouting *routing, guint row, guint column);
 
 void anke_routing_free(AnkeRouting *routing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeRouting, anke_routing_free)

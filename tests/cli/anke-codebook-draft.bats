@@ -256,6 +256,79 @@ routed() {
     drafts ',select_one q3,q3,色,,,,,,,'
 }
 
+# ranked HEADS CHOICES: 40 people who rank three of the choices (blank-separated), one a column
+ranked() {
+    awk -v heads="$1" -v choices="$2" 'BEGIN { n = split(choices, choice, " "); print heads
+        for (i = 1; i <= 40; i++) { # all ways to begin and to go on by steps that never meet
+            a = i % n; b = (a + 1 + int(i / n) % (n - 1)) % n; c = (a + b + 1) % n; while (c == a || c == b) c = (c + 1) % n
+            print choice[a + 1] "," choice[b + 1] "," choice[c + 1] } }' >export.csv
+}
+
+@test "numbered columns in which nobody repeats an answer are one rank" {
+    ranked '順位1,順位2,順位3' '給与 時間 人間 場所'
+    drafts ',rank q1,q1,順位,,順位1|順位2|順位3,,,,,'
+    [ "$(grep -c '^,q1,' draft.csv)" -eq 4 ]
+    "$ANKE_BIN/anke-import" -q -c draft.csv -o responses.csv --problems problems.csv export.csv
+    # back to labels: what was in the columns
+    awk -F, 'NR == FNR { if ($2 == "q1" && $1 == "") label[$3] = $4; next }
+        FNR > 1 && !/^[.]end/ { split($1, name, " "); print label[name[1]] "," label[name[2]] "," label[name[3]] }' draft.csv responses.csv >got
+    diff <(sed 1d export.csv) got
+    [ "$(wc -l <problems.csv)" -eq 1 ]
+    rm draft.csv # REDCap calls them so
+    ranked 'q_rank1,q_rank2,q_rank3' 'A1 A2 A3 A4 A5'
+    sed -i 's/^q_.*/record_id,&,x_complete/; 2,$s/$/,2/' export.csv
+    awk -F, 'NR > 1 { $0 = NR "," $0 } 1' export.csv >with-ids.csv
+    mv with-ids.csv export.csv
+    drafts ',rank q1,q1,q_rank,,q_rank1|q_rank2|q_rank3,,,,,'
+}
+
+@test "numbered columns are questions of their own where it is not certain" {
+    ranked '順位1,順位2,順位3' '給与 時間 人間 場所'
+    echo 給与,給与,時間 >>export.csv # one who repeats
+    drafts ',select_one q1,q1,順位1,,,,,,,'
+    rm draft.csv
+    ranked '順位1,順位2,順位3' '給与 時間 人間 場所'
+    head -8 export.csv >few.csv # seven people
+    mv few.csv export.csv
+    drafts ',select_one q1,q1,順位1,,,,,,,'
+    rm draft.csv
+    ranked '順位1,順位2,順位3' '給与 時間 人間 場所'
+    echo ,給与,時間 >>export.csv # not from the left
+    drafts ',select_one q1,q1,順位1,,,,,,,'
+    rm draft.csv
+    ranked '順位1,順位2,順位3' '1 2 3' # of the column, or the choice?
+    drafts no ',rank '
+    rm draft.csv
+    ranked '子1,子2,子3' '11 12 14 15 17' # ages
+    drafts no ',rank '
+    rm draft.csv
+    ranked '順位1,順位2,順位4' '給与 時間 人間 場所'
+    drafts no ',順位4|'
+    drafts no '|順位4'
+}
+
+@test "places that a tool numbers are rows of a matrix where answers stand twice in a row" {
+    { echo '"id","submitdate","Q1[1]","Q1[2]"'; for i in $(seq 30); do echo "\"$i\",\"2026-05-14 09:05:12\",\"A$((i % 3))\",\"A$((i / 3 % 3))\""; done; } >export.csv
+    drafts no ',rank '
+    [ "$(grep -c '^,select_one .*,Q1' draft.csv)" -eq 2 ]
+}
+
+@test "mark sheets: rising marks are one multiple answer, codes have no decimal" {
+    for heads in 性別,理由1,理由2 性別,理由_1,理由_2; do
+        rm -f draft.csv
+        { echo "$heads"; for _ in $(seq 24); do printf '%s\n' 1.0,1.0,2.0 2.0,1.0,3.0 1.0,3.0,4.0 2.0,3.0,-1 1.0,2.0,4.0 -9999,-1,-1; done; } >export.csv
+        drafts ',sex,1,1,,,,,'
+        grep -q '^,select_multiple q2,q2,理由,' draft.csv || { cat draft.csv; return 1; }
+        "$ANKE_BIN/anke-import" -q -c draft.csv -o responses.csv export.csv
+        diff <(printf '%s\n' sex,q2 '1,1 2' '2,1 3' '1,3 4' 2,3 '1,2 4' .X,) <(head -7 responses.csv)
+        # ranks do not rise
+        rm draft.csv
+        { echo "$heads"; for _ in $(seq 24); do printf '%s\n' 1.0,1.0,2.0 2.0,3.0,1.0 1.0,2.0,3.0 2.0,3.0,-1 1.0,4.0,2.0 -9999,-1,-1; done; } >export.csv
+        drafts ',q2,4,4,,,,,'
+        grep -q '^,rank q2,q2,理由,' draft.csv || { cat draft.csv; return 1; }
+    done
+}
+
 @test "title and form id are what the options say" {
     export_of 'a,b' x,1 y,2
     run -0 "$codebook" draft -q --title '調査, 春' --form-id spring export.csv
