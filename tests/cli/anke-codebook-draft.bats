@@ -68,6 +68,19 @@ items() {
     drafts ',integer,years,在職年数,break,,,,"0-4,5-9,10-19,20-29,30-",年,'
 }
 
+@test "a survey of batteries, weights and strata gives the same counts with a drafted codebook" {
+    sample=$ANKE_ROOT/samples/engagement-invented
+    "$codebook" draft -q -o draft.csv "$sample/export.csv"
+    run -0 "$codebook" check -q draft.csv
+    counts draft.csv "$sample/export.csv" >drafted
+    counts "$sample/survey.csv" "$sample/export.csv" >by-hand
+    [ "$(cut -d '|' -f 1 by-hand | sort -u | wc -l)" -eq 14 ] # all but number, weight and stratum
+    # the stratum, which is no table of its own, is an ordinary question for the draft
+    sed 1d "$sample/export.csv" | cut -d, -f2 | sort | uniq -c | awk '{ print "所属 | " $2 " | " $1 }' >>by-hand
+    diff <(LC_ALL=C sort by-hand) <(LC_ALL=C sort drafted)
+    drafts ',decimal,weight,ウェイト,weight,,,,,,'
+}
+
 @test "the chain from export to statistics runs on a drafted codebook" {
     sample=$ANKE_ROOT/samples/workplace-survey/export-2026.csv
     "$codebook" draft -q -o draft.csv "$sample"
