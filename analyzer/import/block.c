@@ -197,6 +197,10 @@ static void on_field(const char *cell, gsize n_bytes, gpointer data)
         cell++;
         n_bytes--;
     }
+    if (n_bytes == 0 && reader->column + 1 == reader->plan->profile->start_column) {
+        fail(reader, ANKE_ROW_GOES_ON, reader->column + 1);
+        return;
+    }
     if (reader->has_stop_words) {
         look_for_stop_word(reader, cell, n_bytes);
     }

@@ -78,6 +78,21 @@ becomes() {
     becomes kobo 1,1,.N '2,1 2,.N'
 }
 
+@test "kintone: a record that goes on in rows of its table is refused, one row a record is read" {
+    printf '%s\n' 'レコードの開始行,レコード番号,性別,理由[多忙],理由[距離],"家族
+の表"' '*,1,男,1,,"妻
+子"' '*,2,女,,1,' >export.csv
+    becomes kintone 1,1,.N 2,2,.N
+    printf '%s\n' ',2,女,,1,子' >>export.csv
+    message='export.csv:6:1: the row goes on with the record above it, as rows of a table in a record do: an export without the table was expected'
+    for program in "anke-import -c survey.csv" 'anke-codebook draft'; do
+        # shellcheck disable=SC2086 # words
+        run -65 --separate-stderr "$ANKE_BIN"/$program -o none.csv export.csv
+        [ "$stderr" = "${program%% *}: $message" ]
+        [ ! -e none.csv ]
+    done
+}
+
 @test "LimeSurvey: -oth- and the text beside it" {
     sed -i 's/^,sex,2,女,/&\n,sex,9,その他,yes/' survey.csv
     printf '%s\n' '"id","submitdate","lastpage","startlanguage","sex","sex[other]","why[1]","why[2]","why[other]"' \
