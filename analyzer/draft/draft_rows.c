@@ -26,6 +26,7 @@ typedef struct {
     gboolean begins_with_stop_word;
     gboolean begins_with_note;
     const char *bad; /* what is wrong with the row; NULL: nothing */
+    guint64 bad_line;
     guint bad_column;
 } Reading;
 
@@ -61,20 +62,29 @@ static gboolean is_no_row(const Reading *reading)
            (reading->begins_with_note && reading->n_filled == 1 && reading->n_columns > 1);
 }
 
+/* At the beginning of the cell. */
+static void refuse(Reading *reading, const char *message)
+{
+    reading->bad = message;
+    reading->bad_line = reading->line + reading->lines_in_cells;
+    reading->bad_column = reading->column + 1;
+}
+
 static void on_field(const char *cell, gsize n_bytes, gpointer data)
 {
     Reading *reading = data;
-    reading->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
     if (reading->column < reading->n_columns && reading->bad == NULL) {
         GString *text = reading->cells[reading->column];
         if (!take_text(reading, cell, n_bytes, text)) {
-            reading->bad = not_text;
+            refuse(reading, not_text);
         } else if (n_bytes == 0 && reading->column + 1 == reading->source->profile->start_column) {
-            reading->bad = ANKE_ROW_GOES_ON;
-            reading->bad_column = reading->column + 1;
+            refuse(reading, ANKE_ROW_GOES_ON);
         } else if (n_bytes > 0 && reading->n_filled++ == 0) {
             look_at_first(reading, text->str);
         }
+    }
+    if (!reading->source->profile->line_is_record) {
+        reading->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
     }
     reading->column++;
 }
@@ -106,10 +116,12 @@ static void on_record(gpointer data)
 
 static gboolean check(const Reading *reading, AnkeCsvStatus status, GError **error)
 {
-    AnkePlace place = {reading->source->name, reading->line, reading->bad_column};
+    AnkePlace place = {reading->source->name, reading->bad_line, reading->bad_column};
     if (reading->bad != NULL) {
         return anke_error_at(error, ANKE_ERROR_DATA, place, "%s", reading->bad);
     }
+    place.line = reading->line + reading->lines_in_cells;
+    place.column = reading->column + 1;
     return status == ANKE_CSV_OK ||
            anke_error_at(error, ANKE_ERROR_DATA, place, "%s", anke_csv_status_message(status));
 }

@@ -358,9 +358,13 @@ refuses() {
 
 @test "what cannot be read or written has its status, and nothing is left" {
     export_of 'a,b' x,1 '"y"z,2'
-    refuses 65 'export.csv:3: a quote within a cell that does not begin with one' draft -o draft.csv export.csv || {
-        run -65 "$codebook" draft -o draft.csv export.csv
-    }
+    refuses 65 'export.csv:3:1: a quote stands where none may be: a cell with quotes must be quoted as a whole, its own quotes doubled' \
+        draft -o draft.csv export.csv
+    [ ! -e draft.csv ]
+    printf 'a,b\n"x\nx","1\xff"\n' >export.csv
+    refuses 65 'export.csv:3:2: bytes that are not text in the encoding of the file' draft --encoding utf-8 -o draft.csv export.csv
+    printf 'a,b\n"x\nx",1\ny,"2\n' >export.csv
+    refuses 65 'export.csv:4:2: the input ends inside a quoted cell' draft -o draft.csv export.csv
     [ ! -e draft.csv ]
     refuses 66 'none.csv: cannot open: No such file or directory' draft none.csv
     export_of 'a,b' x,1

@@ -91,6 +91,12 @@ becomes() {
         [ "$stderr" = "${program%% *}: $message" ]
         [ ! -e none.csv ]
     done
+    # saved as a workbook, its lines are rows of the sheet
+    "$ANKE_BENCH/workbook" export.csv book.xlsx
+    run -65 "$ANKE_BIN/anke-codebook" draft -o none.csv book.xlsx
+    [ "$output" = "anke-codebook: ${message/export.csv:6/book.xlsx:4}" ]
+    run -65 "$ANKE_BIN/anke-import" -c survey.csv -o none.csv book.xlsx
+    [ "$output" = "anke-import: ${message/export.csv:6/book.xlsx:4}" ]
 }
 
 @test "LimeSurvey: -oth- and the text beside it" {

@@ -20,12 +20,12 @@ reads_as() {
     diff want.csv got.csv || { echo "$1"; return 1; }
 }
 
-# refused FILE.csv: as bad data, with the file named, and nothing is left
+# refused FILE.csv MESSAGE: as bad data, with that place (line, column of a cell) and message, and nothing is left
 refused() {
     printf 'settings,form_id\n,x\nsurvey,type,name\n,text,foo\n,text,bar\n,text,baz\n' >survey.csv
     rm -f out.csv
     run --separate-stderr "$ANKE_BIN/anke-import" -q -c survey.csv --title-rows 0 -o out.csv "$1"
-    if [ "$status" -ne 65 ] || [ -e out.csv ] || [[ "$stderr" != "anke-import: $1:"* ]]; then
+    if [ "$status" -ne 65 ] || [ -e out.csv ] || [ "$stderr" != "anke-import: $1:$2" ]; then
         echo "$1: $status $stderr"
         return 1
     fi
@@ -45,19 +45,24 @@ refused() {
         file=$nasty/csv-test-data/csv/$(basename "$json" .json).csv
         case $file in
         # a blank head: there is no question to read
-        */all-empty.csv) refused "$file" ;;
+        */all-empty.csv) refused "$file" '1: a header was expected' ;;
         *) reads_as "$file" "$json" ;;
         esac
     done
 }
 
 @test "csv-test-data: what is broken" {
-    n=0
-    for file in "$nasty"/csv-test-data/csv/bad-*.csv; do
-        refused "$file"
-        n=$((n + 1))
-    done
-    [ "$n" -eq 7 ]
+    broken=$nasty/csv-test-data/csv
+    quote='a quote stands where none may be: a cell with quotes must be quoted as a whole, its own quotes doubled'
+    refused "$broken/bad-header-less-fields.csv" '2: fewer cells than the header has'
+    refused "$broken/bad-header-more-fields.csv" '2: more cells than the header has'
+    refused "$broken/bad-header-no-header.csv" ' is empty, an export with a header was expected'
+    refused "$broken/bad-header-wrong-header.csv" \
+        '1: no head is a question of survey.csv: the first line must be the header of this survey'
+    refused "$broken/bad-missing-quote.csv" '2:2: the input ends inside a quoted cell'
+    refused "$broken/bad-quotes-with-unescaped-quote.csv" "2:2: $quote"
+    refused "$broken/bad-unescaped-quote.csv" "2:2: $quote"
+    [ "$(ls "$broken"/bad-*.csv | wc -l)" -eq 7 ]
 }
 
 # ints FILE HEADS [OPTION...]: responses of whole numbers, without their header, in got.csv
@@ -80,7 +85,7 @@ ints() {
     diff <(for i in $(seq 100); do echo "$i,$((i * i * i))"; done; echo .end,100,100) got.csv
     ints ints_join.csv a,c,k
     diff <(for i in $(seq 100); do echo "$i,$((i * i * i)),$((i * i))"; done; echo .end,100,100) got.csv
-    refused "$nasty/vincentlaucsb-csv-data/fake_data/empty.csv"
+    refused "$nasty/vincentlaucsb-csv-data/fake_data/empty.csv" ' is empty, an export with a header was expected'
     # prose before the header is skipped, what stands below it is an answer
     ints ints_comments.csv A,B,C,D,E,F,G,H,I,J
     diff want.csv got.csv
