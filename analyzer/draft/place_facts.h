@@ -23,7 +23,7 @@ typedef struct {
  */
 AnkePlaceFacts anke_place_facts(const AnkeDraftWork *work, const GArray *columns);
 
-#define ANKE_MAX_PLACE_VALUES 1000
+#define ANKE_MAX_PLACE_VALUES 200
 #define ANKE_MAX_PLACES 30
 
 #endif
