@@ -121,13 +121,26 @@ $(BENCH_BIN): $(B)/bench/%: $(B)/tests/bench/%.o $(LIB_ANALYZER)
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D) && $(CC) $(ANKE_LDFLAGS) -o $@ $^ $(ANALYZER_LIBS)
 
-build/fuzz/%: tests/fuzz/%.c $(ANALYZER_SRC) Makefile
+# Objects of their own: the sanitizers of the fuzzer are those of clang.
+FUZZ_CFLAGS := -g -O1 -fsanitize=fuzzer-no-link,address,undefined \
+  -fno-sanitize-recover=undefined
+FUZZ_OBJ := $(patsubst %.c,build/fuzz/%.o,$(ANALYZER_SRC))
+
+build/fuzz/analyzer/%.o: analyzer/%.c Makefile
+	$(call say,FUZZ,$<)
+	$(Q)mkdir -p $(@D) && clang $(ANALYZER_CFLAGS) $(FUZZ_CFLAGS) -MMD -MP -c -o $@ $<
+
+build/fuzz/libanke-analyzer.a: $(FUZZ_OBJ)
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(FUZZ_BIN): build/fuzz/%: tests/fuzz/%.c build/fuzz/libanke-analyzer.a Makefile
 	$(call say,FUZZ,$@)
-	$(Q)mkdir -p $(@D) && clang $(ANALYZER_CFLAGS) -g -O1 \
-	  -fsanitize=fuzzer,address,undefined -o $@ $< $(ANALYZER_SRC) $(ANALYZER_LIBS)
+	$(Q)mkdir -p $(@D) && clang $(ANALYZER_CFLAGS) $(FUZZ_CFLAGS) -fsanitize=fuzzer -o $@ $< \
+	  build/fuzz/libanke-analyzer.a $(ANALYZER_LIBS)
 
 -include $(patsubst %.o,%.d,$(call obj,$(ANALYZER_SRC) $(CHARTS_SRC) $(ANALYZER_TOOLS_SRC) \
-  $(CHARTS_TOOLS_SRC) $(TEST_SRC) $(BENCH_SRC)))
+  $(CHARTS_TOOLS_SRC) $(TEST_SRC) $(BENCH_SRC))) $(FUZZ_OBJ:.o=.d)
 
 demo: all
 	$(Q)scripts/run-demo $(B)/bin

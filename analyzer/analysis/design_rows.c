@@ -15,6 +15,9 @@ static const char note_of_lone_rows[] = "重み付きの集計のため、重み
                                         "による。1人だけの層があるなど層の分散が"
                                         "求められないため、層は考慮しない";
 static const char note_of_few_filled[] = "回答のある選択肢又は区分が2つに満たないため検定しない";
+static const char note_of_no_weight[] = "ウェイトの合計が0のため検定しない";
+static const char note_of_no_bands[] =
+    "区切り（bands）のない数値のため、重みを考慮した検定はしない。平均の信頼区間を参照";
 static const char note_of_no_variance[] = "重みを考慮した分散が求められないため検定しない";
 
 typedef struct {
@@ -69,11 +72,35 @@ static void put_test(const AnkeAnalysis *analysis, gint item, const AnkeRaoScott
     anke_analysis_put_all(analysis, item, ANKE_ALL, values, G_N_ELEMENTS(values));
 }
 
+/* Bands are the rows of a weighted number: without them there is nothing to test. */
+static gboolean lacks_bands(const AnkeTable *table)
+{
+    for (guint i = 0; i < table->n_items; i++) {
+        if (table->items[i].type == ANKE_ITEM_BAND) {
+            return FALSE;
+        }
+    }
+    return table->type == ANKE_TYPE_NUMBER;
+}
+
+static const char *note_of_untested(const AnkeAnalysis *analysis, const Result *result)
+{
+    const AnkeTable *table = analysis->table;
+    if (result->is_filled) {
+        return note_of_no_variance;
+    }
+    if (anke_table_base(table, "asked", ANKE_ALL) > 0 &&
+        anke_table_number(table, "w_base", ANKE_ALL, ANKE_ALL) == 0) {
+        return note_of_no_weight;
+    }
+    return lacks_bands(table) ? note_of_no_bands : note_of_few_filled;
+}
+
 /* Where the analyst asked for a test that knows no weights, the note says that it was not made. */
 static char *write_note(const AnkeAnalysis *analysis, const Result *result)
 {
     if (isnan(result->test.p)) {
-        return g_strdup(result->is_filled ? note_of_no_variance : note_of_few_filled);
+        return g_strdup(note_of_untested(analysis, result));
     }
     const char *note = result->has_dropped_strata ? note_of_lone_rows : note_of_weights;
     const AnkeTest forced = analysis->spec->test;

@@ -5,6 +5,7 @@
 
 #include "analyzer/base/number.h"
 #include "analyzer/base/text.h"
+#include "analyzer/data/test_words.h"
 
 /* Effects that are shares of variance. */
 static gboolean is_variance(const char *effect)
@@ -115,30 +116,6 @@ gboolean anke_finding_read(const AnkeTable *table, gint item, AnkeVerdictFinding
 
 /* Words */
 
-static const char *effect_words(const char *effect)
-{
-    static const struct {
-        const char *name;
-        const char *words;
-    } all[] = {{"cramers_v_corrected", "クラメールのV（補正済み）"},
-               {"epsilon2", "ε²"},
-               {"eta2", "η²"},
-               {"omega2", "ω²"},
-               {"cliffs_delta", "クリフのδ"},
-               {"kappa", "κ"},
-               {"cohen_g", "コーエンのg"},
-               {"rank_biserial", "順位双列相関"},
-               {"spearman", "スピアマンの順位相関"},
-               {"pearson", "ピアソンの相関"},
-               {"tau_b", "ケンドールのτb"}};
-    for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
-        if (strcmp(all[i].name, effect) == 0) {
-            return all[i].words;
-        }
-    }
-    return effect;
-}
-
 /* A share of people in percent, or a mean with two decimals. */
 static void append_value(GString *text, gboolean is_mean, double value, const char *unit)
 {
@@ -229,7 +206,7 @@ char *anke_finding_sentence(const AnkeTable *table, const AnkeVerdictFinding *fi
     g_autoptr(GString) text = g_string_new(NULL);
     char size[ANKE_NUMBER_SIZE];
     const char *effect = anke_table_text(table, "effect", finding->item, ANKE_ALL);
-    g_autofree char *effect_name = anke_text_printable(effect_words(effect));
+    g_autofree char *effect_name = anke_text_printable(anke_effect_words(effect, FALSE));
     append_subject(text, table, finding);
     if (finding->has_groups) {
         g_string_append(text, "。");

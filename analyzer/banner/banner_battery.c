@@ -5,6 +5,7 @@
 
 #include "analyzer/banner/banner_layout.h"
 #include "analyzer/banner/banner_notes.h"
+#include "analyzer/data/test_words.h"
 
 /* What is known of members, in columns. */
 static const struct {
@@ -102,10 +103,10 @@ static void add_battery_notes(const AnkeBannerSpec *spec, const AnkeBannerFacts 
     note_number(spec, table, "r2", "R²", FALSE, grid);
     note_number(spec, table, "adj_r2",
                 anke_banner_say(spec->lang, "自由度調整済みR²", "Adjusted R²"), FALSE, grid);
-    note_number(spec, table, "friedman_p", anke_banner_test_name(spec->lang, "friedman"), TRUE,
-                grid);
-    note_number(spec, table, "cochran_q_p", anke_banner_test_name(spec->lang, "cochran_q"), TRUE,
-                grid);
+    note_number(spec, table, "friedman_p",
+                anke_test_words("friedman", spec->lang == ANKE_BANNER_EN), TRUE, grid);
+    note_number(spec, table, "cochran_q_p",
+                anke_test_words("cochran_q", spec->lang == ANKE_BANNER_EN), TRUE, grid);
     g_autofree char *verdict = anke_banner_verdict(spec, table);
     if (verdict != NULL) {
         anke_banner_grid_add_note(grid, verdict);

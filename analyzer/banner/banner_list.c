@@ -5,6 +5,7 @@
 
 #include "analyzer/banner/banner_layout.h"
 #include "analyzer/banner/banner_notes.h"
+#include "analyzer/data/test_words.h"
 
 /* Known columns of lists. What is not known keeps its name. */
 static const struct {
@@ -119,15 +120,13 @@ static char *record_text(const AnkeBannerSpec *spec, const char *stat, const Ank
         return g_strdup(anke_banner_hidden(spec->lang));
     }
     if (strcmp(stat, "test") == 0) {
-        return g_strdup(anke_banner_test_name(spec->lang, row->value));
+        return g_strdup(anke_test_words(row->value, spec->lang == ANKE_BANNER_EN));
     }
     if (strcmp(stat, "kind") == 0) {
         return g_strdup(kind_words(spec->lang, row->value));
     }
     if (strcmp(stat, "effect") == 0) {
-        /* in a sentence a size follows the name */
-        const char *name = anke_banner_effect_name(spec->lang, row->value);
-        return g_strndup(name, strcspn(name, "="));
+        return g_strdup(anke_effect_words(row->value, spec->lang == ANKE_BANNER_EN));
     }
     if (isnan(row->number) || row->number == floor(row->number)) {
         return g_strdup(row->value);

@@ -66,6 +66,13 @@ static void note_ledger(const Notes *notes)
     }
 }
 
+/* Whether there are people, but nobody counts. */
+static gboolean is_weightless(const AnkeTable *table)
+{
+    return anke_table_base(table, "asked", ANKE_ALL) > 0 &&
+           anke_table_number(table, "w_base", ANKE_ALL, ANKE_ALL) == 0;
+}
+
 static void note_base(const Notes *notes)
 {
     const AnkeBannerView *view = notes->view;
@@ -76,6 +83,9 @@ static void note_base(const Notes *notes)
         add(notes, TRUE,
             "割合：ウェイト後の人数の、該当数（ウェイト後）に対する％。人数はウェイト前。",
             "Percentages: weighted people in the weighted base; counts are unweighted.");
+        add(notes, is_weightless(view->tables[0]),
+            "ウェイトの合計が0のため、割合も平均も求められない。",
+            "The weights add up to 0: there are no percentages and no means.");
     } else if (anke_table_row(view->tables[0], "asked", ANKE_ALL, ANKE_ALL) == NULL) {
         add(notes, TRUE, "割合：計に対する％。", "Percentages of the total.");
     } else if (view->facts.is_base_answered) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyzer/banner/banner_notes.h"
+#include "analyzer/data/test_words.h"
 
 #define ALPHA 0.05
 #define MANY 12 /* answers named in a sentence */
@@ -63,8 +64,10 @@ static void append_effect(GString *text, const Words *words)
         return;
     }
     g_autofree char *number = anke_banner_number(size, 2, FALSE);
-    g_string_append_printf(text, say(words, "、%s%s", ", %s%s"),
-                           anke_banner_effect_name(words->spec->lang, effect), number);
+    gboolean is_english = words->spec->lang == ANKE_BANNER_EN;
+    g_string_append_printf(text, say(words, "、%s%s%s", ", %s%s%s"),
+                           anke_effect_words(effect, is_english),
+                           anke_effect_joiner(effect, is_english), number);
 }
 
 static void append_note(GString *text, const Words *words, gint item)
@@ -98,7 +101,7 @@ static void append_whole(GString *text, const Words *words)
                               : say(words, "差があるとはいえない（", "no difference shown ("));
     g_string_append_printf(
         text, say(words, "%s、", "%s, "),
-        anke_banner_test_name(words->spec->lang, text_of(words, "test", ANKE_ALL)));
+        anke_test_words(text_of(words, "test", ANKE_ALL), words->spec->lang == ANKE_BANNER_EN));
     append_p(text, words, ANKE_ALL);
     append_effect(text, words);
     append_note(text, words, ANKE_ALL);
@@ -157,9 +160,10 @@ static void append_how(GString *text, const Words *words)
         }
         n++;
         const char *note = text_of(words, "note", item);
-        append_once(named, names,
-                    anke_banner_test_name(words->spec->lang, text_of(words, "test", item)),
-                    say(words, "・", "; "));
+        append_once(
+            named, names,
+            anke_test_words(text_of(words, "test", item), words->spec->lang == ANKE_BANNER_EN),
+            say(words, "・", "; "));
         if (note != NULL) {
             append_once(noted, notes, note, say(words, "、", "; "));
         }

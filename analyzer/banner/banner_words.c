@@ -13,39 +13,6 @@ typedef struct {
     const char *words[2]; /* by AnkeBannerLang */
 } Name;
 
-static const Name tests[] = {
-    {"chisq", {"カイ二乗検定", "chi-square test"}},
-    {"fisher", {"フィッシャーの正確検定", "Fisher's exact test"}},
-    {"mc", {"乱数による正確検定", "exact test by simulation"}},
-    {"kw", {"クラスカル・ウォリス検定", "Kruskal–Wallis test"}},
-    {"mw", {"マン・ホイットニーのU検定", "Mann–Whitney U test"}},
-    {"welch", {"ウェルチの分散分析", "Welch's analysis of variance"}},
-    {"anova", {"分散分析", "analysis of variance"}},
-    {"t", {"ウェルチのt検定", "Welch's t test"}},
-    {"bm", {"ブルンナー・ムンツェル検定", "Brunner–Munzel test"}},
-    {"trend", {"コクラン・アーミテージ傾向検定", "Cochran–Armitage trend test"}},
-    {"jt", {"ヨンクヒール・タプストラ検定", "Jonckheere–Terpstra test"}},
-    {"rs", {"ラオ・スコット検定", "Rao–Scott test"}},
-    {"mr", {"複数回答の一次ラオ・スコット型検定", "first-order test of multiple responses"}},
-    {"mr2", {"複数回答の二次ラオ・スコット型検定", "second-order test of multiple responses"}},
-    {"mcnemar", {"マクネマー検定", "McNemar's test"}},
-    {"mcnemar_exact", {"マクネマーの正確検定", "McNemar's exact test"}},
-    {"bowker", {"バウカー検定", "Bowker's test"}},
-    {"signed_rank", {"ウィルコクソンの符号順位検定", "Wilcoxon's signed-rank test"}},
-    {"paired_t", {"対応のあるt検定", "paired t test"}},
-    {"cochran_q", {"コクランのQ検定", "Cochran's Q test"}},
-    {"friedman", {"フリードマン検定", "Friedman's test"}}};
-
-static const Name effects[] = {
-    {"cramers_v_corrected", {"クラメールのV（補正）", "Cramér's V (corrected) "}},
-    {"cramers_v", {"クラメールのV", "Cramér's V "}},
-    {"phi", {"φ=", "phi="}},
-    {"epsilon2", {"ε²=", "epsilon²="}},
-    {"eta2", {"η²=", "eta²="}},
-    {"omega2", {"ω²=", "omega²="}},
-    {"odds_ratio", {"オッズ比=", "odds ratio="}},
-    {"kappa", {"κ=", "kappa="}}};
-
 static const Name intervals[] = {{"wilson", {"ウィルソン法", "Wilson"}},
                                  {"clopper_pearson", {"クロッパー・ピアソン法", "Clopper–Pearson"}},
                                  {"jeffreys", {"ジェフリーズ法", "Jeffreys"}},
@@ -66,16 +33,6 @@ static const char *find_words(const Name *names, guint n_names, AnkeBannerLang l
         }
     }
     return name;
-}
-
-const char *anke_banner_test_name(AnkeBannerLang lang, const char *test)
-{
-    return find_words(tests, G_N_ELEMENTS(tests), lang, test);
-}
-
-const char *anke_banner_effect_name(AnkeBannerLang lang, const char *effect)
-{
-    return find_words(effects, G_N_ELEMENTS(effects), lang, effect);
 }
 
 const char *anke_banner_interval_name(AnkeBannerLang lang, const char *method)

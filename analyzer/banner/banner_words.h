@@ -20,9 +20,8 @@ static inline const char *anke_banner_say(AnkeBannerLang lang, const char *ja, c
     return lang == ANKE_BANNER_EN ? en : ja;
 }
 
-/* Names of tests, effects, intervals, corrections; what is not known stays as it is in the stream. */
-const char *anke_banner_test_name(AnkeBannerLang lang, const char *test);
-const char *anke_banner_effect_name(AnkeBannerLang lang, const char *effect);
+/* Names of intervals and corrections; what is not known stays as it is in the stream. Those of tests and
+ * effects: analyzer/data/test_words.h. */
 const char *anke_banner_interval_name(AnkeBannerLang lang, const char *method);
 const char *anke_banner_adjust_name(AnkeBannerLang lang, const char *adjust);
 

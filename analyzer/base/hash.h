@@ -11,6 +11,23 @@ static inline guint64 anke_hash_mix(guint64 a, guint64 b)
     return (guint64)product ^ (guint64)(product >> 64);
 }
 
+/* Up to seven bytes, whose number is known otherwise, as a number: by two loads that overlap. */
+static inline guint64 anke_hash_rest(const char *text, gsize n_bytes)
+{
+    if (n_bytes >= sizeof(guint32)) {
+        guint32 first;
+        guint32 last;
+        memcpy(&first, text, sizeof first);
+        memcpy(&last, text + n_bytes - sizeof last, sizeof last);
+        return first | (guint64)last << 32;
+    }
+    if (n_bytes > 0) {
+        return (guint64)(guchar)text[0] | (guint64)(guchar)text[n_bytes / 2] << 8 |
+               (guint64)(guchar)text[n_bytes - 1] << 16;
+    }
+    return 0;
+}
+
 /* Eight bytes at a time: labels are some thirty bytes long. Different seeds are independent. */
 static inline guint64 anke_hash_bytes(const char *text, gsize n_bytes, guint64 seed)
 {
@@ -22,10 +39,7 @@ static inline guint64 anke_hash_bytes(const char *text, gsize n_bytes, guint64 s
         text += 8;
         n_bytes -= 8;
     }
-    guint64 rest = 0;
-    for (gsize i = 0; i < n_bytes; i++) {
-        rest |= (guint64)(guchar)text[i] << (8 * i);
-    }
+    guint64 rest = anke_hash_rest(text, n_bytes);
     return anke_hash_mix(hash ^ rest, G_GUINT64_CONSTANT(0xE7037ED1A0B428DB));
 }
 

@@ -67,7 +67,7 @@ gsize anke_text_valid_bytes(const char *text, gsize n_bytes)
     return n_bytes;
 }
 
-static gboolean is_blank(gunichar c)
+gboolean anke_text_is_blank(gunichar c)
 {
     return c == ' ' || c == 0x3000 || c == 0xA0 || c == '\t' || c == '\r' || c == '\n';
 }
@@ -118,7 +118,7 @@ static gunichar fold_kana(gunichar c)
 
 static gunichar fold_character(gunichar c, guint steps)
 {
-    if ((steps & ANKE_FOLD_BLANKS) != 0 && is_blank(c)) {
+    if ((steps & ANKE_FOLD_BLANKS) != 0 && anke_text_is_blank(c)) {
         return ' ';
     }
     if ((steps & ANKE_FOLD_SIGNS) != 0) {

@@ -24,6 +24,9 @@ gsize anke_text_valid_bytes(const char *text, gsize n_bytes);
  */
 void anke_text_fold(const char *text, gsize n_bytes, GString *folded);
 
+/* Whether folding takes the character for a blank; a text of nothing else folds to nothing. */
+gboolean anke_text_is_blank(gunichar c);
+
 /* The steps of folding. */
 enum {
     ANKE_FOLD_BLANKS = 1, /* blanks at the ends, runs and kinds of blanks */

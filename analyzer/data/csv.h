@@ -1,5 +1,5 @@
 /*
- * CSV by RFC 4180, through libcsv in its strict settings.
+ * CSV by RFC 4180, as libcsv reads it in its strict settings.
  *
  * Two levels. AnkeCsvParser is the hot path: bytes in, callbacks out, no copies, no positions.
  * AnkeCsvReader is for everything else: it yields records with their line, checks UTF-8 and

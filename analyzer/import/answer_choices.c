@@ -3,29 +3,40 @@
 #include "analyzer/base/text.h"
 #include "analyzer/import/answer_internal.h"
 
-/* Choices that are their labels in another form. */
-static void list_forms(const AnkeOptions *options, AnkeReading *reading)
+guint anke_answer_label_forms(guint fold_needs, AnkeRule rules[ANKE_N_LABEL_FORMS])
 {
     static const struct {
         guint step;
         AnkeRule rule;
-    } forms[] = {{ANKE_FOLD_BLANKS, ANKE_RULE_LABEL_BLANKS},
-                 {ANKE_FOLD_WIDTH, ANKE_RULE_LABEL_WIDTH},
-                 {ANKE_FOLD_KANA, ANKE_RULE_LABEL_KANA},
-                 {ANKE_FOLD_SIGNS, ANKE_RULE_LABEL_SIGNS}};
-    for (gsize i = 0; options->fold_needs != 0 && i < G_N_ELEMENTS(forms); i++) {
-        if ((options->fold_needs & forms[i].step) != 0) {
-            anke_reading_add_problem(reading, forms[i].rule, ANKE_ACTION_CONVERTED);
+    } forms[ANKE_N_LABEL_FORMS] = {{ANKE_FOLD_BLANKS, ANKE_RULE_LABEL_BLANKS},
+                                   {ANKE_FOLD_WIDTH, ANKE_RULE_LABEL_WIDTH},
+                                   {ANKE_FOLD_KANA, ANKE_RULE_LABEL_KANA},
+                                   {ANKE_FOLD_SIGNS, ANKE_RULE_LABEL_SIGNS}};
+    guint n_rules = 0;
+    for (gsize i = 0; fold_needs != 0 && i < G_N_ELEMENTS(forms); i++) {
+        if ((fold_needs & forms[i].step) != 0) {
+            rules[n_rules++] = forms[i].rule;
         }
+    }
+    return n_rules;
+}
+
+/* Choices that are their labels in another form. */
+static void list_forms(const AnkeOptions *options, AnkeReading *reading)
+{
+    AnkeRule rules[ANKE_N_LABEL_FORMS];
+    guint n_rules = anke_answer_label_forms(options->fold_needs, rules);
+    for (guint i = 0; i < n_rules; i++) {
+        anke_reading_add_problem(reading, rules[i], ANKE_ACTION_CONVERTED);
     }
 }
 
-static void find_resembling(const AnkeAnswerReader *reader, AnkeReading *reading, const char *text,
-                            gsize n_bytes)
+guint anke_answer_reader_find_resembling(const AnkeAnswerReader *reader, const char *text,
+                                         gsize n_bytes)
 {
-    if (reader->resemblance != NULL) {
-        reading->resembles = (guint)(anke_resemblance_find(reader->resemblance, text, n_bytes) + 1);
-    }
+    return reader->resemblance != NULL
+               ? (guint)(anke_resemblance_find(reader->resemblance, text, n_bytes) + 1)
+               : 0;
 }
 
 static void read_other_text(AnkeAnswerReader *reader, AnkeReading *reading, const char *text,
@@ -41,10 +52,18 @@ static void read_other_text(AnkeAnswerReader *reader, AnkeReading *reading, cons
     reader->choices[(*n_choices)++] = (guint16)reader->question->list->other;
 }
 
-/* Whether it is certain that the respondent did not write what stands in the cell. */
-static gboolean is_lost(AnkeRule rule)
+gboolean anke_answer_is_lost(AnkeRule rule)
 {
     return rule == ANKE_RULE_EXCEL_OVERFLOW || rule == ANKE_RULE_EXCEL_ERROR;
+}
+
+gint anke_answer_reader_mend(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
+                             AnkeRule *rule)
+{
+    if (reader->mender == NULL) {
+        reader->mender = anke_excel_mender_new(reader->question->list);
+    }
+    return anke_excel_mender_find(reader->mender, cell, n_bytes, rule);
 }
 
 /* An answer that is no choice may be one that a spreadsheet changed. Returns whether that settles
@@ -54,10 +73,7 @@ static gboolean mend(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
 {
     const AnkeList *list = reader->question->list;
     AnkeRule rule;
-    if (reader->mender == NULL) {
-        reader->mender = anke_excel_mender_new(list);
-    }
-    gint choice = anke_excel_mender_find(reader->mender, cell, n_bytes, &rule);
+    gint choice = anke_answer_reader_mend(reader, cell, n_bytes, &rule);
     if (choice >= 0) {
         reader->choices[0] = (guint16)choice;
         anke_reading_add_problem(reading, rule, ANKE_ACTION_MENDED);
@@ -67,7 +83,7 @@ static gboolean mend(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
     if (rule == ANKE_N_RULES) {
         return FALSE;
     }
-    if (list->other >= 0 && !is_lost(rule)) {
+    if (list->other >= 0 && !anke_answer_is_lost(rule)) {
         anke_reading_add_problem(reading, rule, ANKE_ACTION_KEPT);
         return FALSE;
     }
@@ -105,7 +121,7 @@ static void read_unknown_single(AnkeAnswerReader *reader, const char *cell, gsiz
         return;
     }
     anke_reading_set_invalid(reading, ANKE_RULE_UNKNOWN_OPTION);
-    find_resembling(reader, reading, cell, n_bytes);
+    reading->resembles = anke_answer_reader_find_resembling(reader, cell, n_bytes);
 }
 
 void anke_answer_read_single(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
@@ -215,7 +231,8 @@ void anke_answer_read_multiple(AnkeAnswerReader *reader, const char *cell, gsize
         anke_reading_add_problem(reading, ANKE_RULE_DUPLICATE_OPTION, ANKE_ACTION_DROPPED);
     }
     if (options->unknown != NULL) {
-        find_resembling(reader, reading, options->unknown, options->n_unknown_bytes);
+        reading->resembles =
+            anke_answer_reader_find_resembling(reader, options->unknown, options->n_unknown_bytes);
     }
     if (options->unknown != NULL && question->list->other >= 0) {
         read_other_text(reader, reading, options->unknown, options->n_unknown_bytes, &n_choices);
@@ -241,20 +258,35 @@ static void settle_single(AnkeAnswerReader *reader, const AnkeChosen *chosen, An
     }
 }
 
+/* Takes over what was found in the cells. Returns FALSE if no choice is left, but something was
+ * written. */
+static gboolean take_over_found(const AnkeChosen *chosen, AnkeReading *reading)
+{
+    gboolean is_good = TRUE;
+    for (guint i = 0; i < chosen->n_found; i++) {
+        AnkeReadingProblem problem = chosen->found[i];
+        if (problem.action == ANKE_ACTION_DROPPED && chosen->n_choices == 0) {
+            problem.action = ANKE_ACTION_SET_INVALID;
+            is_good = FALSE;
+        }
+        reading->problems[reading->n_problems++] = problem;
+    }
+    reading->resembles = chosen->resembles;
+    return is_good;
+}
+
 void anke_answer_reader_put_together(AnkeAnswerReader *reader, const AnkeChosen *chosen,
                                      AnkeReading *reading)
 {
-    memset(reading, 0, sizeof *reading);
-    if (chosen->is_doubtful || (chosen->has_unknown && chosen->n_choices == 0)) {
-        anke_reading_set_invalid(reading, chosen->is_doubtful ? ANKE_RULE_AMBIGUOUS_OPTION
-                                                              : ANKE_RULE_UNKNOWN_OPTION);
+    memset(reading, 0, offsetof(AnkeReading, problems));
+    if (chosen->doubtful_column > 0) {
+        anke_reading_set_invalid(reading, ANKE_RULE_AMBIGUOUS_OPTION);
+        reading->problems[0].column = chosen->doubtful_column;
         return;
     }
-    if (chosen->has_unknown) {
-        anke_reading_add_problem(reading, ANKE_RULE_UNKNOWN_OPTION, ANKE_ACTION_DROPPED);
-    }
-    if (chosen->has_duplicate) {
-        anke_reading_add_problem(reading, ANKE_RULE_DUPLICATE_OPTION, ANKE_ACTION_DROPPED);
+    if (!take_over_found(chosen, reading)) {
+        reading->answer.state = ANKE_STATE_INVALID;
+        return;
     }
     reading->other = chosen->other;
     reading->n_other_bytes = chosen->n_other_bytes;

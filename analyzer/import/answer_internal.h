@@ -7,12 +7,14 @@
 
 #include "analyzer/base/calendar.h"
 #include "analyzer/import/answer_reader.h"
+#include "analyzer/import/cp932_labels.h"
 #include "analyzer/import/excel_mender.h"
 #include "analyzer/import/resemblance.h"
 
 struct AnkeAnswerReader {
     const AnkeQuestion *question;
     AnkeOptionsReader *options;   /* NULL: no list */
+    AnkeCp932Labels *cp932;       /* made for the first cell in CP932 */
     AnkeExcelMender *mender;      /* made for the first answer that is no choice */
     AnkeResemblance *resemblance; /* NULL: not wanted, or no list */
     GHashTable *nils;             /* folded; NULL: the codebook declares none */
@@ -21,6 +23,7 @@ struct AnkeAnswerReader {
     char date[ANKE_DATE_SIZE];
 };
 
+/* At the place of the question's answer. */
 void anke_reading_add_problem(AnkeReading *reading, AnkeRule rule, AnkeAction action);
 
 /* The answer becomes .X for this reason. */

@@ -7,6 +7,9 @@
 #include "analyzer/import/column_heads.h"
 #include "analyzer/import/options.h"
 
+/* Rules that cells may break: what the answer as a whole adds fits into a reading, too. */
+enum { ANKE_MAX_FOUND = ANKE_MAX_READING_PROBLEMS - 4 };
+
 struct AnkeAnswerParts {
     const AnkeQuestion *question;
     AnkeAnswerReader *reader;
@@ -22,9 +25,11 @@ struct AnkeAnswerParts {
     guint ranks[ANKE_MAX_CHOICES]; /* of the chosen: they stand in this order */
     AnkeBytes other;
     gboolean has_unticked;
-    gboolean has_unknown;
-    gboolean has_duplicate;
-    gboolean is_doubtful; /* the choices, or their order, can be read in more than one way */
+    guint column; /* of the cell being read, from 1 */
+    guint n_found;
+    AnkeReadingProblem found[ANKE_MAX_FOUND];
+    guint resembles;
+    guint doubtful_column; /* the choices, or their order, can be read in more than one way */
     guint n_missing;
     AnkeState missing_state; /* of the first missing value */
 };
@@ -54,10 +59,44 @@ void anke_answer_parts_begin(AnkeAnswerParts *parts)
     parts->n_chosen = 0;
     parts->other.n = 0;
     parts->has_unticked = FALSE;
-    parts->has_unknown = FALSE;
-    parts->has_duplicate = FALSE;
-    parts->is_doubtful = FALSE;
+    parts->n_found = 0;
+    parts->resembles = 0;
+    parts->doubtful_column = 0;
     parts->n_missing = 0;
+}
+
+/* What was found in the cell; each rule once an answer, where it was first. */
+static void find(AnkeAnswerParts *parts, AnkeRule rule, AnkeAction action)
+{
+    for (guint i = 0; i < parts->n_found; i++) {
+        if (parts->found[i].rule == rule && parts->found[i].action == action) {
+            return;
+        }
+    }
+    g_assert(parts->n_found < G_N_ELEMENTS(parts->found));
+    parts->found[parts->n_found++] = (AnkeReadingProblem){rule, action, parts->column};
+}
+
+static void find_unknown(AnkeAnswerParts *parts, const char *text, gsize n_bytes)
+{
+    if (parts->resembles == 0) {
+        parts->resembles = anke_answer_reader_find_resembling(parts->reader, text, n_bytes);
+    }
+    find(parts, ANKE_RULE_UNKNOWN_OPTION, ANKE_ACTION_DROPPED);
+}
+
+static void find_forms(AnkeAnswerParts *parts, guint fold_needs)
+{
+    AnkeRule rules[ANKE_N_LABEL_FORMS];
+    guint n_rules = anke_answer_label_forms(fold_needs, rules);
+    for (guint i = 0; i < n_rules; i++) {
+        find(parts, rules[i], ANKE_ACTION_CONVERTED);
+    }
+}
+
+static void doubt(AnkeAnswerParts *parts)
+{
+    parts->doubtful_column = parts->doubtful_column > 0 ? parts->doubtful_column : parts->column;
 }
 
 static gboolean has_chosen(const AnkeAnswerParts *parts, guint16 choice)
@@ -73,7 +112,7 @@ static gboolean has_chosen(const AnkeAnswerParts *parts, guint16 choice)
 static void choose(AnkeAnswerParts *parts, guint16 choice, guint rank)
 {
     if (has_chosen(parts, choice)) {
-        parts->has_duplicate = TRUE;
+        find(parts, ANKE_RULE_DUPLICATE_OPTION, ANKE_ACTION_DROPPED);
         return;
     }
     /* Insertion keeps the order of ranks, which are few. */
@@ -125,6 +164,31 @@ static gboolean is_missing(AnkeAnswerParts *parts, const char *cell, gsize n_byt
     return state != ANKE_STATE_VALUE;
 }
 
+/*
+ * A cell that is no choice may be one that a spreadsheet changed, as in a cell of its own.
+ *   choice  the only one that it may be; -1: any
+ * Returns whether that settles it.
+ */
+static gboolean mend(AnkeAnswerParts *parts, gint choice, const char *cell, gsize n_bytes,
+                     guint rank)
+{
+    AnkeRule rule;
+    gint mended = anke_answer_reader_mend(parts->reader, cell, n_bytes, &rule);
+    if (mended >= 0 && (choice < 0 || mended == choice)) {
+        find(parts, rule, ANKE_ACTION_MENDED);
+        choose(parts, (guint16)mended, rank);
+        return TRUE;
+    }
+    if (rule == ANKE_N_RULES || mended >= 0) {
+        return FALSE;
+    }
+    gboolean may_be_text =
+        choice >= 0 ? choice == parts->question->list->other : parts->question->list->other >= 0;
+    gboolean is_kept = may_be_text && !anke_answer_is_lost(rule);
+    find(parts, rule, is_kept ? ANKE_ACTION_KEPT : ANKE_ACTION_DROPPED);
+    return !is_kept;
+}
+
 static void add_rank(AnkeAnswerParts *parts, guint choice, const char *folded)
 {
     char *end;
@@ -134,7 +198,7 @@ static void add_rank(AnkeAnswerParts *parts, guint choice, const char *folded)
         rank = place;
     } else if (end == folded || *end != '\0' || !g_ascii_isdigit(*folded) ||
                rank > ANKE_MAX_CHOICES) {
-        parts->has_unknown = TRUE;
+        find(parts, ANKE_RULE_UNKNOWN_OPTION, ANKE_ACTION_DROPPED);
         return;
     }
     if (rank == 0) { /* not ranked */
@@ -142,15 +206,27 @@ static void add_rank(AnkeAnswerParts *parts, guint choice, const char *folded)
         return;
     }
     for (guint i = 0; i < parts->n_chosen; i++) {
-        parts->is_doubtful |= parts->ranks[i] == rank;
+        if (parts->ranks[i] == rank) {
+            doubt(parts);
+        }
     }
     choose(parts, (guint16)choice, (guint)rank);
 }
 
-static gboolean is_tick(const AnkeAnswerParts *parts, guint choice, const char *folded)
+/* Whether the cell ticks the choice: by a sign, or by its own label or name. */
+static gboolean is_tick(AnkeAnswerParts *parts, guint choice, const char *cell, gsize n_bytes)
 {
-    return g_hash_table_contains(parts->profile->ticks, folded) ||
-           g_str_equal(folded, parts->labels[choice]) || g_str_equal(folded, parts->names[choice]);
+    const char *folded = parts->folded->str;
+    if (g_hash_table_contains(parts->profile->ticks, folded)) {
+        return TRUE;
+    }
+    gboolean is_label = g_str_equal(folded, parts->labels[choice]);
+    if (is_label) {
+        const char *label = parts->question->list->choices[choice].label;
+        gboolean is_exact = strlen(label) == n_bytes && memcmp(label, cell, n_bytes) == 0;
+        find_forms(parts, is_exact ? 0 : anke_text_fold_needs(cell, n_bytes, label));
+    }
+    return is_label || g_str_equal(folded, parts->names[choice]);
 }
 
 static void add_option(AnkeAnswerParts *parts, guint choice, const char *cell, gsize n_bytes)
@@ -164,16 +240,29 @@ static void add_option(AnkeAnswerParts *parts, guint choice, const char *cell, g
         if (!is_missing(parts, cell, n_bytes)) {
             add_rank(parts, choice, folded);
         }
-    } else if (is_tick(parts, choice, folded)) {
+    } else if (is_tick(parts, choice, cell, n_bytes)) {
         choose(parts, (guint16)choice, 0);
     } else if (g_hash_table_contains(parts->profile->unticks, folded)) {
         parts->has_unticked = TRUE;
-    } else if (is_missing(parts, cell, n_bytes)) {
+    } else if (is_missing(parts, cell, n_bytes) || mend(parts, (gint)choice, cell, n_bytes, 0)) {
         return;
     } else if (is_other) {
         choose_other(parts, cell, n_bytes, 0);
     } else {
-        parts->has_unknown = TRUE;
+        find_unknown(parts, cell, n_bytes);
+    }
+}
+
+static void add_options(AnkeAnswerParts *parts, const AnkeOptions *options, guint place)
+{
+    if (options->is_ambiguous) {
+        doubt(parts);
+    }
+    if (options->has_duplicate) {
+        find(parts, ANKE_RULE_DUPLICATE_OPTION, ANKE_ACTION_DROPPED);
+    }
+    for (guint i = 0; i < options->n_choices; i++) {
+        choose(parts, options->choices[i], place);
     }
 }
 
@@ -190,28 +279,32 @@ static void add_place(AnkeAnswerParts *parts, guint place, const char *cell, gsi
     if (options->unknown != NULL && is_missing(parts, cell, n_bytes)) {
         return;
     }
-    parts->is_doubtful |= options->is_ambiguous;
-    parts->has_duplicate |= options->has_duplicate;
-    for (guint i = 0; i < options->n_choices; i++) {
-        choose(parts, options->choices[i], place);
+    gboolean is_unknown = options->unknown != NULL;
+    if (is_unknown && options->n_choices == 0 && !options->is_ambiguous &&
+        mend(parts, -1, cell, n_bytes, place)) {
+        return;
     }
+    find_forms(parts, options->fold_needs);
+    add_options(parts, options, place);
     gboolean has_other = parts->question->list->other >= 0;
-    if (options->unknown != NULL && has_other && anke_heads_is_other(folded)) {
+    if (is_unknown && has_other && anke_heads_is_other(folded)) {
         choose(parts, (guint16)parts->question->list->other, place); /* its text stands elsewhere */
-    } else if (options->unknown != NULL && has_other) {
+    } else if (is_unknown && has_other) {
         choose_other(parts, options->unknown, options->n_unknown_bytes, place);
-    } else if (options->unknown != NULL) {
-        parts->has_unknown = TRUE;
+    } else if (is_unknown) {
+        find_unknown(parts, options->unknown, options->n_unknown_bytes);
     }
 }
 
-void anke_answer_parts_add(AnkeAnswerParts *parts, AnkePart part, guint item, const char *cell,
-                           gsize n_bytes, gboolean is_literal)
+void anke_answer_parts_add(AnkeAnswerParts *parts, const AnkeColumnUse *use, guint column,
+                           const char *cell, gsize n_bytes, gboolean is_literal)
 {
+    guint item = use->item;
     if (n_bytes == 0) {
         return;
     }
-    switch (part) {
+    parts->column = column + 1;
+    switch (use->part) {
     case ANKE_PART_OPTION:
         add_option(parts, item, cell, n_bytes);
         break;
@@ -250,11 +343,12 @@ void anke_answer_parts_finish(AnkeAnswerParts *parts, AnkeReading *reading)
                          .choices = parts->chosen,
                          .other = parts->other.n > 0 ? parts->other.data : NULL,
                          .n_other_bytes = parts->other.n,
-                         .has_unknown = parts->has_unknown,
-                         .has_duplicate = parts->has_duplicate,
-                         .is_doubtful = parts->is_doubtful};
+                         .n_found = parts->n_found,
+                         .found = parts->found,
+                         .resembles = parts->resembles,
+                         .doubtful_column = parts->doubtful_column};
     anke_answer_reader_put_together(parts->reader, &chosen, reading);
-    if (parts->n_chosen == 0 && !parts->has_unknown && !parts->is_doubtful) {
+    if (parts->n_chosen == 0 && reading->answer.state != ANKE_STATE_INVALID) {
         reading->answer.state = empty_state(parts);
     }
 }

@@ -47,6 +47,7 @@ void anke_answer_reader_free(AnkeAnswerReader *reader)
 {
     if (reader != NULL) {
         anke_options_reader_free(reader->options);
+        anke_cp932_labels_free(reader->cp932);
         anke_excel_mender_free(reader->mender);
         anke_resemblance_free(reader->resemblance);
         g_clear_pointer(&reader->nils, g_hash_table_unref);
@@ -57,9 +58,7 @@ void anke_answer_reader_free(AnkeAnswerReader *reader)
 void anke_reading_add_problem(AnkeReading *reading, AnkeRule rule, AnkeAction action)
 {
     g_assert(reading->n_problems < G_N_ELEMENTS(reading->problems));
-    reading->problems[reading->n_problems].rule = rule;
-    reading->problems[reading->n_problems].action = action;
-    reading->n_problems++;
+    reading->problems[reading->n_problems++] = (AnkeReadingProblem){rule, action, 0};
 }
 
 void anke_reading_set_invalid(AnkeReading *reading, AnkeRule rule)
@@ -89,9 +88,13 @@ static gboolean is_blank(const char *cell, gsize n_bytes)
     if (first > ' ' && first != 0xE3 && first != 0xC2) { /* U+3000 and U+00A0 begin so */
         return FALSE;
     }
-    g_autoptr(GString) folded = g_string_new(NULL);
-    anke_text_fold(cell, n_bytes, folded);
-    return folded->len == 0;
+    const char *end = cell + n_bytes;
+    for (const char *at = cell; at < end; at = g_utf8_next_char(at)) {
+        if (!anke_text_is_blank(g_utf8_get_char(at))) {
+            return FALSE;
+        }
+    }
+    return TRUE;
 }
 
 static gboolean is_declared_nil(const AnkeAnswerReader *reader, const char *cell, gsize n_bytes)
@@ -129,6 +132,38 @@ static void read_checked_cell(AnkeAnswerReader *reader, const char *cell, gsize 
     }
 }
 
+/* Whether the cell is one of several answers that passed all checks before. */
+static gboolean has_read_before(const AnkeAnswerReader *reader, const char *cell, gsize n_bytes)
+{
+    return reader->options != NULL && reader->question->type != ANKE_ANSWER_ONE &&
+           anke_options_remembers(reader->options, cell, n_bytes);
+}
+
+static void set_label(AnkeAnswerReader *reader, gint choice, AnkeReading *reading)
+{
+    reader->choices[0] = (guint16)choice;
+    reading->is_exact = TRUE;
+    anke_answer_set_choices(reader, reading, 1);
+}
+
+gboolean anke_answer_reader_read_cp932(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
+                                       AnkeReading *reading)
+{
+    if (reader->question->type != ANKE_ANSWER_ONE) {
+        return FALSE;
+    }
+    if (reader->cp932 == NULL) {
+        reader->cp932 = anke_cp932_labels_new(reader->question->list, reader->options);
+    }
+    gint choice = anke_cp932_labels_find(reader->cp932, cell, n_bytes);
+    if (choice < 0) {
+        return FALSE;
+    }
+    memset(reading, 0, offsetof(AnkeReading, problems));
+    set_label(reader, choice, reading);
+    return TRUE;
+}
+
 gboolean anke_answer_reader_read(AnkeAnswerReader *reader, const char *cell, gsize n_bytes,
                                  AnkeReading *reading)
 {
@@ -137,12 +172,14 @@ gboolean anke_answer_reader_read(AnkeAnswerReader *reader, const char *cell, gsi
         reading->answer.state = ANKE_STATE_NOANSWER;
         return TRUE;
     }
+    if (has_read_before(reader, cell, n_bytes)) {
+        read_checked_cell(reader, cell, n_bytes, reading);
+        return TRUE;
+    }
     gint choice =
         reader->options != NULL ? anke_options_find_exact(reader->options, cell, n_bytes) : -1;
     if (choice >= 0 && reader->question->type == ANKE_ANSWER_ONE) {
-        reader->choices[0] = (guint16)choice;
-        reading->is_exact = TRUE;
-        anke_answer_set_choices(reader, reading, 1);
+        set_label(reader, choice, reading);
         return TRUE;
     }
     if (choice < 0 && anke_text_valid_bytes(cell, n_bytes) != n_bytes) {

@@ -10,6 +10,7 @@
 #include "analyzer/base/bytes.h"
 #include "analyzer/data/codebook.h"
 #include "analyzer/data/encoding.h"
+#include "analyzer/import/column_watch.h"
 #include "analyzer/import/header.h"
 #include "analyzer/import/problem.h"
 #include "analyzer/import/profile.h"
@@ -26,13 +27,14 @@ typedef struct {
 } AnkeBlockRecord;
 
 typedef struct {
-    AnkeBytes rows;         /* lines of responses.csv */
-    AnkeBytes ids;          /* of the records, as they stand in the export */
-    GArray *records;        /* AnkeBlockRecord */
-    GArray *problems;       /* AnkeProblem; lines as in records */
-    GArray *row_facts;      /* AnkeRowFacts, one a record, where the plan asks for them */
-    GArray *straight;       /* guint, see AnkeRowFacts */
-    guint64 n_lines;        /* lines of the block */
+    AnkeBytes rows;       /* lines of responses.csv */
+    AnkeBytes ids;        /* of the records, as they stand in the export */
+    GArray *records;      /* AnkeBlockRecord */
+    GArray *problems;     /* AnkeProblem; lines as in records */
+    GArray *row_facts;    /* AnkeRowFacts, one a record, where the plan asks for them */
+    GArray *straight;     /* guint, see AnkeRowFacts */
+    GArray *column_facts; /* AnkeColumnFacts of the watched columns, where the plan asks for them */
+    guint64 n_lines;      /* lines of the block */
     guint n_leading_blank;  /* blank lines before the first record */
     guint n_trailing_blank; /* and after the last, of a block with records */
     /* What ended the reading before the block's end. */
@@ -49,7 +51,8 @@ typedef struct {
     const AnkeCodebook *codebook;
     const AnkeHeader *header;
     const AnkeProfile *profile;
-    const AnkeRowPlan *rows; /* what a dossier wants to know; NULL: nothing */
+    const AnkeRowPlan *rows;       /* what a dossier wants to know; NULL: nothing */
+    const AnkeColumnPlan *columns; /* likewise */
 } AnkeBlockPlan;
 
 typedef struct {

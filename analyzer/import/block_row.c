@@ -12,6 +12,7 @@ AnkeBlockResult *anke_block_result_new(void)
     result->problems = g_array_new(FALSE, FALSE, sizeof(AnkeProblem));
     result->row_facts = g_array_new(FALSE, FALSE, sizeof(AnkeRowFacts));
     result->straight = g_array_new(FALSE, FALSE, sizeof(guint));
+    result->column_facts = g_array_new(FALSE, TRUE, sizeof(AnkeColumnFacts));
     return result;
 }
 
@@ -24,6 +25,7 @@ void anke_block_result_free(AnkeBlockResult *result)
         g_array_unref(result->problems);
         g_array_unref(result->row_facts);
         g_array_unref(result->straight);
+        g_array_unref(result->column_facts);
         g_free(result);
     }
 }
@@ -36,6 +38,7 @@ void anke_block_result_empty(AnkeBlockResult *result)
     g_array_set_size(result->problems, 0);
     g_array_set_size(result->row_facts, 0);
     g_array_set_size(result->straight, 0);
+    g_array_set_size(result->column_facts, 0);
     result->n_lines = 0;
     result->n_leading_blank = 0;
     result->n_trailing_blank = 0;
@@ -66,17 +69,24 @@ static void append_code(AnkeBytes *row, AnkeState state)
     anke_bytes_append(row, code, strlen(code));
 }
 
+/* Names are a few bytes long: calls would take longer than the copy. */
+static void append_name(AnkeBytes *row, const char *name)
+{
+    for (; *name != '\0'; name++) {
+        anke_bytes_append_byte(row, *name);
+    }
+}
+
 static void append_answer(AnkeBytes *row, const AnkeQuestion *question, const AnkeAnswer *answer)
 {
     if (answer->state != ANKE_STATE_VALUE) {
         append_code(row, answer->state);
     } else if (question->list != NULL) {
         for (guint i = 0; i < answer->n_choices; i++) {
-            const char *name = question->list->choices[answer->choices[i]].name;
             if (i > 0) {
                 anke_bytes_append_byte(row, ' ');
             }
-            anke_bytes_append(row, name, strlen(name));
+            append_name(row, question->list->choices[answer->choices[i]].name);
         }
     } else if (answer->text != NULL) {
         append_text(row, answer->text, answer->n_bytes);

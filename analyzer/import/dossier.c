@@ -5,7 +5,7 @@
 #include "analyzer/data/csv.h"
 #include "analyzer/import/seen_ids.h"
 
-enum { N_POSITIONS = 5, N_ACTIONS = ANKE_ACTION_MENDED + 1 };
+enum { N_POSITIONS = ANKE_FIRST_LINES, N_ACTIONS = ANKE_ACTION_MENDED + 1 };
 
 /* How often something happened, and where first. */
 typedef struct {
@@ -33,8 +33,11 @@ struct AnkeDossier {
     const AnkeCodebook *codebook;
     AnkeRowPlan *plan;
     GArray *facts;
-    GHashTable *cells; /* key -> Cells */
-    Tally *straight;   /* by run */
+    GHashTable *cells;       /* key -> Cells */
+    AnkeColumnPlan *columns; /* NULL: not known yet */
+    AnkeColumnFacts *column_facts;
+    guint64 header_line;
+    Tally *straight; /* by run */
     Tally rows;
     Tally refused;
     Tally blank;
@@ -69,6 +72,23 @@ AnkeDossier *anke_dossier_new(const AnkeCodebook *codebook)
 const AnkeRowPlan *anke_dossier_row_plan(const AnkeDossier *dossier)
 {
     return dossier->plan;
+}
+
+const AnkeColumnPlan *anke_dossier_column_plan(AnkeDossier *dossier, const AnkeHeader *header,
+                                               guint64 line)
+{
+    g_assert(dossier->columns == NULL);
+    dossier->columns = anke_column_plan_new(dossier->codebook, header);
+    dossier->column_facts = g_new0(AnkeColumnFacts, dossier->columns->n_watched + 1);
+    dossier->header_line = line;
+    return dossier->columns;
+}
+
+void anke_dossier_add_columns(AnkeDossier *dossier, const AnkeColumnFacts *facts, guint64 line)
+{
+    for (guint i = 0; i < dossier->columns->n_watched; i++) {
+        anke_column_facts_add(&dossier->column_facts[i], &facts[i], line);
+    }
 }
 
 void anke_dossier_add_fact(AnkeDossier *dossier, const char *name, const char *value)
@@ -257,6 +277,48 @@ static void write_straight(const AnkeDossier *dossier, AnkeOutput *output)
     }
 }
 
+/* A hint about a column: nothing where nothing was found. */
+static void write_hint(const AnkeDossier *dossier, AnkeOutput *output, guint place,
+                       const char *item, AnkeLines lines)
+{
+    Tally tally = {.count = lines.count};
+    for (guint i = 0; i < MIN(lines.count, N_POSITIONS); i++) {
+        tally.first[i].line = lines.first[i];
+        tally.first[i].column = dossier->columns->columns[place] + 1;
+    }
+    Row row = {.section = "column",
+               .item = item,
+               .question = question_name(dossier, dossier->columns->questions[place])};
+    if (lines.count > 0) {
+        write_tally(output, row, &tally);
+    }
+}
+
+/* A column that no question claims, with its filled cells; its position is that of its head. */
+static void write_unclaimed(const AnkeDossier *dossier, AnkeOutput *output, guint place)
+{
+    g_autoptr(GString) position = g_string_new(NULL);
+    append_position(position, dossier->header_line, dossier->columns->columns[place] + 1);
+    g_autofree char *value =
+        g_strdup_printf("%" G_GUINT64_FORMAT, dossier->column_facts[place].n_filled);
+    Row row = {
+        .section = "column", .item = "unclaimed", .value = value, .positions = position->str};
+    write_row(output, &row);
+}
+
+static void write_columns(const AnkeDossier *dossier, AnkeOutput *output)
+{
+    for (guint i = 0; dossier->columns != NULL && i < dossier->columns->n_watched; i++) {
+        const AnkeColumnFacts *facts = &dossier->column_facts[i];
+        if (dossier->columns->questions[i] < 0) {
+            write_unclaimed(dossier, output, i);
+        }
+        write_hint(dossier, output, i, "serials_among_texts", anke_column_facts_serials(facts));
+        write_hint(dossier, output, i, "days_among_ranges", anke_column_facts_days(facts));
+        write_hint(dossier, output, i, "shorter_codes", anke_column_facts_short_codes(facts));
+    }
+}
+
 static gint compare_cells(gconstpointer a, gconstpointer b)
 {
     const Cells *left = a;
@@ -304,6 +366,7 @@ gboolean anke_dossier_write(AnkeDossier *dossier, AnkeOutput *output, GError **e
     write_facts(dossier, output);
     write_rows(dossier, output);
     write_straight(dossier, output);
+    write_columns(dossier, output);
     write_cells(dossier, output);
     return copy_unknown(dossier, output, error);
 }
@@ -316,6 +379,8 @@ void anke_dossier_free(AnkeDossier *dossier)
     anke_row_plan_free(dossier->plan);
     g_array_unref(dossier->facts);
     g_hash_table_unref(dossier->cells);
+    anke_column_plan_free(dossier->columns);
+    g_free(dossier->column_facts);
     g_free(dossier->straight);
     anke_seen_ids_free(dossier->seen);
     anke_output_free(dossier->unknown);

@@ -14,6 +14,7 @@
 
 #include "analyzer/base/output.h"
 #include "analyzer/data/codebook.h"
+#include "analyzer/import/column_watch.h"
 #include "analyzer/import/problem.h"
 #include "analyzer/import/row_watch.h"
 
@@ -24,6 +25,13 @@ AnkeDossier *anke_dossier_new(const AnkeCodebook *codebook);
 
 /* What the readers of blocks have to watch. Borrowed. */
 const AnkeRowPlan *anke_dossier_row_plan(const AnkeDossier *dossier);
+
+/*
+ * Which columns they have to watch, once the columns are known. Borrowed.
+ *   line   where the header stands
+ */
+const AnkeColumnPlan *anke_dossier_column_plan(AnkeDossier *dossier, const AnkeHeader *header,
+                                               guint64 line);
 
 /* A fact about the file, such as its encoding; facts stand in the order in which they come. Both texts
  * are copied. */
@@ -41,6 +49,9 @@ void anke_dossier_add_problem(AnkeDossier *dossier, const AnkeProblem *problem);
  */
 void anke_dossier_add_row(AnkeDossier *dossier, guint64 line, const AnkeRowFacts *facts,
                           const guint *straight, guint n_straight, gboolean is_refused);
+
+/* What a block holds of the watched columns, in the export's order; its lines count from `line`. */
+void anke_dossier_add_columns(AnkeDossier *dossier, const AnkeColumnFacts *facts, guint64 line);
 
 /*
  * Writes the dossier: a CSV with the columns section, item, question, action, value, positions, choice.

@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "analyzer/base/text.h"
+#include "analyzer/import/first_bytes.h"
 
 struct AnkeMissingValues {
     const AnkeProfile *profile;
-    gboolean may_begin[256]; /* first bytes of a cell that may be one of the values */
-    gsize max_bytes;         /* of such a cell, blanks around it included */
+    AnkeFirstBytes first_bytes; /* of a cell that may be one of the values */
+    gsize max_bytes;            /* of such a cell, blanks around it included */
     GString *folded;
 };
 
@@ -18,27 +19,20 @@ AnkeMissingValues *anke_missing_values_new(const AnkeProfile *profile)
     AnkeMissingValues *values = g_new0(AnkeMissingValues, 1);
     values->profile = profile;
     values->folded = g_string_new(NULL);
+    anke_first_bytes_init(&values->first_bytes, profile->missing);
     GHashTableIter iter;
     gpointer key;
     g_hash_table_iter_init(&iter, profile->missing);
     while (g_hash_table_iter_next(&iter, &key, NULL)) {
-        values->may_begin[(guchar) * (const char *)key] = TRUE;
         values->max_bytes = MAX(values->max_bytes, MAX_GROWTH * strlen(key) + MAX_BLANKS);
     }
-    /* What folding changes: blanks, and what begins as U+00A0, U+3000 or full-width ASCII do. */
-    for (guint byte = 0; byte <= ' '; byte++) {
-        values->may_begin[byte] = TRUE;
-    }
-    values->may_begin[0xC2] = TRUE;
-    values->may_begin[0xE2] = TRUE;
-    values->may_begin[0xE3] = TRUE;
-    values->may_begin[0xEF] = TRUE;
     return values;
 }
 
 AnkeState anke_missing_values_find(AnkeMissingValues *values, const char *cell, gsize n_bytes)
 {
-    if (n_bytes == 0 || n_bytes > values->max_bytes || !values->may_begin[(guchar)cell[0]]) {
+    if (n_bytes == 0 || n_bytes > values->max_bytes ||
+        !anke_first_bytes_allow(&values->first_bytes, cell[0])) {
         return ANKE_STATE_VALUE;
     }
     g_string_truncate(values->folded, 0);

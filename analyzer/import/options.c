@@ -142,6 +142,14 @@ gint anke_options_find_exact(const AnkeOptionsReader *reader, const char *cell, 
     return slot->text != NULL ? (gint)slot->options.n_choices : -1;
 }
 
+gboolean anke_options_remembers(const AnkeOptionsReader *reader, const char *cell, gsize n_bytes)
+{
+    return reader->remembered != NULL &&
+           find_slot(reader->remembered, REMEMBERED_SLOTS, cell, n_bytes,
+                     anke_hash_bytes(cell, n_bytes, hash_seed))
+                   ->text != NULL;
+}
+
 static void remember(AnkeOptionsReader *reader, Remembered *slot, const char *cell, gsize n_bytes,
                      guint64 hash)
 {

@@ -33,6 +33,9 @@ AnkeOptionsReader *anke_options_reader_new(const AnkeQuestion *question);
 /* Index of the choice whose label or name is the cell byte for byte, or -1: the fast way for most cells. */
 gint anke_options_find_exact(const AnkeOptionsReader *reader, const char *cell, gsize n_bytes);
 
+/* Whether anke_options_read() read the cell before and remembers what it holds. */
+gboolean anke_options_remembers(const AnkeOptionsReader *reader, const char *cell, gsize n_bytes);
+
 /* Reads a cell that is valid UTF-8 and not blank. */
 const AnkeOptions *anke_options_read(AnkeOptionsReader *reader, const char *cell, gsize n_bytes);
 

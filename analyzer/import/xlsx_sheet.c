@@ -6,7 +6,7 @@
 #include "analyzer/base/plain_number.h"
 #include "analyzer/data/csv.h"
 #include "analyzer/import/serial_date.h"
-#include "analyzer/import/xlsx_part.h"
+#include "analyzer/import/xlsx_plain_cells.h"
 
 enum { MAX_ROWS = 1 << 20, MAX_LETTERS = 3, PLAIN_DIGITS = 15 };
 
@@ -26,6 +26,7 @@ typedef struct {
     AnkeXlsxCellFacts *facts;
     AnkeXml *xml;
     gboolean is_in_data;
+    guint depth; /* in the data: 1 in a row */
     guint row;
     guint column;
     CellType type;
@@ -86,44 +87,61 @@ static void begin_row(SheetReader *reader, const char **attributes)
     }
 }
 
-static CellType cell_type(const char *name)
+static gboolean is_word(const AnkeXlsxPiece *piece, const char *word)
 {
-    if (name == NULL || strcmp(name, "n") == 0) {
-        return CELL_NUMBER;
-    }
-    if (strcmp(name, "s") == 0) {
-        return CELL_SHARED;
-    }
-    return strcmp(name, "b") == 0 ? CELL_BOOLEAN : strcmp(name, "e") == 0 ? CELL_ERROR : CELL_TEXT;
+    return piece->n_bytes == strlen(word) && memcmp(piece->text, word, piece->n_bytes) == 0;
 }
 
-static void begin_cell(SheetReader *reader, const char **attributes)
+static CellType cell_type(const AnkeXlsxPiece *name)
 {
-    const char *reference = NULL;
-    const char *type = NULL;
+    if (name->text == NULL || is_word(name, "n")) {
+        return CELL_NUMBER;
+    }
+    if (is_word(name, "s")) {
+        return CELL_SHARED;
+    }
+    return is_word(name, "b") ? CELL_BOOLEAN : is_word(name, "e") ? CELL_ERROR : CELL_TEXT;
+}
+
+/* Returns FALSE for a cell that is refused. */
+static gboolean begin_cell(SheetReader *reader, const AnkeXlsxCell *cell)
+{
+    const char *reference = cell->reference.text;
     reader->style = 0;
     reader->text.n = 0;
-    for (; *attributes != NULL; attributes += 2) {
-        if (strcmp(attributes[0], "r") == 0) {
-            reference = attributes[1];
-        } else if (strcmp(attributes[0], "t") == 0) {
-            type = attributes[1];
-        } else if (strcmp(attributes[0], "s") == 0) {
-            (void)anke_number_parse_whole(attributes[1], strlen(attributes[1]), G_MAXUINT32,
-                                          &reader->style);
-        }
+    if (cell->style.text != NULL) {
+        (void)anke_number_parse_whole(cell->style.text, cell->style.n_bytes, G_MAXUINT32,
+                                      &reader->style);
     }
-    reader->type = cell_type(type);
+    reader->type = cell_type(&cell->type);
     guint row = reader->row;
     guint column = reader->column + 1;
     if (reference != NULL) {
         const char *end = read_reference(reference, &row, &column);
-        if (end == NULL || *end != '\0' || row != reader->row || column <= reader->column) {
+        if (end != reference + cell->reference.n_bytes || row != reader->row ||
+            column <= reader->column) {
             refuse(reader, "the cell behind this one is out of order");
-            return;
+            return FALSE;
         }
     }
     reader->column = column;
+    return TRUE;
+}
+
+static void begin_cell_of(SheetReader *reader, const char **attributes)
+{
+    AnkeXlsxCell cell = {0};
+    for (; *attributes != NULL; attributes += 2) {
+        AnkeXlsxPiece value = {attributes[1], strlen(attributes[1])};
+        if (strcmp(attributes[0], "r") == 0) {
+            cell.reference = value;
+        } else if (strcmp(attributes[0], "t") == 0) {
+            cell.type = value;
+        } else if (strcmp(attributes[0], "s") == 0) {
+            cell.style = value;
+        }
+    }
+    (void)begin_cell(reader, &cell);
 }
 
 static void add_merge(SheetReader *reader, const char **attributes)
@@ -145,8 +163,9 @@ static void on_start(const char *name, const char **attributes, gpointer data)
 {
     SheetReader *reader = data;
     if (reader->is_in_data) {
+        reader->depth++;
         if (strcmp(name, "c") == 0) {
-            begin_cell(reader, attributes);
+            begin_cell_of(reader, attributes);
         } else if (strcmp(name, "v") == 0) {
             reader->is_in_value = TRUE;
         } else if (strcmp(name, "t") == 0) {
@@ -158,6 +177,7 @@ static void on_start(const char *name, const char **attributes, gpointer data)
         }
     } else if (strcmp(name, "sheetData") == 0) {
         reader->is_in_data = TRUE;
+        reader->depth = 0;
     } else if (strcmp(name, "mergeCell") == 0) {
         add_merge(reader, attributes);
     }
@@ -307,6 +327,7 @@ static void on_end(const char *name, gpointer data)
     if (!reader->is_in_data) {
         return;
     }
+    reader->depth--;
     if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0) {
         reader->is_in_value = FALSE;
     } else if (strcmp(name, "c") == 0) {
@@ -331,14 +352,46 @@ static void on_text(const char *text, gsize n_bytes, gpointer data)
     anke_bytes_append(&reader->text, text, n_bytes);
 }
 
+/* Plain cells, which expat does not see */
+
+static gboolean is_between_cells(gpointer data)
+{
+    const SheetReader *reader = data;
+    return reader->is_in_data && reader->depth == 1 && !reader->is_in_value;
+}
+
+static void take_cell(const AnkeXlsxCell *cell, gpointer data)
+{
+    SheetReader *reader = data;
+    if (!begin_cell(reader, cell)) {
+        return;
+    }
+    if (cell->value.n_bytes > 0) {
+        reader->is_in_value = TRUE;
+        on_text(cell->value.text, cell->value.n_bytes, reader);
+        reader->is_in_value = FALSE;
+    }
+    end_cell(reader);
+}
+
+static gboolean feed(const char *bytes, gsize n_bytes, gpointer data, GError **error)
+{
+    return anke_xlsx_plain_cells_feed(data, bytes, n_bytes, error);
+}
+
 gboolean anke_xlsx_sheet_read(const AnkeXlsxSource *source, AnkeSheetRows *rows,
                               AnkeXlsxCellFacts *facts, GError **error)
 {
     static const AnkeXmlHandlers handlers = {on_start, on_end, on_text};
+    static const AnkeXlsxCellHandlers cell_handlers = {is_between_cells, take_cell};
     SheetReader reader = {.source = source, .rows = rows, .facts = facts};
     *facts = (AnkeXlsxCellFacts){0};
-    gboolean is_good = anke_xlsx_part_read(source->zip, source->sheet->part, MAX_SHEET_BYTES,
-                                           &handlers, &reader, &reader.xml, error);
+    g_autoptr(AnkeXml) xml = anke_xml_new(anke_zip_name(source->zip), &handlers, &reader);
+    AnkeXlsxPlainCells cells = {.xml = xml, .handlers = &cell_handlers, .data = &reader};
+    reader.xml = xml;
+    gboolean is_good =
+        anke_zip_read(source->zip, source->sheet->part, MAX_SHEET_BYTES, feed, &cells, error) &&
+        anke_xml_finish(xml, error);
     anke_bytes_clear(&reader.text);
     anke_bytes_clear(&reader.cell);
     anke_bytes_clear(&reader.scratch);

@@ -133,6 +133,17 @@ gboolean anke_xml_feed(AnkeXml *xml, const char *bytes, gsize n_bytes, GError **
     return TRUE;
 }
 
+gboolean anke_xml_has_partial_token(const AnkeXml *xml)
+{
+    XML_Index at = XML_GetCurrentByteIndex(xml->parser);
+    return at < 0 || (guint64)at != xml->n_fed;
+}
+
+gboolean anke_xml_check(AnkeXml *xml, GError **error)
+{
+    return xml->error == NULL || report(xml, error);
+}
+
 gboolean anke_xml_finish(AnkeXml *xml, GError **error)
 {
     return XML_Parse(xml->parser, "", 0, XML_TRUE) == XML_STATUS_OK || report(xml, error);

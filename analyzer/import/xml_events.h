@@ -32,6 +32,12 @@ AnkeXml *anke_xml_new(const char *what, const AnkeXmlHandlers *handlers, gpointe
  */
 gboolean anke_xml_feed(AnkeXml *xml, const char *bytes, gsize n_bytes, GError **error);
 
+/* Whether bytes that were fed were not handled yet: the beginning of a tag, or all behind it. */
+gboolean anke_xml_has_partial_token(const AnkeXml *xml);
+
+/* Says what anke_xml_feed() would, where a handler was called otherwise: whether all is well. */
+gboolean anke_xml_check(AnkeXml *xml, GError **error);
+
 /* Ends the document. Errors: as anke_xml_feed() */
 gboolean anke_xml_finish(AnkeXml *xml, GError **error);
 

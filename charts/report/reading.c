@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analyzer/base/number.h"
+#include "analyzer/data/test_words.h"
 #include "charts/report/report_words.h"
 
 void anke_reading_init(AnkeReading *reading)
@@ -208,7 +209,7 @@ static char *note_tests(const AnkeReading *reading)
     GString *text = g_string_new("検定：区分による差が、偶然の範囲を超えるかを調べた（");
     for (guint i = 0; i < reading->tests->len; i++) {
         const char *test = g_ptr_array_index(reading->tests, i);
-        g_string_append_printf(text, "%s%s", i == 0 ? "" : "、", anke_words_test_name(test));
+        g_string_append_printf(text, "%s%s", i == 0 ? "" : "、", anke_test_words(test, FALSE));
     }
     g_string_append(text,
                     reading->has_corrected_tests

@@ -5,71 +5,12 @@
 
 #include "analyzer/base/calendar.h"
 #include "analyzer/base/number.h"
+#include "analyzer/data/test_words.h"
 #include "charts/report/text_fit.h"
 
 #define LABEL_CHARACTERS 40 /* of a label inside a sentence */
 #define HIDDEN "秘匿"
 #define MANY 12 /* answers named in a sentence: more are named without their p */
-
-typedef struct {
-    const char *name;
-    const char *words;
-} Name;
-
-static const Name test_names[] = {{"chisq", "カイ二乗検定"},
-                                  {"fisher", "フィッシャーの正確検定"},
-                                  {"mc", "乱数による正確検定"},
-                                  {"kw", "クラスカル・ウォリス検定"},
-                                  {"mw", "マン・ホイットニーのU検定"},
-                                  {"welch", "ウェルチの分散分析"},
-                                  {"anova", "分散分析"},
-                                  {"t", "ウェルチのt検定"},
-                                  {"bm", "ブルンナー・ムンツェル検定"},
-                                  {"trend", "コクラン・アーミテージ傾向検定"},
-                                  {"rs", "ラオ・スコット検定"},
-                                  {"lr", "尤度比検定"},
-                                  {"chisq_yates", "カイ二乗検定（イェーツの補正）"},
-                                  {"linear", "線形連関の検定"},
-                                  {"jt", "ヨンキー・タプストラ検定"},
-                                  {"mcnemar", "マクネマー検定"},
-                                  {"mcnemar_exact", "マクネマーの正確検定"},
-                                  {"bowker", "バウカーの対称性検定"},
-                                  {"signed_rank", "ウィルコクソンの符号付順位検定"},
-                                  {"spearman", "スピアマンの順位相関の検定"}};
-
-static const Name effect_names[] = {{"cramers_v_corrected", "クラメールのV（補正）"},
-                                    {"cramers_v", "クラメールのV"},
-                                    {"phi", "φ係数="},
-                                    {"epsilon2", "ε²="},
-                                    {"eta2", "η²="},
-                                    {"omega2", "ω²="},
-                                    {"odds_ratio", "オッズ比="},
-                                    {"kappa", "κ="},
-                                    {"cohen_g", "コーエンのg="},
-                                    {"rank_biserial", "順位双列相関="},
-                                    {"spearman", "ρ="},
-                                    {"tau_b", "τb="},
-                                    {"pearson", "r="}};
-
-static const char *find_words(const Name *names, guint n_names, const char *name)
-{
-    for (guint i = 0; i < n_names; i++) {
-        if (strcmp(names[i].name, name) == 0) {
-            return names[i].words;
-        }
-    }
-    return name;
-}
-
-const char *anke_words_test_name(const char *test)
-{
-    return find_words(test_names, G_N_ELEMENTS(test_names), test);
-}
-
-const char *anke_words_effect_name(const char *effect)
-{
-    return find_words(effect_names, G_N_ELEMENTS(effect_names), effect);
-}
 
 char *anke_words_count(double count, gboolean is_hidden)
 {
@@ -134,13 +75,6 @@ gboolean anke_test_is_significant(const AnkeTestResult *result)
     return !result->is_hidden && deciding_p(result) < ANKE_REPORT_ALPHA;
 }
 
-/* Tests of ranks compare how high the answers are, others how they are distributed. */
-static gboolean is_rank_test(const char *test)
-{
-    static const char *const ranks[] = {"kw", "mw", "bm", "welch", "anova", "t", NULL};
-    return g_strv_contains(ranks, test);
-}
-
 static char *quoted(const char *label)
 {
     g_autofree char *text = anke_text_shorten(label, LABEL_CHARACTERS);
@@ -151,14 +85,15 @@ static char *quoted(const char *label)
 static void append_details(GString *text, const AnkeTestResult *result)
 {
     g_autofree char *p = anke_words_p(result->p);
-    g_string_append_printf(text, "%s、%s", anke_words_test_name(result->test), p);
+    g_string_append_printf(text, "%s、%s", anke_test_words(result->test, FALSE), p);
     if (result->is_corrected) {
         g_autofree char *corrected = deciding_words(result);
         g_string_append_printf(text, "、%s", corrected);
     }
     if (result->effect != NULL && isfinite(result->effect_size)) {
         g_autofree char *size = anke_words_value(result->effect_size, 2, FALSE);
-        g_string_append_printf(text, "、%s%s", anke_words_effect_name(result->effect), size);
+        g_string_append_printf(text, "、%s%s%s", anke_effect_words(result->effect, FALSE),
+                               anke_effect_joiner(result->effect, FALSE), size);
     }
     if (result->note != NULL && *result->note != '\0') {
         g_string_append_printf(text, "。%s", result->note);
@@ -184,7 +119,7 @@ char *anke_words_test(const AnkeTestResult *result)
     GString *text = g_string_new(by);
     if (!anke_test_is_significant(result)) {
         g_string_append(text, "による差があるとはいえない（");
-    } else if (is_rank_test(result->test)) {
+    } else if (anke_test_is_of_height(result->test)) {
         g_string_append(text, "により回答の高低に差がある（");
     } else {
         g_string_append(text, "により回答の分布が異なる（");
@@ -236,7 +171,7 @@ static void append_test_names(GString *text, const AnkeTestResult *results, guin
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (guint i = 0; i < n_results; i++) {
-        const char *name = anke_words_test_name(results[i].test);
+        const char *name = anke_test_words(results[i].test, FALSE);
         gboolean is_tested = !results[i].is_hidden && !isnan(results[i].p);
         if (is_tested && !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL)) {
             g_string_append_printf(text, "%s%s", names->len == 0 ? "" : "・", name);

@@ -25,11 +25,6 @@ char *anke_words_p(double p);
 /* "平成30年9月30日（2018年）"; a text that is no date as it is. */
 char *anke_words_date(const char *text);
 
-/* Japanese name of a test, and of a measure of effect as it stands before its number ("ε²=").
- * What is not known comes back as it is. */
-const char *anke_words_test_name(const char *test);
-const char *anke_words_effect_name(const char *effect);
-
 typedef struct {
     const char *subject; /* the answer that was tested; NULL = the whole question */
     const char *by;      /* label of the break */

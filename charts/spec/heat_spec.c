@@ -5,6 +5,7 @@
 #include "analyzer/base/error.h"
 #include "analyzer/base/number.h"
 #include "analyzer/base/text.h"
+#include "analyzer/data/test_words.h"
 #include "charts/plots/heat_layout.h"
 #include "charts/spec/spec_parts.h"
 
@@ -74,23 +75,6 @@ static AnkeResidual classify(const AnkeTable *table, gint item, gint group, gboo
 
 /* Words on the tests */
 
-static const char *test_words(const AnkeChartInput *input, const char *test)
-{
-    static const char *const names[][3] = {
-        {"chisq", "カイ二乗検定", "chi-square test"},
-        {"fisher", "フィッシャーの正確検定", "Fisher's exact test"},
-        {"mc", "乱数による正確検定", "exact test by simulation"},
-        {"kw", "クラスカル・ウォリス検定", "Kruskal–Wallis test"},
-        {"rs", "ラオ・スコット検定", "Rao–Scott test"},
-        {"trend", "コクラン・アーミテージ傾向検定", "Cochran–Armitage trend test"}};
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (strcmp(names[i][0], test) == 0) {
-            return names[i][input->lang == ANKE_LANG_EN ? 2 : 1];
-        }
-    }
-    return test;
-}
-
 /* ", NAME=1.23" where the stream has the number. */
 static void append_number(GString *text, const AnkeChartInput *input, const char *stat,
                           const char *name, guint n_decimals)
@@ -136,7 +120,7 @@ static double tested_people(const AnkeTable *table)
 static void note_test(AnkeArena *arena, const AnkeChartInput *input, const char *test)
 {
     g_autoptr(GString) text = g_string_new(anke_say(input->lang, "検定：", "Test: "));
-    g_string_append(text, test_words(input, test));
+    g_string_append(text, anke_test_words(test, input->lang == ANKE_LANG_EN));
     append_number(text, input, "kw_h", "H=", 2);
     append_number(text, input, "kw_df", anke_say(input->lang, "自由度=", "df="), 0);
     if (strcmp(test, "chisq") != 0) {

@@ -74,6 +74,24 @@ refused() {
     done
 }
 
+@test "every sample of a form tool goes through a draft, to labels and SPSS and back" {
+    n=0
+    for file in "$ANKE_ROOT"/tests/formats/*.*; do
+        case $file in
+        *.json | *_problems.csv | *_responses.csv | *_survey.csv) continue ;;
+        esac
+        "$ANKE_BIN/anke-codebook" draft -q --min-count 1 -o survey.csv "$file"
+        "$import" -q -c survey.csv -o responses.csv "$file"
+        for format in labels sav; do
+            "$export" -q -c survey.csv --format $format --with-text -o "x.$format" responses.csv
+            "$import" -q -c survey.csv -o back.csv "x.$format"
+            cmp back.csv responses.csv || { echo "$file, $format" && return 1; }
+        done
+        n=$((n + 1))
+    done
+    [ "$n" -ge 18 ]
+}
+
 @test "without --with-text nothing that people wrote comes out" {
     for format in labels sav codes; do
         "$export" -q -c "$survey" --format $format -o "x.$format" "$responses"

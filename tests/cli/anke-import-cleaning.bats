@@ -233,3 +233,35 @@ b,.N" ]
         grep -q "^\.It Li $name\$" "$ANKE_ROOT/analyzer/tools/anke-import.1" || { echo "$name"; return 1; }
     done
 }
+
+@test "words for states are those states, a lone dash is one but in a text" {
+    cat >survey.csv <<'END'
+settings,form_id
+,x
+survey,type,name,label,unit
+,select_one l,q,問,
+,select_multiple l,m,複,
+,integer,n,数,か月
+,text,t,文,
+,date,d,日,
+choices,list_name,name,label
+,l,aa,甲
+,l,bb,乙
+,l,甲,丙
+END
+    printf '%s\n' '問,複,数,文,日' '無回答,無回答,無回答,無回答,無回答' '非該当,非該当,非該当,非該当,非該当' \
+        '無効,無効,無効,無効,無効' '未設問,未設問,未設問,未設問,未設問' '-,-,-,-,-' '－,－,－,－,－' \
+        'aa,aa;乙,3年,無回答です,2026-01-01' '甲,bb、丙,3か月,,' >export.csv
+    "$ANKE_BIN/anke-import" -q -c survey.csv -o responses.csv --problems problems.csv export.csv
+    [ "$(cat responses.csv)" = 'q,m,n,t,d
+,,,,
+.N,.N,.N,.N,.N
+.X,.X,.X,.X,.X
+.U,.U,.U,.U,.U
+,,,-,
+,,,－,
+aa,aa bb,.X,無回答です,2026-01-01
+aa,bb 甲,3,,
+.end,8,8' ]
+    grep -qx '8,,3,n,not_a_number,set_invalid' problems.csv
+}

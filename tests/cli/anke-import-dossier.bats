@@ -104,6 +104,28 @@ fact,rows_left_out,,,0,,' ]
     [ "$(grep -c '^cells' dossier.csv)" -eq 5 ]
 }
 
+@test "columns of texts show what a spreadsheet did to them" {
+    sed -i 's/^,text,free,.*/,text,room,部屋,,,,\n,text,code,内線,,,,\n&/' survey.csv
+    head='番号,日時,所属,問1,問2,問3,問4,問5,問6,問7,問8,問9,問10,問11,年数,部屋,内線,自由,余分,メモ'
+    row=",,総務課,$mixed5,$mixed5,いいえ,5"
+    dossier "1$row,1-5,0101,特になし,," "2$row,6月10日,203,43259,9," "3$row,10-Jun,3070,30000,," \
+        "4$row,2-4,99,29999,x," "5$row,6.25,1203,60001,," "6$row,2019/4/1,51,60000,,"
+    [ "$(grep '^column' dossier.csv)" = 'column,days_among_ranges,room,,3,3:16 4:16 6:16,
+column,shorter_codes,code,,3,3:17 5:17 7:17,
+column,serials_among_texts,free,,3,3:18 4:18 7:18,
+column,unclaimed,,,2,1:19,
+column,unclaimed,,,0,1:20,' ]
+}
+
+@test "columns without damage give no hint" {
+    sed -i 's/^,text,free,.*/,text,room,部屋,,,,\n,text,code,内線,,,,\n&/' survey.csv
+    head='番号,日時,所属,問1,問2,問3,問4,問5,問6,問7,問8,問9,問10,問11,年数,部屋,内線,自由'
+    row=",,総務課,$mixed5,$mixed5,いいえ,5"
+    # ids that count, days without a range, codes of one length, numbers of five digits alone
+    dossier "1$row,4月1日,0101,43259" "2$row,5月1日,1203,43260" "30$row,6.1,3070," "400$row,,4100,40001"
+    [ "$(grep -c '^column' dossier.csv)" -eq 0 ]
+}
+
 @test "unknown answers are listed with the choice that they resemble" {
     row="$mixed5,$mixed5,いいえ,,"
     dossier "1,,総務,$row" "2,,保険課,$row" "3,,市長室,$row" "4,,保健課,はいい,$yes5,$yes5,,"

@@ -247,6 +247,39 @@ END
     grep -q '^,q,,sex,,note,回答のある選択肢又は区分が2つに満たないため検定しない$' out.csv
 }
 
+# weighted WEIGHT...: five people with a number without bands and these weights, tallied, in stream.csv.
+weighted() {
+    printf '%s\n' settings,form_id ,x survey,type,name,label,role ',select_one sex,sex,性別,break' \
+        ',select_one yn,q,続けたいか,' ,integer,years,在職年数, ,decimal,w,重み,weight \
+        choices,list_name,name,label ,sex,m,男性 ,sex,f,女性 ,yn,y,はい ,yn,n,いいえ >survey.csv
+    printf '%s\n' m,y,3 m,n,5 f,y,3 f,y,10 f,n,1 >people
+    printf '%s\n' "$@" | paste -d, people - >rows
+    { echo sex,q,years,w; cat rows; echo .end,5,5; } >responses.csv
+    "$ANKE_BIN/anke-tally" -q -c survey.csv responses.csv >stream.csv
+}
+
+@test "a weighted number without bands says that it lacks bands" {
+    weighted 1.5 0.5 1 1 2
+    "$stats" stream.csv >out.csv
+    grep -qx ',years,,sex,,test,none' out.csv
+    grep -qx ',years,,sex,,note,区切り（bands）のない数値のため、重みを考慮した検定はしない。平均の信頼区間を参照' out.csv
+    grep -qx ',q,,sex,,test,rs' out.csv
+}
+
+@test "weights that add up to nothing are said to, in statistics and in tables" {
+    weighted 0 0 0 0 0
+    "$stats" stream.csv >out.csv
+    [ "$(grep -c ',note,ウェイトの合計が0のため検定しない$' out.csv)" -eq 2 ]
+    "$ANKE_BIN/anke-table" out.csv >table
+    [ "$(grep -c '^ウェイトの合計が0のため、割合も平均も求められない。$' table)" -eq 3 ]
+    "$ANKE_BIN/anke-table" --lang en out.csv | grep -q '^The weights add up to 0: '
+    weighted 0 0 0 0 1
+    "$stats" stream.csv >out.csv
+    run ! grep ウェイトの合計 out.csv
+    "$ANKE_BIN/anke-table" out.csv >table
+    run ! grep ウェイトの合計 table
+}
+
 @test "a second run gives the same bytes" {
     "$stats" --all "$cases/weighted.csv" > once.csv
     "$stats" --all once.csv | cmp - once.csv

@@ -192,31 +192,32 @@ stat() { # QUESTION CHOICE STAT
         --margins margins.csv responses.csv
 }
 
-@test "a bad row in the margins has its line and column" {
-    printf 'question,choice,target\nsex,m,70\nsex,x,50\n' > bad.csv
-    refused 65 'bad.csv:3:2: no category of "sex"' --margins bad.csv responses.csv
-    printf 'question,choice,target\nsex,m,70\nsex,男性,50\n' > bad.csv
-    refused 65 'bad.csv:3:2: a category of "sex" stands twice' --margins bad.csv responses.csv
-    printf 'question,choice,target\nsex,m,-1\n' > bad.csv
-    refused 65 'bad.csv:2:3: target' --margins bad.csv responses.csv
-    printf 'question,choice,target\ncomment,m,1\n' > bad.csv
-    refused 65 'bad.csv:2:1: question "comment" cannot be a margin' --margins bad.csv responses.csv
-    printf 'question,choice,target\nnowhere,m,1\n' > bad.csv
-    refused 65 'bad.csv:2:1: "nowhere" is no question' --margins bad.csv responses.csv
-    printf 'question,choice,target\n,,1\n' > bad.csv
-    refused 65 'bad.csv:2:1: "" is no question' --margins bad.csv responses.csv
-    printf 'sex,\nm,x\nf,\n' > bad.csv
-    refused 65 'bad.csv:1: "" is no question' --roster bad.csv responses.csv
-    printf 'question,choice\nsex,m\n' > bad.csv
-    refused 65 'bad.csv:1: no column "target"' --margins bad.csv responses.csv
-    printf 'question,choice,target\nsex,m\n' > bad.csv
-    refused 65 'bad.csv:2: 2 columns, 3 were expected' --margins bad.csv responses.csv
-    printf 'question,choice,target\n' > bad.csv
-    refused 65 'bad.csv: no targets' --margins bad.csv responses.csv
+# bad_totals MARGINS|ROSTER TEXT LINE...: a file bad.csv of these lines is refused for that.
+bad_totals() {
+    local option=$1 text=$2
+    shift 2
     : > bad.csv
-    refused 65 'bad.csv:1: a header was expected' --margins bad.csv responses.csv
-    printf 'sex\nm\nsecret\n' > bad.csv
-    refused 65 'bad.csv:3:1: value is no category of "sex"' --roster bad.csv responses.csv
+    [ $# -eq 0 ] || printf '%s\n' "$@" > bad.csv
+    refused 65 "$text" "--$option" bad.csv responses.csv
+}
+
+@test "a bad row in the margins has its line and column" {
+    head=question,choice,target
+    bad_totals margins 'bad.csv:3:2: no category of "sex"' $head sex,m,70 sex,x,50
+    bad_totals margins 'bad.csv:3:2: a category of "sex" stands twice' $head sex,m,70 sex,男性,50
+    bad_totals margins 'bad.csv:2:3: target' $head sex,m,-1
+    bad_totals margins 'bad.csv:2:1: question "comment" cannot be a margin' $head comment,m,1
+    bad_totals margins 'bad.csv:2:1: "nowhere" is no question' $head nowhere,m,1
+    bad_totals margins 'bad.csv:2:1: "" is no question' $head ,,1
+    bad_totals margins 'bad.csv:1: no column "target"' question,choice sex,m
+    bad_totals margins 'bad.csv:2: 2 columns, 3 were expected' $head sex,m
+    bad_totals margins 'bad.csv: no targets' $head
+    bad_totals margins 'bad.csv:1: a header was expected'
+}
+
+@test "a bad row in the roster has its line and column, and is not quoted" {
+    bad_totals roster 'bad.csv:1: "" is no question' sex, m,x f,
+    bad_totals roster 'bad.csv:3:1: value is no category of "sex"' sex m secret
     [[ $stderr != *secret* ]]
 }
 

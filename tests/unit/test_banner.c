@@ -11,6 +11,7 @@
 #include "analyzer/banner/plain_label.h"
 #include "analyzer/banner/text_columns.h"
 #include "analyzer/base/error.h"
+#include "tests/unit/table_of_rows.h"
 
 /* Widths */
 
@@ -401,18 +402,6 @@ static void test_alignment(void)
 
 /* From tables */
 
-static AnkeTable *table_of(const char *by, const char *const (*rows)[4], guint n_rows)
-{
-    AnkeTableBuilder *builder = anke_table_builder_new("", "q", by);
-    for (guint i = 0; i < n_rows; i++) {
-        anke_table_builder_add(builder, rows[i][0], rows[i][1], rows[i][2], rows[i][3], 0);
-    }
-    g_autoptr(GError) error = NULL;
-    AnkeTable *table = anke_table_builder_finish(builder, NULL, &error);
-    g_assert_no_error(error);
-    return table;
-}
-
 static const char *const total_rows[][4] = {
     {"", "", "type", "multiple"}, {"a", "", "name", "a"},
     {"b", "", "name", "b"},       {"z", "", "other", "yes"},
@@ -443,8 +432,8 @@ static const char *const by_rows[][4] = {{"", "", "type", "multiple"},
 static AnkeBannerGrid *make_grid(AnkeBannerSpec *spec)
 {
     const AnkeBannerFacts facts = {0};
-    AnkeTable *total = table_of("", total_rows, G_N_ELEMENTS(total_rows));
-    AnkeTable *by = table_of("dept", by_rows, G_N_ELEMENTS(by_rows));
+    AnkeTable *total = table_of_rows("", total_rows, G_N_ELEMENTS(total_rows));
+    AnkeTable *by = table_of_rows("dept", by_rows, G_N_ELEMENTS(by_rows));
     const AnkeTable *tables[] = {total, by};
     AnkeBannerView view = anke_banner_view(spec, &facts, tables, 2);
     AnkeBannerGrid *grid = anke_banner_lay_out(&view);
@@ -525,7 +514,7 @@ static void test_verdict(void)
                                           {"", "", "test_p", "0.02"},
                                           {"", "", "p_adj", "0.08"}};
     AnkeBannerSpec spec = anke_banner_spec_default();
-    AnkeTable *table = table_of("dept", rows, G_N_ELEMENTS(rows));
+    AnkeTable *table = table_of_rows("dept", rows, G_N_ELEMENTS(rows));
     g_autofree char *words = anke_banner_verdict(&spec, table);
     /* what is left after correction decides */
     g_assert_cmpstr(
@@ -543,7 +532,7 @@ static void test_hidden_verdict(void)
     static const char *const rows[][4] = {
         {"a", "g", "n", "x"}, {"", "", "test", "chisq"}, {"", "", "test_p", "x"}};
     const AnkeBannerSpec spec = anke_banner_spec_default();
-    AnkeTable *table = table_of("dept", rows, G_N_ELEMENTS(rows));
+    AnkeTable *table = table_of_rows("dept", rows, G_N_ELEMENTS(rows));
     g_autofree char *words = anke_banner_verdict(&spec, table);
     g_assert_cmpstr(words, ==, "検定（dept）：結果は秘匿。");
     anke_table_free(table);

@@ -315,6 +315,65 @@ static void test_heads_are_matched_with_questions(Survey *survey, gconstpointer 
     check_columns(codebook, doubled_nobody, "-1 2 -1 ");
 }
 
+/* Cells are cut out of CP932 before they are decoded, but where a block may hold guarded texts: there
+ * it is decoded as a whole. Nothing here begins with an apostrophe, so both must be the same. */
+static void test_cp932_is_read_as_if_it_were_decoded_first(Survey *survey, gconstpointer data)
+{
+    (void)data;
+    static const char *const pieces[] = {
+        "\x8D\x62",                          /* 甲 */
+        "\"\x89\xB3\n\x8D\x73\"",            /* the label of two lines */
+        "\x82\xBB\x82\xCC\x91\xBC",          /* その他 */
+        "\x8D\x62;\x82\xBB\x82\xCC\x91\xBC", /* two of them */
+        "\x81\x40\x8D\x62",                  /* one behind a wide space */
+        "\xB1\xB2\xB3\x5C\x83\x5C",          /* half-width kana, 5C alone and second */
+        "\x8C\x76",                          /* 計, which ends the rows */
+        "\x81\xA6\x8D\x62",                  /* a note */
+        "a",
+        "b",
+        "7",
+        "x\"y",
+        "\"x\"",
+        "",
+        "",
+        ",",
+        ",",
+        ",",
+        ",",
+        ",",
+        ",",
+        ",",
+        "\r\n",
+        "\r\n",
+        "\n",
+        "1,a,a,1,,\r\n",
+        "\x81",
+        "\xA0",
+    };
+    g_autoptr(GRand) random = g_rand_new_with_seed(932);
+    guint n_errors = 0;
+    anke_profile_add_stop_word(survey->profile, "計");
+    for (guint i = 0; i < 8000; i++) {
+        g_autoptr(GString) csv = g_string_new(NULL);
+        gint32 n_kinds = (gint32)G_N_ELEMENTS(pieces) - (i % 2 == 0 ? 2 : 0);
+        for (gint n = g_rand_int_range(random, 1, 4); n > 0; n--) {
+            for (gint cell = 0; cell < 6; cell++) {
+                g_string_append(csv, cell > 0 ? "," : "");
+                gint kind = g_rand_int_range(random, 0, i % 3 == 0 ? n_kinds : 15);
+                g_string_append(csv, kind == 11 && i % 5 > 0 ? "8" : pieces[kind]);
+            }
+            g_string_append(csv, "\r\n");
+        }
+        survey->profile->has_guarded_texts = FALSE;
+        g_autofree char *cut = read_whole(survey, csv->str, csv->len, ANKE_ENCODING_CP932);
+        survey->profile->has_guarded_texts = TRUE;
+        g_autofree char *decoded = read_whole(survey, csv->str, csv->len, ANKE_ENCODING_CP932);
+        g_assert_cmpstr(cut, ==, decoded);
+        n_errors += strstr(cut, "not text in the encoding") != NULL ? 1 : 0;
+    }
+    g_assert_cmpuint(n_errors, >, 80);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -327,6 +386,8 @@ int main(int argc, char **argv)
     ADD("errors have their line and column", test_errors_have_their_line_and_column);
     ADD("bad bytes of cp932 are found in their cell",
         test_bad_bytes_of_cp932_are_found_in_their_cell);
+    ADD("cp932 is read as if it were decoded first",
+        test_cp932_is_read_as_if_it_were_decoded_first);
     ADD("cuts stand behind the last whole record", test_cuts_stand_behind_the_last_whole_record);
     ADD("the header names what is written", test_the_header_names_what_is_written);
     ADD("heads are matched with questions", test_heads_are_matched_with_questions);

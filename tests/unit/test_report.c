@@ -12,6 +12,7 @@
 #include "charts/report/text_fit.h"
 #include "charts/scene/scene_slice.h"
 #include "tests/unit/fake_measure.h"
+#include "tests/unit/table_of_rows.h"
 
 /* Takes over the text. */
 static void check_text_take(char *text, const char *want)
@@ -415,15 +416,15 @@ static const char *const cross_rows[][4] = {
     {"いいえ", "D", "n", "x"},         {"はい", "A", "adjres", "-2.1"},
     {"いいえ", "A", "adjres", "1.96"}, {"いいえ", "B", "adjres", "1.959"}};
 
+/* The cross table with this p-value. */
 static AnkeTable *make_table(const char *p)
 {
-    AnkeTableBuilder *builder = anke_table_builder_new("", "q", "dept");
-    for (guint i = 0; i < G_N_ELEMENTS(cross_rows); i++) {
-        const char *const *row = cross_rows[i];
-        const char *value = strcmp(row[2], "test_p") == 0 ? p : row[3];
-        anke_table_builder_add(builder, row[0], row[1], row[2], value, 0);
+    const char *rows[G_N_ELEMENTS(cross_rows)][4];
+    memcpy(rows, cross_rows, sizeof rows);
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        rows[i][3] = strcmp(rows[i][2], "test_p") == 0 ? p : rows[i][3];
     }
-    return anke_table_builder_finish(builder, NULL, NULL);
+    return table_of_rows("dept", (const char *const(*)[4])rows, G_N_ELEMENTS(rows));
 }
 
 static AnkeChartFacts *no_facts(void)
