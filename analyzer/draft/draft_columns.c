@@ -2,6 +2,8 @@
 
 #include "analyzer/base/text.h"
 #include "analyzer/draft/draft_others.h"
+#include "analyzer/draft/draft_places.h"
+#include "analyzer/draft/draft_stated.h"
 #include "analyzer/draft/draft_ticks.h"
 #include "analyzer/import/column_heads.h"
 
@@ -73,22 +75,19 @@ static GArray *collect_parts(const AnkeDraftWork *work, guint first)
 }
 
 /* A question that stands in several columns, found by its stem. */
-static AnkeDraftQuestion *add_question_of_parts(const AnkeDraftWork *work, guint first)
+static AnkeDraftQuestion *add_question_of_parts(const AnkeDraftWork *work, const GArray *parts)
 {
-    const AnkeExportColumn *leader = anke_draft_column_at(work, first);
-    AnkeDraftQuestion *question =
-        anke_draft_question_new(anke_draft_text_of(leader), anke_draft_stem_of(leader));
-    question->known = (AnkeKnownHead){ANKE_HEAD_OTHER, NULL, NULL};
+    const AnkeExportColumn *leader = anke_draft_column_at(work, g_array_index(parts, guint, 0));
+    AnkeDraftQuestion *question = anke_draft_add_joint_question(
+        work, parts, anke_draft_text_of(leader), anke_draft_stem_of(leader));
     question->code = g_strdup(leader->question_code);
-    g_ptr_array_add(work->draft->questions, question);
     return question;
 }
 
 /* The question of the parts, with a list that follows the heads. */
 static void add_options(AnkeDraftWork *work, const GArray *parts, AnkeAnswerType type)
 {
-    guint first = g_array_index(parts, guint, 0);
-    AnkeDraftQuestion *question = add_question_of_parts(work, first);
+    AnkeDraftQuestion *question = add_question_of_parts(work, parts);
     question->type = type;
     question->list = anke_draft_list_new();
     question->list->is_fixed = TRUE;
@@ -107,33 +106,10 @@ static void add_options(AnkeDraftWork *work, const GArray *parts, AnkeAnswerType
     }
 }
 
-/* What all columns together hold. */
-static AnkeEvidence *pool(const AnkeDraftWork *work, const GArray *parts)
-{
-    AnkeEvidence *pooled = anke_evidence_new();
-    for (guint i = 0; i < parts->len; i++) {
-        anke_evidence_merge(pooled, anke_draft_evidence_at(work, g_array_index(parts, guint, i)));
-    }
-    return pooled;
-}
-
-static void add_places(AnkeDraftWork *work, const GArray *parts)
-{
-    guint first = g_array_index(parts, guint, 0);
-    AnkeEvidence *pooled = pool(work, parts);
-    g_autoptr(GPtrArray) values = anke_evidence_values(pooled);
-    AnkeDraftQuestion *question = add_question_of_parts(work, first);
-    question->type = ANKE_ANSWER_RANK;
-    question->list =
-        anke_draft_list_from_values(values, pooled->n_filled, &work->rule->rule, FALSE, NULL);
-    g_ptr_array_add(work->draft->lists, question->list);
-    anke_evidence_free(pooled);
-}
-
 /* Rows of a matrix: each is a question, all have the choices that are found in any. */
 static void add_matrix(AnkeDraftWork *work, const GArray *parts)
 {
-    AnkeEvidence *pooled = pool(work, parts);
+    AnkeEvidence *pooled = anke_draft_pool(work, parts);
     const AnkeExportColumn *leader = anke_draft_column_at(work, g_array_index(parts, guint, 0));
     AnkeDraftQuestion *model = anke_draft_question_new(anke_draft_text_of(leader), leader->head);
     model->known = (AnkeKnownHead){ANKE_HEAD_OTHER, NULL, NULL};
@@ -174,8 +150,8 @@ static void add_parts(AnkeDraftWork *work, guint first)
     g_autoptr(GArray) parts = collect_parts(work, first);
     const AnkeExportColumn *leader = anke_draft_column_at(work, first);
     gboolean is_place = leader->part == ANKE_PART_PLACE;
-    if (is_place && parts->len > 1) {
-        add_places(work, parts);
+    if (is_place && parts->len > 1 && anke_draft_are_places(work, parts)) {
+        anke_draft_fill_places(work, add_question_of_parts(work, parts));
     } else if (!is_place && anke_draft_are_ticks(work, parts)) {
         add_options(work, parts, ANKE_ANSWER_MULTIPLE);
         skip_summary(work, leader);
@@ -235,16 +211,17 @@ static void add_column(AnkeDraftWork *work, guint column)
             }
         }
     }
-    if (!work->is_done[column]) {
+    if (!work->is_done[column] && !anke_draft_add_numbered(work, column)) {
         add_whole(work, column);
     }
 }
 
 void anke_draft_add_columns(AnkeDraft *draft, const AnkeExportSource *source,
-                            const GPtrArray *evidence, const AnkeColumnRule *rule)
+                            const GPtrArray *evidence, const AnkeRouting *routing,
+                            const AnkeColumnRule *rule)
 {
-    AnkeDraftWork work = {draft, source, evidence, rule, g_new0(gboolean, source->columns->len + 1),
-                          FALSE};
+    AnkeDraftWork work = {
+        draft, source, evidence, routing, rule, g_new0(gboolean, source->columns->len + 1), FALSE};
     for (guint i = 0; i < source->columns->len; i++) {
         add_column(&work, i);
         work.is_done[i] = TRUE;

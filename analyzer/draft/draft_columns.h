@@ -5,12 +5,15 @@
 #include <glib.h>
 
 #include "analyzer/draft/draft.h"
+#include "analyzer/draft/routing.h"
 
 /*
  * Appends the questions of the columns to the draft.
  *   evidence   AnkeEvidence, one a column of the source
+ *   routing    the first rows
  */
 void anke_draft_add_columns(AnkeDraft *draft, const AnkeExportSource *source,
-                            const GPtrArray *evidence, const AnkeColumnRule *rule);
+                            const GPtrArray *evidence, const AnkeRouting *routing,
+                            const AnkeColumnRule *rule);
 
 #endif

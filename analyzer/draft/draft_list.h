@@ -64,5 +64,6 @@ void anke_draft_list_grade(AnkeDraftList *list);
 gboolean anke_draft_list_is_scale(const AnkeDraftList *list);
 
 void anke_draft_list_free(gpointer list);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AnkeDraftList, anke_draft_list_free)
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "analyzer/base/text.h"
 #include "analyzer/draft/draft_numbers.h"
+#include "analyzer/draft/draft_stated.h"
 
 AnkeDraftQuestion *anke_draft_question_new(const char *text, const char *source)
 {
@@ -12,6 +13,7 @@ AnkeDraftQuestion *anke_draft_question_new(const char *text, const char *source)
     question->type = ANKE_ANSWER_TEXT;
     question->text = g_strdup(text);
     question->source = g_strdup(source);
+    question->columns = g_array_new(FALSE, FALSE, sizeof(guint));
     question->known = anke_known_head(text);
     question->label =
         question->known.label != NULL ? g_strdup(question->known.label) : anke_head_label(text);
@@ -25,6 +27,8 @@ void anke_draft_question_free(gpointer data)
         g_free(question->text);
         g_free(question->label);
         g_free(question->source);
+        g_array_unref(question->columns);
+        g_free(question->relevant);
         g_free(question->delimiter);
         g_free(question->bands);
         g_free(question->code);
@@ -242,10 +246,30 @@ static void infer_words(AnkeDraftQuestion *question, const AnkeEvidence *evidenc
     }
 }
 
+/* The file says which choices there are. */
+static gboolean become_stated(AnkeDraftQuestion *question, const AnkeEvidence *evidence,
+                              const AnkeColumnRule *rule, GPtrArray *lists)
+{
+    g_autoptr(GPtrArray) values = anke_evidence_values(evidence);
+    AnkeDraftList *list = anke_draft_list_from_stated(question->stated, values, &rule->rule);
+    if (list == NULL || evidence->is_beyond) {
+        anke_draft_list_free(list);
+        return FALSE;
+    }
+    question->type = ANKE_ANSWER_ONE;
+    question->list = list;
+    g_ptr_array_add(lists, list);
+    return TRUE;
+}
+
 void anke_draft_question_infer(AnkeDraftQuestion *question, const AnkeEvidence *evidence,
                                const AnkeColumnRule *rule, GPtrArray *lists)
 {
     gboolean is_date = question->known.kind == ANKE_HEAD_DATE;
+    if (become_stated(question, evidence, rule, lists)) {
+        set_break(question);
+        return;
+    }
     if (evidence->n_filled == 0) {
         return;
     }

@@ -15,10 +15,13 @@ typedef struct {
     char *text; /* what is asked, as the export has it */
     char *label;
     char *source;
+    GArray *columns; /* guint: those of the export that hold its answer */
+    char *relevant;  /* who is asked, as the answers show it; NULL: everybody, or nothing shows */
     char *delimiter; /* NULL: the usual ones */
     char *bands;     /* NULL: none */
     const char *unit;
-    AnkeDraftList *list; /* borrowed from the draft; NULL: no choices */
+    AnkeDraftList *list;     /* borrowed from the draft; NULL: no choices */
+    const GPtrArray *stated; /* AnkeStatedChoice of the column; borrowed; NULL: none */
     AnkeKnownHead known;
     char *code;            /* a short name that the export has; NULL: none */
     char *stem;            /* of a matrix: what its rows are asked; NULL: none */

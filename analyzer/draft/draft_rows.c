@@ -8,6 +8,8 @@
 
 enum { PIECE_BYTES = 1 << 20 };
 
+static const char not_text[] = "bytes that are not text in the encoding of the file";
+
 typedef struct {
     const AnkeExportSource *source;
     AnkeDraftRowFunc visit;
@@ -23,7 +25,9 @@ typedef struct {
     guint n_filled;
     gboolean begins_with_stop_word;
     gboolean begins_with_note;
-    gboolean is_bad; /* bytes that are no text */
+    const char *bad; /* what is wrong with the row; NULL: nothing */
+    guint64 bad_line;
+    guint bad_column;
 } Reading;
 
 /* Cells */
@@ -58,17 +62,29 @@ static gboolean is_no_row(const Reading *reading)
            (reading->begins_with_note && reading->n_filled == 1 && reading->n_columns > 1);
 }
 
+/* At the beginning of the cell. */
+static void refuse(Reading *reading, const char *message)
+{
+    reading->bad = message;
+    reading->bad_line = reading->line + reading->lines_in_cells;
+    reading->bad_column = reading->column + 1;
+}
+
 static void on_field(const char *cell, gsize n_bytes, gpointer data)
 {
     Reading *reading = data;
-    reading->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
-    if (reading->column < reading->n_columns && !reading->is_bad) {
+    if (reading->column < reading->n_columns && reading->bad == NULL) {
         GString *text = reading->cells[reading->column];
         if (!take_text(reading, cell, n_bytes, text)) {
-            reading->is_bad = TRUE;
+            refuse(reading, not_text);
+        } else if (n_bytes == 0 && reading->column + 1 == reading->source->profile->start_column) {
+            refuse(reading, ANKE_ROW_GOES_ON);
         } else if (n_bytes > 0 && reading->n_filled++ == 0) {
             look_at_first(reading, text->str);
         }
+    }
+    if (!reading->source->profile->line_is_record) {
+        reading->lines_in_cells += anke_csv_count_lines(cell, n_bytes);
     }
     reading->column++;
 }
@@ -81,14 +97,14 @@ static void on_record(gpointer data)
     for (guint i = 0; i < reading->n_columns; i++) {
         reading->texts[i] = reading->cells[i]->str;
     }
-    if (!reading->is_bad && !is_no_row(reading)) {
+    if (reading->bad == NULL && !is_no_row(reading)) {
         reading->visit(reading->texts, reading->data);
         reading->n_rows++;
     }
     for (guint i = 0; i < reading->n_columns; i++) {
         g_string_truncate(reading->cells[i], 0);
     }
-    if (!reading->is_bad) {
+    if (reading->bad == NULL) {
         reading->line += 1 + reading->lines_in_cells;
     }
     reading->lines_in_cells = 0;
@@ -100,11 +116,12 @@ static void on_record(gpointer data)
 
 static gboolean check(const Reading *reading, AnkeCsvStatus status, GError **error)
 {
-    AnkePlace place = {reading->source->name, reading->line, 0};
-    if (reading->is_bad) {
-        return anke_error_at(error, ANKE_ERROR_DATA, place,
-                             "bytes that are not text in the encoding of the file");
+    AnkePlace place = {reading->source->name, reading->bad_line, reading->bad_column};
+    if (reading->bad != NULL) {
+        return anke_error_at(error, ANKE_ERROR_DATA, place, "%s", reading->bad);
     }
+    place.line = reading->line + reading->lines_in_cells;
+    place.column = reading->column + 1;
     return status == ANKE_CSV_OK ||
            anke_error_at(error, ANKE_ERROR_DATA, place, "%s", anke_csv_status_message(status));
 }
@@ -142,8 +159,7 @@ gboolean anke_draft_rows_read(AnkeExportSource *source, AnkeDraftRowFunc visit, 
     gboolean is_good = parse_all(source, parser, &reading, error);
     if (is_good && source->is_broken) {
         AnkePlace place = {source->name, reading.line, 0};
-        is_good = anke_error_at(error, ANKE_ERROR_DATA, place,
-                                "bytes that are not text in the encoding of the file");
+        is_good = anke_error_at(error, ANKE_ERROR_DATA, place, "%s", not_text);
     }
     for (guint i = 0; i < reading.n_columns; i++) {
         g_string_free(reading.cells[i], TRUE);

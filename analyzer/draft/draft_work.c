@@ -70,6 +70,8 @@ AnkeDraftQuestion *anke_draft_add_question(const AnkeDraftWork *work, guint colu
         question->label = anke_head_label(option);
     }
     question->code = g_strdup(export_column->question_code);
+    question->stated = export_column->choices;
+    g_array_append_val(question->columns, column);
     g_ptr_array_add(work->draft->questions, question);
     return question;
 }
@@ -88,4 +90,23 @@ gint anke_draft_find_column(const AnkeDraftWork *work, const char *source)
 const char *anke_draft_option_of(const AnkeExportColumn *column)
 {
     return column->option != NULL && *column->option != '\0' ? column->option : column->option_code;
+}
+
+AnkeEvidence *anke_draft_pool(const AnkeDraftWork *work, const GArray *columns)
+{
+    AnkeEvidence *pooled = anke_evidence_new();
+    for (guint i = 0; i < columns->len; i++) {
+        anke_evidence_merge(pooled, anke_draft_evidence_at(work, g_array_index(columns, guint, i)));
+    }
+    return pooled;
+}
+
+AnkeDraftQuestion *anke_draft_add_joint_question(const AnkeDraftWork *work, const GArray *columns,
+                                                 const char *text, const char *source)
+{
+    AnkeDraftQuestion *question = anke_draft_question_new(text, source);
+    question->known = (AnkeKnownHead){ANKE_HEAD_OTHER, NULL, NULL};
+    g_array_append_vals(question->columns, columns->data, columns->len);
+    g_ptr_array_add(work->draft->questions, question);
+    return question;
 }

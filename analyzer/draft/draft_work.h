@@ -3,11 +3,13 @@
 #define ANKE_DRAFT_DRAFT_WORK_H
 
 #include "analyzer/draft/draft.h"
+#include "analyzer/draft/routing.h"
 
 typedef struct {
     AnkeDraft *draft;
     const AnkeExportSource *source;
-    const GPtrArray *evidence; /* AnkeEvidence, one a column */
+    const GPtrArray *evidence;  /* AnkeEvidence, one a column */
+    const AnkeRouting *routing; /* the first rows */
     const AnkeColumnRule *rule;
     gboolean *is_done; /* of the columns */
     gboolean has_id;
@@ -30,6 +32,13 @@ const char *anke_draft_text_of(const AnkeExportColumn *column);
 
 /* The choice that the column is about: its text, else its code; NULL: none. */
 const char *anke_draft_option_of(const AnkeExportColumn *column);
+
+/* What all columns (guint) together hold; the caller frees it. */
+AnkeEvidence *anke_draft_pool(const AnkeDraftWork *work, const GArray *columns);
+
+/* Adds a question that stands in several columns (guint). */
+AnkeDraftQuestion *anke_draft_add_joint_question(const AnkeDraftWork *work, const GArray *columns,
+                                                 const char *text, const char *source);
 
 /* Adds a column that is a question by itself, also as the row of a matrix. */
 AnkeDraftQuestion *anke_draft_add_question(const AnkeDraftWork *work, guint column);

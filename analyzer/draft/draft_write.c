@@ -61,7 +61,7 @@ static void write_question(const AnkeDraftQuestion *question, AnkeOutput *output
                            question->label,
                            role_cell(question),
                            is_same ? "" : question->source,
-                           "",
+                           question->relevant,
                            question->delimiter,
                            question->bands,
                            question->unit,

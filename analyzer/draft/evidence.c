@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analyzer/base/text.h"
+#include "analyzer/draft/routing.h"
 
 enum { SEEN = 1 << 15, BLANK = 1 << 14 }; /* beside the kinds, in AnkeSpelling.kind */
 
@@ -57,11 +58,11 @@ static void add_beyond(AnkeEvidence *evidence, const char *text)
     }
 }
 
-void anke_evidence_add(AnkeEvidence *evidence, const char *text, GHashTable *missing)
+guint8 anke_evidence_add(AnkeEvidence *evidence, const char *text, GHashTable *missing)
 {
     evidence->n_rows++;
     if (*text == '\0') {
-        return;
+        return ANKE_ROUTING_BLANK;
     }
     AnkeSpelling *spelling = anke_value_counts_add(evidence->counts, text, 1);
     guint kind = spelling != NULL ? spelling->kind : 0;
@@ -72,7 +73,7 @@ void anke_evidence_add(AnkeEvidence *evidence, const char *text, GHashTable *mis
         spelling->kind = kind;
     }
     if (kind & BLANK) {
-        return;
+        return ANKE_ROUTING_BLANK;
     }
     if (spelling == NULL) {
         add_beyond(evidence, text);
@@ -81,6 +82,8 @@ void anke_evidence_add(AnkeEvidence *evidence, const char *text, GHashTable *mis
     for (guint bit = 0; bit < 14; bit++) {
         evidence->n_of[bit] += (kind >> bit) & 1;
     }
+    guint order = spelling != NULL ? spelling->order : ANKE_ROUTING_OTHER;
+    return (guint8)MIN(order + 1, ANKE_ROUTING_OTHER);
 }
 
 static void merge_counts(AnkeValueCounts *into, const AnkeValueCounts *from)

@@ -27,8 +27,12 @@ typedef struct {
 
 AnkeEvidence *anke_evidence_new(void);
 
-/* Adds a cell. `missing` (may be NULL) is a set of folded texts that mean no answer. */
-void anke_evidence_add(AnkeEvidence *evidence, const char *text, GHashTable *missing);
+/*
+ * Adds a cell. `missing` (may be NULL) is a set of folded texts that mean no answer.
+ * Returns a code of the value: the same for the same text, ANKE_ROUTING_BLANK for no answer,
+ * ANKE_ROUTING_OTHER for values beyond the first.
+ */
+guint8 anke_evidence_add(AnkeEvidence *evidence, const char *text, GHashTable *missing);
 
 /* Adds all that `from` has seen, as of columns that share their choices. */
 void anke_evidence_merge(AnkeEvidence *evidence, const AnkeEvidence *from);

@@ -176,6 +176,10 @@ static void read_field(AnkeBlockReader *reader, const char *cell, gsize n_bytes)
         cell++;
         n_bytes--;
     }
+    if (n_bytes == 0 && reader->column + 1 == reader->plan->profile->start_column) {
+        anke_block_reader_fail(reader, ANKE_ROW_GOES_ON, reader->column + 1);
+        return;
+    }
     if (reader->has_stop_words) {
         look_for_stop_word(reader, cell, n_bytes);
     }

@@ -64,6 +64,7 @@ void anke_export_column_free(gpointer data)
         g_free(column->question_code);
         g_free(column->option);
         g_free(column->option_code);
+        g_clear_pointer(&column->choices, g_ptr_array_unref);
         g_free(column);
     }
 }

@@ -29,7 +29,9 @@ typedef struct {
     char *option;        /* text of the choice or place that the column is about */
     char *option_code;   /* its code */
     AnkePart part;
-    guint place;        /* of ANKE_PART_PLACE, from 1; 0: in the order of the columns */
+    guint place;        /* of ANKE_PART_PLACE, from 1; 0: in the order of the columns; of a whole
+                         * answer: it may be the one at this place (numbered_heads.h) */
+    GPtrArray *choices; /* AnkeStatedChoice: those that the file states; NULL: it states none */
     gboolean is_system; /* id, time stamp, mail: no question unless a codebook claims it */
 } AnkeExportColumn;
 

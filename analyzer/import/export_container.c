@@ -4,6 +4,7 @@
 
 #include "analyzer/base/error.h"
 #include "analyzer/base/text.h"
+#include "analyzer/import/stat_choices.h"
 #include "analyzer/import/stat_rows.h"
 #include "analyzer/import/xlsx_reader.h"
 
@@ -129,6 +130,7 @@ static gboolean convert_stat(AnkeInput *input, AnkeStatKind kind, const char *en
         !anke_stat_rows_write(file, ANKE_STAT_AS_LABELS, csv, &n_unlabelled, error)) {
         return FALSE;
     }
+    found->choices = anke_stat_choices(file);
     if (n_unlabelled > 0) {
         g_string_append_printf(found->notes,
                                "%" G_GUINT64_FORMAT " missing values without a label are read as "

@@ -22,6 +22,7 @@ typedef struct {
     GString *notes;       /* a line for each thing that the analyst should know of */
     guint first_head_row; /* from 1, where the container shows it; else 0 */
     guint last_head_row;
+    GPtrArray *choices; /* an array of AnkeStatedChoice a column; NULL: none are stated */
 } AnkeContainerFacts;
 
 typedef struct {

@@ -3,10 +3,11 @@
 #include "analyzer/base/error.h"
 #include "analyzer/base/output.h"
 #include "analyzer/data/csv.h"
+#include "analyzer/data/export_stream.h"
 #include "analyzer/data/record_cut.h"
 #include "analyzer/import/export_container.h"
 #include "analyzer/import/export_options.h"
-#include "analyzer/data/export_stream.h"
+#include "analyzer/import/stated_choices.h"
 
 enum { FIRST_BYTES = 512 * 1024, MAX_HEADER_BYTES = 8 * 1024 * 1024, SNIFF_BYTES = 512 };
 
@@ -94,6 +95,20 @@ static guint shown_header_rows(const AnkeExportSource *source)
     return MIN(n_rows, ANKE_MAX_HEADER_ROWS);
 }
 
+/* What the container states about the choices of its columns goes to them. */
+static void attach_choices(AnkeExportSource *source)
+{
+    const GPtrArray *choices = source->store->found.choices;
+    if (choices == NULL || choices->len != source->columns->len) {
+        return;
+    }
+    for (guint i = 0; i < choices->len; i++) {
+        AnkeExportColumn *column = anke_export_column_at(source->columns, i);
+        column->choices = g_ptr_array_ref(g_ptr_array_index(choices, i));
+        anke_stated_choices_declare_missing(column->choices, source->profile);
+    }
+}
+
 static gboolean describe(AnkeExportSource *source, AnkeExportHead *head,
                          const AnkeExportContainer *container, const AnkeExportOptions *options,
                          GError **error)
@@ -109,6 +124,7 @@ static gboolean describe(AnkeExportSource *source, AnkeExportHead *head,
     profile->n_header_rows =
         options->n_header_rows > 0 ? (guint)options->n_header_rows : shown_header_rows(source);
     source->format->describe(head, profile, source->columns);
+    attach_choices(source);
     if (options->n_header_rows > 0) {
         profile->n_header_rows = (guint)options->n_header_rows;
     }
@@ -293,6 +309,7 @@ void anke_export_close(AnkeExportSource *source)
     }
     anke_export_stream_free(source->store->stream);
     anke_output_free(source->store->spool);
+    g_clear_pointer(&source->store->found.choices, g_ptr_array_unref);
     anke_bytes_clear(&source->store->carry);
     g_free(source->store->name);
     g_free(source->store);

@@ -31,11 +31,25 @@ static void find_text_behind(GPtrArray *columns)
     }
 }
 
+/* A record with a table stands in several rows, of which the first has a * there. What the others repeat
+ * is not known, so they cannot be told from respondents. */
+static guint find_start_column(const GPtrArray *columns)
+{
+    static const char *const start[] = {"レコードの開始行", NULL};
+    for (guint i = 0; i < columns->len; i++) {
+        if (anke_heads_is_among(anke_export_column_at(columns, i)->head, start)) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
 static void describe_kintone(const AnkeExportHead *head, AnkeProfile *profile, GPtrArray *columns)
 {
     anke_plain_describe(head, profile, columns);
     find_text_behind(columns);
     anke_heads_mark_system(columns, system_heads);
+    profile->start_column = find_start_column(columns);
 }
 
 const AnkeFormat anke_format_kintone = {"kintone", "kintone", recognise_kintone, describe_kintone};

@@ -6,6 +6,7 @@
 
 #include "analyzer/import/column_heads.h"
 #include "analyzer/import/export_format.h"
+#include "analyzer/import/numbered_heads.h"
 #include "analyzer/import/plain_columns.h"
 
 enum { MIN_MARKS = 4 };
@@ -49,6 +50,7 @@ static void describe_mark_sheet(const AnkeExportHead *head, AnkeProfile *profile
     anke_plain_add_columns(head, profile->n_header_rows, columns);
     anke_heads_group_numbered(columns, ANKE_PART_PLACE);
     anke_heads_find_other_texts(columns);
+    anke_numbered_note(head, profile, columns);
     profile->has_decimal_codes = TRUE;
     anke_profile_add_missing(profile, "-1", ANKE_STATE_NOANSWER);
     anke_profile_add_missing(profile, "-1.0", ANKE_STATE_NOANSWER);

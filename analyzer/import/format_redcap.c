@@ -3,6 +3,7 @@
 
 #include "analyzer/import/column_heads.h"
 #include "analyzer/import/export_format.h"
+#include "analyzer/import/numbered_heads.h"
 #include "analyzer/import/plain_columns.h"
 
 static gboolean is_system_head(const char *head)
@@ -64,6 +65,7 @@ static void describe_redcap(const AnkeExportHead *head, AnkeProfile *profile, GP
     }
     anke_heads_find_other_texts(columns);
     profile->n_header_rows = 1;
+    anke_numbered_note(head, profile, columns);
 }
 
 const AnkeFormat anke_format_redcap = {"redcap", "REDCap", recognise_redcap, describe_redcap};

@@ -145,6 +145,83 @@ static gboolean claim(Match *match, guint q, guint preference)
            (!has_several && claim_parts(match, q, text));
 }
 
+/* Whether an answer in the columns n may be read as one about choice n as well. */
+static gboolean may_be_choices(const AnkeQuestion *question, guint n_columns)
+{
+    for (guint n = 1; n <= n_columns; n++) {
+        g_autofree char *number = g_strdup_printf("%u", n);
+        if (find_choice(question->list, number) < 0) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* The columns TEXT1, TEXT2 ..., all free and whole (guint); NULL: there are not two such. */
+static GArray *find_numbered(const Match *match, const char *text)
+{
+    g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint n = 1;; n++) {
+        g_autofree char *head = g_strdup_printf("%s%u", text, n);
+        gint at = anke_column_index_find(match->index, head);
+        if (at == ANKE_COLUMN_NONE) {
+            return columns->len >= 2 ? g_steal_pointer(&columns) : NULL;
+        }
+        if (at < 0 || !is_free(match, (guint)at) ||
+            anke_export_column_at(match->columns, (guint)at)->part != ANKE_PART_WHOLE) {
+            return NULL;
+        }
+        g_array_append_val(columns, at);
+    }
+}
+
+/* Columns 理由1, 理由2 ... are the places of 理由, or its choices where they are ticked. Ranks of as many
+ * choices as there are columns, all with the numbers of the columns, could be either: they are left. */
+static gboolean claim_numbered(Match *match, guint q, const char *text)
+{
+    const AnkeQuestion *question = &match->codebook->questions[q];
+    g_autoptr(GArray) columns = question->list != NULL ? find_numbered(match, text) : NULL;
+    if (columns == NULL) {
+        return FALSE;
+    }
+    const AnkeExportColumn *first =
+        anke_export_column_at(match->columns, g_array_index(columns, guint, 0));
+    gboolean is_ticked = first->place == 0 && first->option_code != NULL;
+    gboolean may_be = may_be_choices(question, columns->len);
+    gboolean is_rank = question->type == ANKE_ANSWER_RANK;
+    if (is_ticked
+            ? !may_be || is_rank
+            : may_be && (is_rank ? columns->len == question->list->n_choices : first->place == 0)) {
+        return FALSE;
+    }
+    for (guint i = 0; i < columns->len; i++) {
+        g_autofree char *number = g_strdup_printf("%u", i + 1);
+        guint item = is_ticked ? (guint)find_choice(question->list, number) : i;
+        use_column(match, g_array_index(columns, guint, i), q,
+                   is_ticked ? ANKE_PART_OPTION : ANKE_PART_PLACE, item);
+    }
+    return TRUE;
+}
+
+/* What nobody has claimed as it stands may be numbered columns of a question of several answers. */
+static guint claim_numbered_columns(Match *match)
+{
+    guint n_matched = 0;
+    for (guint q = 0; q < match->codebook->n_questions; q++) {
+        const AnkeQuestion *question = &match->codebook->questions[q];
+        gboolean has_several =
+            question->type == ANKE_ANSWER_MULTIPLE || question->type == ANKE_ANSWER_RANK;
+        gboolean is_found = FALSE;
+        for (guint i = 0; has_several && !is_found && i < N_PREFERENCES &&
+                          match->header->column_of_question[q] == ANKE_COLUMN_NONE;
+             i++) {
+            is_found = claim_numbered(match, q, preferred_text(question, i));
+        }
+        n_matched += is_found ? 1 : 0;
+    }
+    return n_matched;
+}
+
 /* All questions get what they prefer before any gets its second choice: otherwise one whose own
  * column is missing would take another's. Returns the number of questions with a column. */
 static guint claim_columns(Match *match)
@@ -158,7 +235,7 @@ static guint claim_columns(Match *match)
             }
         }
     }
-    return n_matched;
+    return n_matched + claim_numbered_columns(match);
 }
 
 /* Other texts */

@@ -1,6 +1,7 @@
 #include "analyzer/import/plain_columns.h"
 
 #include "analyzer/import/column_heads.h"
+#include "analyzer/import/numbered_heads.h"
 
 /* The last header rows of a column joined by blanks; NULL: all blank, or the same as above (a head
  * that is merged over all rows). */
@@ -41,4 +42,5 @@ void anke_plain_describe(const AnkeExportHead *head, AnkeProfile *profile, GPtrA
     }
     anke_heads_group_numbered(columns, ANKE_PART_OPTION);
     anke_heads_find_other_texts(columns);
+    anke_numbered_note(head, profile, columns);
 }

@@ -26,8 +26,15 @@ typedef struct {
     gboolean blank_is_not_shown; /* a blank cell is ANKE_STATE_NOTASKED, not ANKE_STATE_NOANSWER */
     gboolean has_decimal_codes;  /* 2.0 stands for the code 2 */
     gboolean line_is_record; /* lines within cells are not counted: record N is row N of a sheet */
+    guint start_column; /* column, from 1, that is filled in the first row of a record and blank in
+                         * rows that go on with it: these are refused; 0: there is none */
     gboolean has_guarded_texts; /* an apostrophe before a text says that it is nothing but a text */
 } AnkeProfile;
+
+/* What is said of a blank cell in start_column. */
+#define ANKE_ROW_GOES_ON                                                                           \
+    "the row goes on with the record above it, as rows of a table in a record do: an export "      \
+    "without the table was expected"
 
 #define ANKE_MAX_HEADER_ROWS 3
 #define ANKE_MAX_TITLE_ROWS 40

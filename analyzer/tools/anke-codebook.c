@@ -72,6 +72,30 @@ static AnkeExportSource *open_export(const char *path, GError **error)
                : NULL;
 }
 
+/* Questions from `from` on that have its condition. */
+static guint count_with_condition(const AnkeDraft *draft, guint from, const char *relevant)
+{
+    guint n = 0;
+    for (guint i = from; i < draft->questions->len; i++) {
+        const AnkeDraftQuestion *question = g_ptr_array_index(draft->questions, i);
+        n += g_strcmp0(question->relevant, relevant) == 0 ? 1 : 0;
+    }
+    return n;
+}
+
+/* Conditions are concluded from who answered: each is told once, with its first question. */
+static void report_relevant(const AnkeDraft *draft)
+{
+    for (guint i = 0; i < draft->questions->len; i++) {
+        const AnkeDraftQuestion *question = g_ptr_array_index(draft->questions, i);
+        guint n = count_with_condition(draft, i, question->relevant);
+        if (question->relevant != NULL && n == count_with_condition(draft, 0, question->relevant)) {
+            anke_program_note("%u questions, %s first, were answered only where %s: check relevant",
+                              n, question->name, question->relevant);
+        }
+    }
+}
+
 /* What was found, in numbers: answers are not quoted. */
 static void report_draft(const AnkeDraft *draft)
 {
@@ -92,6 +116,7 @@ static void report_draft(const AnkeDraft *draft)
                           "--min-count",
                           n_left);
     }
+    report_relevant(draft);
     for (guint i = 0; i < draft->lists->len; i++) {
         const AnkeDraftList *list = g_ptr_array_index(draft->lists, i);
         if (list->n_rare > 0) {

@@ -68,6 +68,32 @@ sound() {
     sound qualtrics qualtrics_numeric_split_utf16.tsv qualtrics "$(without dep hire)"
 }
 
+@test "Qualtrics: the two header rows of legacy exports, V1 V2 ... and question-choice" {
+    sound qualtrics qualtrics_legacy_two_rows.csv qualtrics "$(without dep hire)"
+    [ "$(sed 1d problems.csv)" = '' ]
+    mv responses.csv legacy.csv
+    # without the empty column at the end, which not every row has
+    sed '3,$s/,\(\r*\)$/\1/' "$formats/qualtrics_legacy_two_rows.csv" >ragged.csv
+    [ "$(grep -c ',$' ragged.csv)" -eq 2 ] # the heads alone
+    "$import" -q -c "$formats/codebooks/qualtrics.csv" -o ragged-responses.csv ragged.csv
+    cmp legacy.csv ragged-responses.csv
+    "$import" -q --format qualtrics --header-rows 2 -c "$formats/codebooks/qualtrics.csv" -o told.csv "$formats/qualtrics_legacy_two_rows.csv"
+    cmp legacy.csv told.csv
+}
+
+@test "Qualtrics: header rows that people took away" {
+    codebook=$formats/codebooks/qualtrics.csv
+    iconv -f UTF-16 -t UTF-8 "$formats/qualtrics_numeric_split_utf16.tsv" >all.tsv
+    "$import" -q -c "$codebook" -o all.csv all.tsv
+    for rows in 3d 2,3d; do
+        sed "$rows" all.tsv >less.tsv
+        "$import" --explain -c "$codebook" --problems problems.csv -o less.csv less.tsv 2>messages
+        grep -q 'read as qualtrics (' messages || { cat messages; return 1; }
+        cmp all.csv less.csv
+        [ "$(sed 1d problems.csv)" = '' ]
+    done
+}
+
 @test "KoBoToolbox: names, a column for each choice" {
     sound kobo kobo_xml_semicolon.csv kobo "$(without dep hire)"
     # what the form tool adds, and the summaries beside the details, are not worth a line

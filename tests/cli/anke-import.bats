@@ -324,6 +324,28 @@ anke-import: the export is a header alone: no respondents" ]
 6,,1,no,missing_id,kept" ]
 }
 
+@test "the last line counts what is written and what was read: totals are no questionnaires, refused ones are" {
+    # several blocks of 512 KiB; every 1000th row has the number of an earlier one
+    awk 'BEGIN { print "番号,所属,自由"; text = sprintf("%200s", ""); gsub(/ /, "x", text)
+        for (i = 1; i <= 9000; i++) print (i % 1000 == 0 ? i - 999 : i) ",総務," text
+        print "計,," }' >export.csv
+    [ "$(stat -c %s export.csv)" -gt 1572864 ]
+    run -0 --separate-stderr import_to_out export.csv
+    [ "${stderr_lines[0]}" = 'anke-import: 9000 rows read = 8991 written + 9 refused' ]
+    [ "$(tail -n 1 out/responses.csv)" = '.end,8991,9000' ]
+    [ "$(grep -c . out/responses.csv)" -eq 8993 ]
+    # and a tally's returned is what was read
+    "$ANKE_BIN/anke-tally" -q -c survey.csv -o tally.csv out/responses.csv
+    [ "$(awk -F, '$2 == "dept" && $3 == "" && $6 == "returned" { print $7 }' tally.csv)" = 9000 ]
+    # nobody is refused, and nobody answered
+    printf '番号,所属,自由\n,,\n,,\n' >export.csv
+    run -0 --separate-stderr import_to_out export.csv
+    [ "$(tail -n 1 out/responses.csv)" = '.end,2,2' ]
+    printf '番号,所属,自由\n' >export.csv
+    run -0 --separate-stderr import_to_out export.csv
+    [ "$(tail -n 1 out/responses.csv)" = '.end,0,0' ]
+}
+
 @test "no answer stands in a message or in the problem list" {
     cat >survey.csv <<'END'
 settings,form_id

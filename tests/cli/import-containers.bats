@@ -115,6 +115,49 @@ END
     done
 }
 
+# same_draft FILE.csv: UTF-8 with commas; its draft is that of the same rows in a workbook, which it reads alike
+same_draft() {
+    "$ANKE_BENCH/workbook" "$1" book.xlsx
+    "$ANKE_BIN/anke-codebook" draft -q -o csv-draft.csv "$1"
+    "$ANKE_BIN/anke-codebook" draft -q -o xlsx-draft.csv book.xlsx
+    diff csv-draft.csv xlsx-draft.csv || { echo "$1: drafts differ"; return 1; }
+    "$import" -q -c xlsx-draft.csv -o csv.csv "$1"
+    "$import" -q -c xlsx-draft.csv -o xlsx.csv book.xlsx
+    cmp csv.csv xlsx.csv || { echo "$1: responses differ"; return 1; }
+}
+
+@test "the draft of a workbook is that of the same rows as CSV" {
+    n=0
+    for file in msforms_excel_utf8 google_sheets_ja google_forms_download_ja surveymonkey_expanded limesurvey_codes redcap_raw \
+        qualtrics_legacy_two_rows joined_newline_bom spss_codes; do
+        same_draft "$formats/$file.csv"
+        n=$((n + $(grep -c '^,select_' xlsx-draft.csv)))
+    done
+    [ "$n" -gt 40 ]
+    for file in kintone_cp932 msforms_excel_cp932 office_title_rows_cp932; do
+        iconv -f CP932 -t UTF-8 "$formats/$file.csv" >"$file.csv"
+        same_draft "$file.csv"
+    done
+    same_draft "$ANKE_ROOT/samples/workplace-survey/export-2026.csv"
+}
+
+@test "a draft of a workbook with dates, several sheets, merged heads: dates are dates, the sheet is the one named" {
+    pack
+    run -0 --separate-stderr "$ANKE_BIN/anke-codebook" draft forms.xlsx
+    grep -qx ',date,q2,採用日,,,,,,,' <<<"$output"
+    grep -qx ',select_multiple q3,q3,理由,,理由（いくつでも）,,;,,,' <<<"$output"
+    [ "$stderr" = 'anke-codebook: 5 questions and 2 lists from 4 rows; 5 columns set aside' ]
+    "$ANKE_BIN/anke-codebook" draft -q - <forms.xlsx | diff - <(echo "$output")
+    run -0 "$ANKE_BIN/anke-codebook" draft -q --sheet 見出し二段 forms.xlsx
+    grep -qx ',select_multiple q1,q1,理由,,理由（いくつでも）,,,,,' <<<"$output"
+    run -64 "$ANKE_BIN/anke-codebook" draft -o none.csv --sheet Form2 forms.xlsx
+    [ "$output" = 'anke-codebook: forms.xlsx: no sheet "Form2": the workbook has "設定", "Form1", "見出し二段"' ]
+    head -c 3000 forms.xlsx >cut.xlsx
+    run -65 "$ANKE_BIN/anke-codebook" draft -o none.csv cut.xlsx
+    [ "$output" = 'anke-codebook: cut.xlsx: the zip archive of the workbook is cut off or damaged' ]
+    [ ! -e none.csv ]
+}
+
 @test "the sample of SPSS: labels, ticks, missing values, with the counts of the truth" {
     sed 's/^,sat,s5,5/,sat,s5,とても満足/; s/^,sat,s4,4/,sat,s4,満足/; s/^,sat,s3,3/,sat,s3,どちらともいえない/
          s/^,sat,s2,2/,sat,s2,不満/; s/^,sat,s1,1/,sat,s1,とても不満/' "$formats/codebooks/spss.csv" >survey.csv
