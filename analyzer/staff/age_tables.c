@@ -180,7 +180,7 @@ static void write_nested(const Ages *ages, const Scheme *scheme, AnkeStaffKind k
 
 static void write_kind(const Ages *ages, AnkeStaffKind kind)
 {
-    gboolean has_single = kind == ANKE_STAFF_SEX || kind == ANKE_STAFF_GRADE;
+    gboolean has_single = kind != ANKE_STAFF_DEPARTMENT;
     for (guint i = 0; i < G_N_ELEMENTS(schemes); i++) {
         if (!is_wanted(ages->roster, &schemes[i])) {
             continue;

@@ -16,6 +16,7 @@ AnkeStaffCounts *anke_staff_counts_new(AnkeStaffLabels *labels, const AnkeStaffC
     counts->all = anke_diagonals_new();
     counts->service = anke_diagonals_new();
     counts->hires = anke_diagonals_new();
+    counts->job_hires = g_ptr_array_new_with_free_func(free_diagonals);
     for (guint i = 0; i < ANKE_N_LABEL_COLUMNS; i++) {
         counts->by[i] = g_ptr_array_new_with_free_func(free_diagonals);
     }
@@ -25,6 +26,8 @@ AnkeStaffCounts *anke_staff_counts_new(AnkeStaffLabels *labels, const AnkeStaffC
     for (guint i = 0; i < ANKE_N_EXITS; i++) {
         counts->leavers[i] = anke_diagonals_new();
         counts->in_year[i] = anke_diagonals_new();
+        counts->job_leavers[i] = g_ptr_array_new_with_free_func(free_diagonals);
+        counts->job_in_year[i] = g_ptr_array_new_with_free_func(free_diagonals);
     }
     for (guint i = 0; i < G_N_ELEMENTS(counts->exits); i++) {
         counts->exits[i] = g_ptr_array_new_with_free_func(free_diagonals);
@@ -103,10 +106,12 @@ static AnkeExit add_leaver(AnkeStaffCounts *counts, const AnkePerson *person, in
     AnkeExit exit = exit_of(counts, person->labels);
     guint job = person->labels[ANKE_STAFF_JOB];
     anke_diagonals_add(counts->leavers[exit], cohort, year, year, 1);
+    anke_diagonals_add(at_number(counts->job_leavers[exit], job), cohort, year, year, 1);
     anke_diagonals_add(at_number(counts->by[ANKE_STAFF_REASON], person->labels[ANKE_STAFF_REASON]),
                        ANKE_COHORT_UNKNOWN, year, year, 1);
     if (first > year) {
         anke_diagonals_add(counts->in_year[exit], cohort, year, year, 1);
+        anke_diagonals_add(at_number(counts->job_in_year[exit], job), cohort, year, year, 1);
         return exit;
     }
     if (exit == ANKE_EXIT_QUIT) {
@@ -130,6 +135,8 @@ static void add_regular(AnkeStaffCounts *counts, const AnkePerson *person, const
     if (person->hire != 0) {
         anke_diagonals_add(counts->service, years[0], years[0], years[1], 1);
         anke_diagonals_add(counts->hires, cohort, years[0], years[0], 1);
+        anke_diagonals_add(at_number(counts->job_hires, person->labels[ANKE_STAFF_JOB]), cohort,
+                           years[0], years[0], 1);
         counts->latest_hire = MAX(counts->latest_hire, person->hire);
         anke_tenure_add(counts, person, exit == ANKE_EXIT_QUIT);
     }
@@ -187,6 +194,7 @@ void anke_staff_counts_finish(AnkeStaffCounts *counts)
     anke_diagonals_finish(counts->all);
     anke_diagonals_finish(counts->service);
     anke_diagonals_finish(counts->hires);
+    finish_each(counts->job_hires);
     for (guint i = 0; i < ANKE_N_LABEL_COLUMNS; i++) {
         finish_each(counts->by[i]);
     }
@@ -196,6 +204,8 @@ void anke_staff_counts_finish(AnkeStaffCounts *counts)
     for (guint i = 0; i < ANKE_N_EXITS; i++) {
         anke_diagonals_finish(counts->leavers[i]);
         anke_diagonals_finish(counts->in_year[i]);
+        finish_each(counts->job_leavers[i]);
+        finish_each(counts->job_in_year[i]);
     }
     for (guint i = 0; i < G_N_ELEMENTS(counts->exits); i++) {
         finish_each(counts->exits[i]);
@@ -211,11 +221,15 @@ gint64 anke_staff_counts_leavers(const AnkeStaffCounts *counts, int fiscal_year)
     return n;
 }
 
+const AnkeDiagonals *anke_staff_counts_job(const GPtrArray *by_job, guint job)
+{
+    return job < by_job->len ? g_ptr_array_index(by_job, job) : NULL;
+}
+
 const AnkeDiagonals *anke_staff_counts_of(const AnkeStaffCounts *counts, AnkeStaffKind kind,
                                           guint number)
 {
-    const GPtrArray *by = counts->by[kind];
-    return number < by->len ? g_ptr_array_index(by, number) : NULL;
+    return anke_staff_counts_job(counts->by[kind], number);
 }
 
 const AnkeDiagonals *anke_staff_counts_cross(const AnkeStaffCounts *counts, AnkeCross cross,
@@ -232,6 +246,7 @@ void anke_staff_counts_free(AnkeStaffCounts *counts)
     anke_diagonals_free(counts->all);
     anke_diagonals_free(counts->service);
     anke_diagonals_free(counts->hires);
+    g_ptr_array_unref(counts->job_hires);
     for (guint i = 0; i < ANKE_N_LABEL_COLUMNS; i++) {
         g_ptr_array_unref(counts->by[i]);
     }
@@ -241,6 +256,8 @@ void anke_staff_counts_free(AnkeStaffCounts *counts)
     for (guint i = 0; i < ANKE_N_EXITS; i++) {
         anke_diagonals_free(counts->leavers[i]);
         anke_diagonals_free(counts->in_year[i]);
+        g_ptr_array_unref(counts->job_leavers[i]);
+        g_ptr_array_unref(counts->job_in_year[i]);
     }
     for (guint i = 0; i < G_N_ELEMENTS(counts->exits); i++) {
         g_ptr_array_unref(counts->exits[i]);

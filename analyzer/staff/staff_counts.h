@@ -40,6 +40,9 @@ typedef struct {
     AnkeDiagonals *hires;                 /* in the year of that 1 April, by cohort of birth */
     AnkeDiagonals *leavers[ANKE_N_EXITS]; /* in the fiscal year of the last day */
     AnkeDiagonals *in_year[ANKE_N_EXITS]; /* of these, who were hired since 1 April of it */
+    GPtrArray *job_hires;                 /* as hires, by number of the job */
+    GPtrArray *job_leavers[ANKE_N_EXITS]; /* as leavers */
+    GPtrArray *job_in_year[ANKE_N_EXITS]; /* as in_year */
     GPtrArray *exits[2];                  /* by job, in service on 1 April: quits; all but 定年 */
     AnkeNumberCounts *entries;            /* tenure: see tenure.h */
     AnkeNumberCounts *ends;
@@ -67,6 +70,9 @@ gint64 anke_staff_counts_leavers(const AnkeStaffCounts *counts, int fiscal_year)
 /* People of a label in a year; of nobody NULL gives 0. */
 const AnkeDiagonals *anke_staff_counts_of(const AnkeStaffCounts *counts, AnkeStaffKind kind,
                                           guint number);
+
+/* The diagonals of a job in an array by job, or NULL. */
+const AnkeDiagonals *anke_staff_counts_job(const GPtrArray *by_job, guint job);
 
 /* People of two labels, or NULL. */
 const AnkeDiagonals *anke_staff_counts_cross(const AnkeStaffCounts *counts, AnkeCross cross,

@@ -95,7 +95,7 @@ sub count_stock {
         count(@$age, 'year', $label, 'n');
         next if $age->[0] eq 'age5';
         for my $by (qw(sex job grade department)) {
-            next if $age->[0] eq 'age' && $by ne 'sex' && $by ne 'grade';
+            next if $age->[0] eq 'age' && $by eq 'department';
             count(@$age, "year:$by", "$label / $p->{$by}", 'n');
         }
     }
@@ -104,13 +104,12 @@ sub count_stock {
     count('service', age_on($p->{hire}, $day), 'year', $label, 'n');
 }
 
-sub count_flow {
-    my ($p, $year) = @_;
-    my ($label, $start, $end) = (fiscal_label($year), $year . '0401', ($year + 1) . '0331');
-    my $next = ($year + 1) . '0401';
+sub count_flow_of { # the flow of all, or of the job
+    my ($p, $year, $by, $group) = @_;
+    my ($start, $end, $next) = ($year . '0401', ($year + 1) . '0331', ($year + 1) . '0401');
     my $is_here = $p->{hire} le $start && $p->{leave} ge $start;
     my $leaves = $p->{leave} ge $start && $p->{leave} le $end;
-    my @flow = ('flow', '', 'year', $label);
+    my @flow = ('flow', '', $by, $group);
     my $age = $p->{birth} eq '' ? 0 : age_on($p->{birth}, $start);
     count(@flow, 'stock') if $is_here;
     $n{join ',', @flow, 'age_sum'} += $age if $is_here;
@@ -119,16 +118,26 @@ sub count_flow {
         count(@flow, 'leavers');
         count(@flow, 'retired') if $p->{reason} eq '定年退職';
         count(@flow, 'quit') if $p->{reason} eq '普通退職';
-        count('leaving_reason', $p->{reason}, 'year', $label, 'n');
         $n{join ',', @flow, 'leavers_age_sum'} += $age;
         count(@flow, 'in_year') if !$is_here;
     }
     if ($p->{hire} gt $start && $p->{hire} le $next) {
         count(@flow, 'hires');
         my $then = $p->{birth} eq '' ? '不明' : age_on($p->{birth}, $next);
-        count('hire_age', $then, 'year', $label, 'n');
+        count('hire_age', $then, $by, $group, 'n');
         $n{join ',', @flow, 'hires_age_sum'} += $then if $then ne '不明';
     }
+}
+
+sub count_flow {
+    my ($p, $year) = @_;
+    my ($label, $start, $end) = (fiscal_label($year), $year . '0401', ($year + 1) . '0331');
+    my $is_here = $p->{hire} le $start && $p->{leave} ge $start;
+    my $leaves = $p->{leave} ge $start && $p->{leave} le $end;
+    my $age = $p->{birth} eq '' ? 0 : age_on($p->{birth}, $start);
+    count_flow_of($p, $year, 'year', $label);
+    count_flow_of($p, $year, 'year:job', "$label / $p->{job}");
+    count('leaving_reason', $p->{reason}, 'year', $label, 'n') if $leaves;
     return if !$is_here || $p->{birth} eq '';
     for my $group (['', ''], ['job', $p->{job}], ['job', '']) {
         my @rate = ('leave_rate', $age, @$group);
