@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analyzer/staff/projection_parts.h"
 #include "analyzer/stats/draws.h"
 
 enum { REEMPLOYED_END = 65, N_BANDS = 6, N_AGES = ANKE_STAFF_AGE_END - ANKE_STAFF_AGE_FIRST };
@@ -14,6 +15,7 @@ typedef struct {
     guint n_rows; /* of staff: the grades and those of none */
     double rate[ANKE_STAFF_AGE_END];
     gint32 staff[ANKE_START_MAX_GRADES + 1][ANKE_STAFF_AGE_END];
+    AnkeRunParts parts;
     gint32 reemployed[ANKE_STAFF_AGE_END];
     gint32 retired[ANKE_STAFF_AGE_END]; /* in the year that ends */
 } Run;
@@ -42,6 +44,7 @@ void anke_run_model_init(AnkeRunModel *model, const AnkeProjectionRules *rules,
     for (guint i = 1; i < model->n_grades; i++) {
         model->posts[i] = (gint32)anke_projection_round(succession->grades[i].posts);
     }
+    anke_run_parts_begin(&model->parts, rules);
 }
 
 static void keep(const Run *run, guint series, guint year, gint32 value)
@@ -80,7 +83,7 @@ static void add_rows(const Run *run, gint32 total[ANKE_STAFF_AGE_END])
 }
 
 /* Lets `n` people of an age go, whatever their grades. */
-static void take_quitters(Run *run, int age, guint32 n, AnkeRandomStream *stream)
+static void take_people(Run *run, int age, guint32 n, AnkeRandomStream *stream)
 {
     gint32 by_row[ANKE_START_MAX_GRADES + 1];
     for (guint row = 0; row < run->n_rows; row++) {
@@ -98,9 +101,11 @@ static gint32 quit(Run *run, int year)
     double units[N_AGES];
     AnkeRandomPlace place = place_of(run, year, ANKE_PURPOSE_QUITS);
     AnkeRandomPlace quitters = place_of(run, year, ANKE_PURPOSE_QUITTERS);
-    AnkeRandomStream stream;
+    AnkeRandomPlace parted = place_of(run, year, ANKE_PURPOSE_PARTS);
+    AnkeRandomStream stream, of_parts;
     anke_random_fill(&place, N_AGES, units);
     anke_random_begin(&stream, &quitters);
+    anke_random_begin(&of_parts, &parted);
     add_rows(run, total);
     for (int age = ANKE_STAFF_AGE_FIRST; age < ANKE_STAFF_AGE_END; age++) {
         guint32 n = anke_draw_binomial(units[age - ANKE_STAFF_AGE_FIRST], (guint32)total[age],
@@ -109,21 +114,42 @@ static gint32 quit(Run *run, int year)
             continue;
         }
         n_quits += (gint32)n;
+        anke_run_parts_quit(&run->parts, age, total[age], n, &of_parts);
         if (run->n_rows == 1) {
             run->staff[0][age] -= (gint32)n;
         } else {
-            take_quitters(run, age, n, &stream);
+            take_people(run, age, n, &stream);
         }
     }
     return n_quits;
 }
 
+/* Retires those who are due of the ages first...end - 1, of which not all are. */
+static void retire_parts(Run *run, int year, int first, int end)
+{
+    gint32 total[ANKE_STAFF_AGE_END];
+    AnkeRandomPlace place = place_of(run, year, ANKE_PURPOSE_PART_RETIREMENTS);
+    AnkeRandomStream stream;
+    anke_random_begin(&stream, &place);
+    add_rows(run, total);
+    for (int age = first; age < end; age++) {
+        run->retired[age] =
+            anke_run_parts_retire(&run->parts, run->model->rules, year, age, total[age]);
+        take_people(run, age, (guint32)run->retired[age], &stream);
+    }
+}
+
 /* Retires those who are due and makes everybody else a year older. */
 static gint32 grow_older(Run *run, int year)
 {
-    const AnkeSchedule *schedule = &run->model->rules->scenario->retirement;
-    int first_due = MIN(anke_schedule_age(schedule, year) - 1, ANKE_STAFF_AGE_END - 1);
+    int ages[2];
+    anke_parts_due_ages(run->model->rules, year, ages);
+    int first_due = MIN(ages[1], ANKE_STAFF_AGE_END - 1);
     memset(run->retired, 0, sizeof run->retired);
+    if (ages[0] < first_due) {
+        retire_parts(run, year, ages[0], first_due);
+    }
+    anke_run_parts_grow_older(&run->parts, first_due);
     for (guint row = 0; row < run->n_rows; row++) {
         gint32 *staff = run->staff[row];
         for (int age = first_due; age < ANKE_STAFF_AGE_END; age++) {
@@ -218,12 +244,16 @@ static gint32 hire(Run *run, const AnkeProjectionYear *planned)
                                      : anke_projection_round(planned->target - find_headcount(run));
     gint32 n_hires = (gint32)MAX(0, wanted);
     AnkeRandomPlace place = place_of(run, planned->year, ANKE_PURPOSE_HIRES);
-    AnkeRandomStream stream;
+    AnkeRandomPlace parted = place_of(run, planned->year, ANKE_PURPOSE_PART_HIRES);
+    AnkeRandomStream stream, of_parts;
     anke_random_begin(&stream, &place);
+    anke_random_begin(&of_parts, &parted);
     for (gint32 i = 0; i < n_hires; i++) {
         gsize at = anke_draw_category(anke_random_next(&stream),
                                       run->model->hire_cumulative + ANKE_STAFF_AGE_FIRST, N_AGES);
         run->staff[0][ANKE_STAFF_AGE_FIRST + at]++;
+        anke_run_parts_hire(&run->parts, run->model->rules, ANKE_STAFF_AGE_FIRST + (int)at,
+                            &of_parts);
     }
     return n_hires;
 }
@@ -250,6 +280,7 @@ void anke_run_once(const AnkeRunModel *model, guint32 replicate, AnkeRuns *runs)
 {
     Run run = {.model = model, .runs = runs, .replicate = replicate, .n_rows = model->n_grades + 1};
     memcpy(run.staff, model->start, sizeof run.staff);
+    run.parts = model->parts;
     anke_run_draw_rates(model, replicate, run.rate);
     keep_stocks(&run, 0);
     for (guint i = 1; i <= model->path->n_years; i++) {

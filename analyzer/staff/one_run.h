@@ -3,6 +3,7 @@
 #define ANKE_STAFF_ONE_RUN_H
 
 #include "analyzer/staff/projection_runs.h"
+#include "analyzer/staff/run_parts.h"
 
 /* What all runs share. */
 typedef struct {
@@ -15,6 +16,7 @@ typedef struct {
     gint32 start[ANKE_START_MAX_GRADES + 1]
                 [ANKE_STAFF_AGE_END]; /* behind the grades: people of none */
     double hire_cumulative[ANKE_STAFF_AGE_END];
+    AnkeRunParts parts; /* at the start */
 } AnkeRunModel;
 
 void anke_run_model_init(AnkeRunModel *model, const AnkeProjectionRules *rules,
@@ -36,7 +38,10 @@ enum {
     ANKE_PURPOSE_HIRES,
     ANKE_PURPOSE_REEMPLOYMENT,
     ANKE_PURPOSE_CONTINUATION,
-    ANKE_PURPOSE_PROMOTION /* and those behind it: one a grade */
+    ANKE_PURPOSE_PROMOTION, /* and those behind it: one a grade */
+    ANKE_PURPOSE_PARTS = ANKE_PURPOSE_PROMOTION + ANKE_START_MAX_GRADES, /* of quitters */
+    ANKE_PURPOSE_PART_RETIREMENTS,
+    ANKE_PURPOSE_PART_HIRES
 };
 
 #endif

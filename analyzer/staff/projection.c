@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "analyzer/staff/projection_parts.h"
+
 /* Nobody is re-employed from this age on: 地方公務員法 附則 (令和3年法律第63号). */
 enum { REEMPLOYED_END = 65 };
 
@@ -28,12 +30,12 @@ double anke_projection_headcount(const AnkeProjectionRules *rules, const AnkeSta
 AnkeStaffFlow anke_projection_age(const AnkeProjectionRules *rules, int year, AnkeStaffState *state)
 {
     const AnkeScenario *scenario = rules->scenario;
-    AnkeStaffState next = {{0}, {0}};
+    AnkeStaffState next = {{0}, {0}, {{0}}};
     AnkeStaffFlow flow = {0, 0};
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         double quits = state->staff[age] * rules->rate[age], rest = state->staff[age] - quits;
-        gboolean is_due = anke_schedule_is_due(&scenario->retirement, age, year);
-        double retired = is_due || age + 1 == ANKE_STAFF_AGE_END ? rest : 0;
+        double share = anke_parts_due_share(rules, state, age, year);
+        double retired = age + 1 == ANKE_STAFF_AGE_END ? rest : rest * share;
         flow.quits += quits;
         flow.retirements += retired;
         if (age + 1 < ANKE_STAFF_AGE_END) {
@@ -44,6 +46,7 @@ AnkeStaffFlow anke_projection_age(const AnkeProjectionRules *rules, int year, An
                 scenario->continuation * state->reemployed[age] + scenario->reemployment * retired;
         }
     }
+    anke_parts_grow_older(rules, year, state, &next);
     *state = next;
     return flow;
 }
@@ -53,6 +56,7 @@ void anke_projection_hire(const AnkeProjectionRules *rules, double hires, AnkeSt
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         state->staff[age] += hires * rules->hire_share[age];
     }
+    anke_parts_hire(rules, hires, state);
 }
 
 double anke_projection_target(const AnkeProjectionRules *rules, int year)
@@ -205,6 +209,7 @@ AnkeProjection *anke_projection_run(const AnkeProjectionRules *rules)
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         first->state.staff[age] = rules->start->staff[age];
     }
+    anke_parts_begin(rules, &first->state);
     count(rules, first);
     Plan plan = {0, 0};
     for (guint i = 1; i <= rules->n_years; i++) {

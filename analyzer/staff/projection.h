@@ -6,6 +6,9 @@
  *     of the rest those with a + 1 >= R(y) retire on 31 March, the others are a + 1;
  *     B(y + 1, a + 1) = c B(y, a) + r retired(a) are re-employed, nobody from 65 on;
  *     H are hired on 1 April y + 1 and spread over ages by h(a).
+ * Where jobs retire by schedules of their own (retirement_schedule.h), N is a sum of parts, each
+ * with its own R(y); rates and ages of hires are the same for all, hires are split as the staff is at
+ * the start (projection_parts.h).
  * The headcount that targets and quotas are about is sum N + w sum B. It is linear in a constant
  * number of hires, which is how hires for a headcount are found: H = (T - A) / b, A the headcount
  * without hires, b the headcount of one hire a year.
@@ -31,6 +34,9 @@ typedef struct {
     guint n_years;
     double rate[ANKE_STAFF_AGE_END];       /* q(a) */
     double hire_share[ANKE_STAFF_AGE_END]; /* h(a), sum 1 */
+    guint n_parts; /* of start->parts that count: 0 where all retire alike */
+    const AnkeSchedule *schedules[1 + ANKE_START_MAX_PARTS]; /* R: of most, then of the parts */
+    double part_share[ANKE_START_MAX_PARTS]; /* of the hires, whatever their age; the rest: most */
     double start_headcount;
     double kept_hires; /* of ANKE_HIRING_KEEP_HIRES where no hires are stated; NaN: not known */
 } AnkeProjectionRules;
@@ -38,6 +44,7 @@ typedef struct {
 typedef struct {
     double staff[ANKE_STAFF_AGE_END];
     double reemployed[ANKE_STAFF_AGE_END];
+    double parts[ANKE_START_MAX_PARTS][ANKE_STAFF_AGE_END]; /* who of the staff is in them */
 } AnkeStaffState;
 
 /* Between two first Aprils. */

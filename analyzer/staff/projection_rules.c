@@ -2,6 +2,7 @@
 
 #include "analyzer/base/error.h"
 #include "analyzer/staff/projection.h"
+#include "analyzer/staff/projection_parts.h"
 
 enum { N_PAST_HIRES = 5 };
 
@@ -102,6 +103,7 @@ gboolean anke_projection_rules_make(AnkeProjectionRules *rules, const AnkeStaffS
     g_assert(n_years >= 1 && n_years <= ANKE_PROJECTION_MAX_YEARS);
     *rules = (AnkeProjectionRules){.start = start, .scenario = scenario, .n_years = n_years};
     find_rates(rules);
+    anke_parts_find_rules(rules);
     rules->kept_hires = find_past_hires(start);
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         rules->start_headcount += start->staff[age];

@@ -5,10 +5,19 @@ const AnkeOutlook *anke_outlooks_at(const AnkeOutlooks *outlooks, guint i)
     return g_ptr_array_index(outlooks->outlooks, i);
 }
 
-void anke_projection_table_begin(AnkeStreamWriter *writer, const AnkeProjectionHead *head)
+void anke_projection_write_label(const AnkeOutlooks *outlooks, const char *label,
+                                 AnkeStreamWriter *writer)
+{
+    const char *job = outlooks->start->job;
+    g_autofree char *of_job = job != NULL ? g_strdup_printf("%s（%s）", label, job) : NULL;
+    anke_stream_writer_text(writer, "", "", "label", of_job != NULL ? of_job : label);
+}
+
+void anke_projection_table_begin(const AnkeOutlooks *outlooks, const AnkeProjectionHead *head,
+                                 AnkeStreamWriter *writer)
 {
     anke_stream_writer_set_table(writer, "", head->question, "scenario:year");
-    anke_stream_writer_text(writer, "", "", "label", head->label);
+    anke_projection_write_label(outlooks, head->label, writer);
     anke_stream_writer_text(writer, "", "", "type", head->type);
     if (head->unit != NULL) {
         anke_stream_writer_text(writer, "", "", "unit", head->unit);

@@ -9,8 +9,13 @@ typedef struct {
     const char *question, *label, *type, *unit; /* unit may be NULL */
 } AnkeProjectionHead;
 
+/* Writes the label of the question that is written; of one job it is named: 職員数（医師）. */
+void anke_projection_write_label(const AnkeOutlooks *outlooks, const char *label,
+                                 AnkeStreamWriter *writer);
+
 /* Sets the table by `scenario:year` and writes what describes the question. */
-void anke_projection_table_begin(AnkeStreamWriter *writer, const AnkeProjectionHead *head);
+void anke_projection_table_begin(const AnkeOutlooks *outlooks, const AnkeProjectionHead *head,
+                                 AnkeStreamWriter *writer);
 
 typedef struct {
     const AnkeOutlooks *outlooks;

@@ -93,7 +93,7 @@ void anke_projection_write_flows(const AnkeOutlooks *outlooks, AnkeStreamWriter 
                                      .is_fiscal = yearly[i].is_fiscal,
                                      .from = yearly[i].from,
                                      .to = outlooks->n_years - (yearly[i].is_fiscal ? 1 : 0)};
-        anke_projection_table_begin(writer, &yearly[i].head);
+        anke_projection_table_begin(outlooks, &yearly[i].head, writer);
         anke_projection_table_groups(&table);
         anke_projection_table_each(&table, write_yearly, (gpointer)&yearly[i]);
     }
@@ -117,7 +117,7 @@ static void write_goal(AnkeStreamWriter *writer, const AnkeOutlook *outlook)
 void anke_projection_write_goals(const AnkeOutlooks *outlooks, AnkeStreamWriter *writer)
 {
     anke_stream_writer_set_table(writer, "", "goal", "scenario");
-    anke_stream_writer_text(writer, "", "", "label", "目標職員数に要る毎年の採用者数");
+    anke_projection_write_label(outlooks, "目標職員数に要る毎年の採用者数", writer);
     anke_stream_writer_text(writer, "", "", "type", "number");
     anke_stream_writer_text(writer, "", "", "unit", "人");
     anke_stream_writer_text(writer, "", "", "by_label", "シナリオ");
@@ -189,7 +189,7 @@ void anke_projection_write_differences(const AnkeOutlooks *outlooks, AnkeStreamW
     const char *base = anke_outlooks_at(outlooks, 0)->rules.scenario->name;
     g_autofree char *label = g_strdup_printf("「%s」との差", base);
     AnkeProjectionHead head = {"difference", label, "number", "人"};
-    anke_projection_table_begin(writer, &head);
+    anke_projection_table_begin(outlooks, &head, writer);
     for (guint i = 0; i < G_N_ELEMENTS(compared); i++) {
         anke_stream_writer_text(writer, compared[i].label, "", "item_type", "value");
     }

@@ -124,7 +124,7 @@ static void write_table(const AnkeOutlooks *outlooks, AnkeStreamWriter *writer,
     gboolean is_single = strcmp(head->type, "number") == 0;
     AnkeProjectionTable table = {
         .outlooks = outlooks, .writer = writer, .from = 0, .to = outlooks->n_years};
-    anke_projection_table_begin(writer, head);
+    anke_projection_table_begin(outlooks, head, writer);
     for (guint i = 0; i < bands->len; i++) {
         const Band *band = &g_array_index(bands, Band, i);
         anke_stream_writer_text(writer, band->label, "", "item_type", band->type);

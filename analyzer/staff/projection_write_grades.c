@@ -65,7 +65,7 @@ static void write_grade(const AnkeOutlooks *outlooks, AnkeStreamWriter *writer)
 {
     static const AnkeProjectionHead head = {"grade", "職位", "single", NULL};
     AnkeProjectionTable table = {.outlooks = outlooks, .writer = writer, .to = outlooks->n_years};
-    anke_projection_table_begin(writer, &head);
+    anke_projection_table_begin(outlooks, &head, writer);
     write_items(anke_outlooks_at(outlooks, 0)->succession, 0, writer);
     anke_projection_table_groups(&table);
     write_rungs(&table, 0, write_rung);
@@ -76,7 +76,7 @@ static void write_grade_runs(const AnkeOutlooks *outlooks, AnkeStreamWriter *wri
     static const AnkeProjectionHead head = {"grade_short", "埋まらないポスト", "number", "人"};
     AnkeProjectionTable table = {
         .outlooks = outlooks, .writer = writer, .from = 1, .to = outlooks->n_years};
-    anke_projection_table_begin(writer, &head);
+    anke_projection_table_begin(outlooks, &head, writer);
     const AnkeSuccession *succession = anke_outlooks_at(outlooks, 0)->succession;
     for (guint i = succession->rules.n_grades; i-- > 1;) {
         anke_stream_writer_text(writer, succession->rules.grades[i].label, "", "item_type",

@@ -33,6 +33,7 @@ AnkeScenario *anke_scenario_new(const char *name)
     scenario->mid_from = MID_FROM;
     scenario->mid_to = MID_TO;
     scenario->retirement = *anke_schedule_find("legal");
+    scenario->is_lawful = TRUE;
     scenario->reemployed_weight = 1;
     scenario->leave_factor = 1;
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {

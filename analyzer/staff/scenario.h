@@ -54,6 +54,7 @@ typedef struct {
     double mid_share;     /* of the hires; NaN: as they are spread */
     int mid_from, mid_to; /* ages of mid-career hires */
     AnkeSchedule retirement;
+    gboolean is_lawful;          /* retirement is by law: each job by its own schedule */
     gboolean has_own_retirement; /* steps are being listed */
     double reemployment, continuation, reemployed_weight;
     double leave_factor;

@@ -141,6 +141,7 @@ static gboolean set_retirement(const AnkeSetting *setting, const AnkeSettingRow 
         return FALSE;
     }
     *(AnkeSchedule *)member(setting, row) = *anke_schedule_find(names[which]);
+    row->scenario->is_lawful = which == 0;
     row->scenario->has_own_retirement = FALSE;
     return TRUE;
 }
@@ -156,6 +157,7 @@ static gboolean set_retirement_age(const AnkeSetting *setting, const AnkeSetting
     }
     own->n_steps = row->scenario->has_own_retirement ? own->n_steps : 0;
     row->scenario->has_own_retirement = TRUE;
+    row->scenario->is_lawful = FALSE;
     if (own->n_steps == ANKE_SCHEDULE_MAX_STEPS) {
         return refuse(row, "a shorter list of retirement ages", error);
     }

@@ -7,6 +7,8 @@
 #include "analyzer/base/number.h"
 #include "analyzer/base/text.h"
 
+static const char group_separator[] = " / ";
+
 enum { FIRST_YEAR = 1868, LAST_YEAR = 2199 };
 
 /* Ends the numbers that a table may hold, people of one age. */
@@ -20,7 +22,9 @@ static AnkeTable **find_place(AnkeStartTables *tables, const AnkeTable *table)
     } places[] = {
         {"age", "year", &tables->age},           {"age", "year:grade", &tables->age_grade},
         {"grade", "year", &tables->grade},       {"leave_rate", "", &tables->leave_rate},
-        {"hire_age", "year", &tables->hire_age}, {"flow", "year", &tables->flow}};
+        {"hire_age", "year", &tables->hire_age}, {"flow", "year", &tables->flow},
+        {"age", "year:job", &tables->age_job},   {"leave_rate", "job", &tables->leave_rate_job},
+        {"flow", "year:job", &tables->flow_job}, {"hire_age", "year:job", &tables->hire_age_job}};
     for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
         if (strcmp(places[i].question, table->question) == 0 &&
             strcmp(places[i].by, table->by) == 0 && *places[i].place == NULL) {
@@ -30,10 +34,11 @@ static AnkeTable **find_place(AnkeStartTables *tables, const AnkeTable *table)
     return NULL;
 }
 
-AnkeStartTables *anke_start_tables_read(AnkeStream *stream, GError **error)
+AnkeStartTables *anke_start_tables_read(AnkeStream *stream, const char *job, GError **error)
 {
     g_autoptr(AnkeStartTables) tables = g_new0(AnkeStartTables, 1);
     tables->file = g_strdup(anke_stream_name(stream));
+    tables->job = g_strdup(job);
     for (;;) {
         g_autoptr(AnkeTable) table = NULL;
         if (!anke_stream_next(stream, &table, error)) {
@@ -55,12 +60,17 @@ void anke_start_tables_free(AnkeStartTables *tables)
         return;
     }
     g_free(tables->file);
+    g_free(tables->job);
     anke_table_free(tables->age);
     anke_table_free(tables->age_grade);
     anke_table_free(tables->grade);
     anke_table_free(tables->leave_rate);
     anke_table_free(tables->hire_age);
     anke_table_free(tables->flow);
+    anke_table_free(tables->age_job);
+    anke_table_free(tables->leave_rate_job);
+    anke_table_free(tables->hire_age_job);
+    anke_table_free(tables->flow_job);
     g_free(tables);
 }
 
@@ -70,6 +80,31 @@ int anke_start_group_year(const AnkeTable *table, guint group)
     gboolean is_year = table->groups[group].type == ANKE_GROUP_CHOICE && score == floor(score) &&
                        score >= FIRST_YEAR && score <= LAST_YEAR;
     return is_year ? (int)score : -1;
+}
+
+const char *anke_start_group_job(const AnkeTable *table, guint group)
+{
+    const char *label = table->groups[group].label;
+    const char *separator = strstr(label, group_separator);
+    if (table->groups[group].type != ANKE_GROUP_CHOICE || *label == '\0') {
+        return NULL;
+    }
+    if (strcmp(table->by, "job") == 0) {
+        return label;
+    }
+    return separator != NULL ? separator + strlen(group_separator) : NULL;
+}
+
+gboolean anke_start_group_is_wanted(const AnkeStartTables *tables, const AnkeTable *table,
+                                    guint group)
+{
+    if (tables->job == NULL) {
+        return TRUE;
+    }
+    const char *job = anke_start_group_job(table, group);
+    g_autofree char *folded = anke_text_folded(job != NULL ? job : "");
+    g_autofree char *wanted = anke_text_folded(tables->job);
+    return job != NULL && strcmp(folded, wanted) == 0;
 }
 
 int anke_start_item_age(const AnkeTable *table, guint item)

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "analyzer/staff/projection_parts.h"
+
 const int anke_succession_horizons[ANKE_SUCCESSION_N_HORIZONS] = {1, 3, 5, 10};
 
 /* Grades by age; behind the last grade come people of none. */
@@ -38,13 +40,15 @@ static void begin(const AnkeSuccessionRules *rules, Ladder *ladder)
     }
 }
 
-/* From 1 April of `year` to the next: quits, retirement, a year older. */
-static void grow_older(const AnkeSuccessionRules *rules, int year, double *by_age)
+/* From 1 April of a year to the next: quits, retirement, a year older. Jobs with schedules of their
+ * own are taken to be spread over the grades of an age alike. */
+static void grow_older(const AnkeSuccessionRules *rules, const AnkeProjectionYear *at,
+                       double *by_age)
 {
     const AnkeProjectionRules *projection = rules->projection;
     for (int age = ANKE_STAFF_AGE_END - 1; age > 0; age--) {
-        gboolean is_due = anke_schedule_is_due(&projection->scenario->retirement, age - 1, year);
-        by_age[age] = is_due ? 0 : by_age[age - 1] * (1 - projection->rate[age - 1]);
+        double due = anke_parts_due_share(projection, &at->state, age - 1, at->year);
+        by_age[age] = by_age[age - 1] * (1 - projection->rate[age - 1]) * (1 - due);
     }
     by_age[0] = 0;
 }
@@ -101,11 +105,8 @@ static double count_vacated(const AnkeSuccessionRules *rules, guint grade, int n
     double sum = 0;
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         gboolean leaves = rules->grades[grade].is_manager && age + n_years >= rules->step_down;
-        for (int i = 0; i < n_years && !leaves; i++) {
-            leaves = anke_schedule_is_due(&rules->projection->scenario->retirement, age + i,
-                                          start->year + i);
-        }
-        sum += leaves ? at_start->staff[age] : 0;
+        double share = leaves ? 1 : anke_parts_gone_share(rules->projection, age, n_years);
+        sum += share * at_start->staff[age];
     }
     return sum;
 }
@@ -136,7 +137,7 @@ AnkeSuccession *anke_succession_run(const AnkeSuccessionRules *rules, const Anke
     for (guint year = 0; year <= path->n_years; year++) {
         AnkeSuccessionCell *cells = succession->cells + (gsize)year * n_grades;
         for (guint i = 0; i <= n_grades && year > 0; i++) {
-            grow_older(rules, path->years[year - 1].year, ladder->staff[i]);
+            grow_older(rules, &path->years[year - 1], ladder->staff[i]);
         }
         if (year > 0) {
             fill_posts(rules, ladder, cells);

@@ -90,6 +90,9 @@ gboolean anke_succession_rules_make(AnkeSuccessionRules *rules,
                                    .n_grades = projection->start->grades->len,
                                    .step_down = projection->scenario->step_down,
                                    .step_down_to = -1};
+    if (projection->start->job != NULL) {
+        return TRUE; /* of one job there are no grades, whatever scenarios for everybody say */
+    }
     if (!check_labels(projection, error)) {
         return FALSE;
     }

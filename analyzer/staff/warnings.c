@@ -158,7 +158,7 @@ void anke_warnings_write(const AnkeOutlooks *outlooks, const GArray *warnings,
         return;
     }
     anke_stream_writer_set_table(writer, "", "warnings", "");
-    anke_stream_writer_text(writer, "", "", "label", "警告");
+    anke_projection_write_label(outlooks, "警告", writer);
     anke_stream_writer_text(writer, "", "", "type", "record");
     for (guint i = 0; i < warnings->len; i++) {
         g_autofree char *item = g_strdup_printf("%u", i + 1);

@@ -72,9 +72,43 @@ static void warn_of_rates(const AnkeWarningList *list, const AnkeStaffStart *sta
     }
 }
 
+/* Of one job: what is taken from all jobs for want of its own. */
+static void warn_of_job(const AnkeWarningList *list, const AnkeStaffStart *start)
+{
+    if (start->has_other_rates) {
+        anke_warning_add(list, "根拠", start->year, 3,
+                         "%sだけの離職率がないため、全職種の離職率を用いている", start->job);
+    }
+    if (start->has_other_hire_ages) {
+        anke_warning_add(list, "根拠", start->year, 3,
+                         "%sの採用時の年齢の実績がないため、全職種の採用時の年齢を用いている",
+                         start->job);
+    }
+}
+
+/* People whose jobs retire by a schedule of their own. */
+static void warn_of_parts(const AnkeWarningList *list, const AnkeStaffStart *start)
+{
+    double n = 0;
+    for (guint i = 0; i < start->n_parts; i++) {
+        for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
+            n += start->parts[i].staff[age];
+        }
+    }
+    if (n > 0) {
+        anke_warning_add(list, "根拠", start->year, 3,
+                         "定年が他と異なる職種の%."
+                         "0f人は、法定の定年とするシナリオでは職種ごとの定年で退職し、離職率"
+                         "と採用時の年齢は全職種と同じと仮定している",
+                         n);
+    }
+}
+
 void anke_warn_of_evidence(const AnkeWarningList *list, const AnkeStaffStart *start)
 {
     warn_of_rates(list, start);
+    warn_of_job(list, start);
+    warn_of_parts(list, start);
     if (start->n_unknown > 0) {
         anke_warning_add(list, "根拠", start->year, 3, "年齢の分からない%.0f人を除いて計算している",
                          start->n_unknown);

@@ -3,6 +3,7 @@
 
 #include "analyzer/base/error.h"
 #include "analyzer/base/program.h"
+#include "analyzer/base/text.h"
 #include "analyzer/data/stream.h"
 #include "analyzer/staff/outlook.h"
 #include "analyzer/staff/projection_write.h"
@@ -15,6 +16,7 @@ enum { DEFAULT_YEARS = 30 };
 
 static char *scenarios_path = NULL;
 static char *output_path = NULL;
+static char *job = NULL;
 static int n_years = DEFAULT_YEARS;
 static int n_runs = ANKE_RUN_DEFAULT_RUNS;
 static int n_threads = 0;
@@ -24,6 +26,8 @@ static gboolean rates_known = FALSE;
 static const GOptionEntry entries[] = {
     {"scenarios", 's', 0, G_OPTION_ARG_FILENAME, &scenarios_path,
      "What to assume (default: the headcount is kept)", "FILE"},
+    {"job", 0, 0, G_OPTION_ARG_STRING, &job, "People of one job alone, retiring by its schedule",
+     "NAME"},
     {"years", 0, 0, G_OPTION_ARG_INT, &n_years, "Years ahead (default: 30)", "N"},
     {"runs", 0, 0, G_OPTION_ARG_INT, &n_runs, "Simulated futures (default: 10000; 0: none)", "N"},
     {"seed", 0, 0, G_OPTION_ARG_INT64, &seed, "Seed of the simulation (default: 1)", "N"},
@@ -74,16 +78,21 @@ static void write_number_fact(AnkeStreamWriter *writer, const char *stat, gint64
     anke_stream_writer_fact(writer, "", stat, text);
 }
 
-/* The facts of the stream that is projected, but the ones that are said anew. */
+/* The facts of the stream that is projected, but the ones that are said anew. The title names the job. */
 static void write_facts(const AnkeStream *stream, const AnkeScenarios *scenarios,
-                        AnkeStreamWriter *writer)
+                        const char *of_job, AnkeStreamWriter *writer)
 {
-    static const char *const own[] = {"seed", "runs", "scenarios", "definition", NULL};
+    static const char *const own[] = {"seed", "runs", "scenarios", "definition", "job", NULL};
     for (guint i = 0; i < anke_stream_n_facts(stream); i++) {
         const AnkeFact *fact = anke_stream_fact_at(stream, i);
+        gboolean is_title = of_job != NULL && strcmp(fact->stat, "title") == 0;
+        g_autofree char *title = is_title ? g_strdup_printf("%s（%s）", fact->value, of_job) : NULL;
         if (*fact->wave == '\0' && !g_strv_contains(own, fact->stat)) {
-            anke_stream_writer_fact(writer, "", fact->stat, fact->value);
+            anke_stream_writer_fact(writer, "", fact->stat, is_title ? title : fact->value);
         }
+    }
+    if (of_job != NULL) {
+        anke_stream_writer_fact(writer, "", "job", of_job);
     }
     anke_stream_writer_fact(writer, "", "definition", definition);
     anke_stream_writer_fact(writer, "", "scenarios",
@@ -109,6 +118,25 @@ static void note_start(const AnkeStaffStart *start)
     }
 }
 
+static void note_job(const AnkeStaffStart *start)
+{
+    g_autofree char *name = anke_text_quote(start->job, -1);
+    anke_program_note("\"%s\": no grades, which the stream has for all jobs together", name);
+    if (start->has_other_rates) {
+        anke_program_warn("\"%s\" has no rates of leaving of its own (leave_rate by job): those of "
+                          "everybody are taken",
+                          name);
+    }
+    if (start->has_other_hire_ages) {
+        anke_program_warn("\"%s\" has no hires of the last ten years (hire_age by year:job): the "
+                          "ages of everybody's are taken",
+                          name);
+    }
+    if (start->past->len == 0) {
+        anke_program_note("\"%s\" has no past hires and leavers (flow by year:job)", name);
+    }
+}
+
 static gboolean write_stream(const AnkeStream *stream, const AnkeScenarios *scenarios,
                              const AnkeOutlooks *outlooks, GError **error)
 {
@@ -117,7 +145,7 @@ static gboolean write_stream(const AnkeStream *stream, const AnkeScenarios *scen
         return FALSE;
     }
     g_autoptr(AnkeStreamWriter) writer = anke_stream_writer_new(output);
-    write_facts(stream, scenarios, writer);
+    write_facts(stream, scenarios, outlooks->start->job, writer);
     anke_projection_write_flows(outlooks, writer);
     anke_projection_write_ages(outlooks, writer);
     anke_projection_write_grades(outlooks, writer);
@@ -137,11 +165,15 @@ static gboolean run(const char *path, GError **error)
     }
     g_autoptr(AnkeScenarios) scenarios = read_scenarios(error);
     g_autoptr(AnkeStream) stream = scenarios != NULL ? anke_stream_open(path, error) : NULL;
-    g_autoptr(AnkeStaffStart) start = stream != NULL ? anke_staff_start_read(stream, error) : NULL;
+    g_autoptr(AnkeStaffStart) start =
+        stream != NULL ? anke_staff_start_read(stream, job, error) : NULL;
     if (start == NULL) {
         return FALSE;
     }
     note_start(start);
+    if (start->job != NULL) {
+        note_job(start);
+    }
     AnkeRunSpec spec = {.n_runs = (guint)n_runs,
                         .seed = (guint64)seed,
                         .n_threads = (guint)n_threads,

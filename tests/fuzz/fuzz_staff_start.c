@@ -29,7 +29,8 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize n_bytes)
     g_autoptr(GError) error = NULL;
     g_autoptr(AnkeStream) stream =
         anke_stream_open_bytes("fuzz", n_bytes > 0 ? (const char *)data : "", n_bytes, &error);
-    g_autoptr(AnkeStaffStart) start = stream != NULL ? anke_staff_start_read(stream, &error) : NULL;
+    g_autoptr(AnkeStaffStart) start =
+        stream != NULL ? anke_staff_start_read(stream, NULL, &error) : NULL;
     g_assert_true((start != NULL) == (error == NULL));
     if (start != NULL) {
         check(start);
