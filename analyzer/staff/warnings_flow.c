@@ -96,11 +96,11 @@ static void warn_of_parts(const AnkeWarningList *list, const AnkeStaffStart *sta
         }
     }
     if (n > 0) {
-        anke_warning_add(list, "根拠", start->year, 3,
-                         "定年が他と異なる職種の%."
-                         "0f人は、法定の定年とするシナリオでは職種ごとの定年で退職し、離職率"
-                         "と採用時の年齢は全職種と同じと仮定している",
-                         n);
+        anke_warning_add(
+            list, "根拠", start->year, 3,
+            "定年が他と異なる職種の%.0f人は、法定の定年とするシナリオでは職種ごとの定年で"
+            "退職し、離職率と採用時の年齢は全職種と同じと仮定している",
+            n);
     }
 }
 

@@ -28,6 +28,73 @@ bad_row() { # TEXT ROW
 
 @test "the fixture is what its script makes" {
     LC_ALL=C awk -f "$cases/make-stream.awk" | cmp - "$cases/stream.csv"
+    LC_ALL=C awk -f "$cases/make-jobs.awk" "$cases/stream.csv" | cmp - "$cases/jobs.csv"
+}
+
+@test "one job: its people, rates, hires and retirement ages, and no grades" {
+    run "$project" --runs 20 --job ' 医師' -o got.csv "$cases/jobs.csv"
+    [ "$status" -eq 0 ]
+    [[ $output == *'"医師": no grades'* ]]
+    [[ $output != *everybody* ]]
+    [ "$(value got.csv ',,,,title')" = '職員の年齢構成（医師）' ]
+    [ "$(value got.csv ',,,,job')" = 医師 ]
+    [ "$(value got.csv 'headcount,,scenario:year,,label')" = '職員数（医師）' ]
+    [ "$(value got.csv 'goal,,scenario,,label')" = '目標職員数に要る毎年の採用者数（医師）' ]
+    [ "$(value got.csv 'headcount,,scenario:year,なりゆき / 令和6年,value')" = 47 ] # 35 ages, 12 of them twice
+    # of the one doctor of 64, who stays with 0.9873
+    [ "$(value got.csv 'retirements,,scenario:year,なりゆき / 令和6年度,value')" = 0.9873 ]
+    [ "$(grep -cE '^,(grade|succession)' got.csv)" = 0 ]
+    grep -q '採用時の年齢は4人の実績だけ' got.csv
+}
+
+@test "a job without rates, hires and past of its own takes those of everybody, and it is said" {
+    run "$project" --runs 0 --job 用務員 -o got.csv "$cases/jobs.csv"
+    [ "$status" -eq 0 ]
+    [[ $output == *'"用務員" has no rates of leaving of its own'* ]]
+    [[ $output == *'"用務員" has no hires of the last ten years'* ]]
+    [[ $output == *'"用務員" has no past hires and leavers'* ]]
+    grep -q '^,warnings,.*根拠$' got.csv
+    grep -q '用務員だけの離職率がないため' got.csv
+    printf 'scenario,setting,value\na,hiring,keep_hires\n' > plan.csv
+    refused 65 'the hires of 2025 are not known' --job 用務員 -s plan.csv "$cases/jobs.csv"
+}
+
+@test "jobs that nobody has are refused, and streams without jobs" {
+    refused 64 'nobody of the job "看護師" in its last year, 2024' --job 看護師 "$cases/jobs.csv"
+    refused 65 'no table "age" by "year:job"' --job 医師 "$cases/stream.csv"
+    sed 's/^\(,age,50,year:job,令和6年 \/ 医師,n,\).*/\1900/' "$cases/jobs.csv" > more.csv
+    refused 65 'more people of 50 years' more.csv
+    sed 's/^\(,age,50,year:job,令和6年 \/ 医師,n,\).*/\1x/' "$cases/jobs.csv" > hidden.csv
+    refused 65 'hidden numbers' --job 医師 hidden.csv
+}
+
+@test "grades that scenarios state for everybody do not hinder the projection of one job" {
+    printf 'scenario,setting,at,value\na,posts,課長,40\n' > plan.csv
+    "$project" -q --runs 0 --job 医師 -s plan.csv -o got.csv "$cases/jobs.csv"
+}
+
+@test "without --job each job retires by its own ages unless the scenario says otherwise" {
+    "$project" -q --runs 0 -s "$cases/jobs-plan.csv" -o got.csv "$cases/jobs.csv"
+    # fiscal year 2025: of the general staff nobody, of doctors and caretakers a few
+    few=$(value got.csv 'retirements,,scenario:year,なりゆき / 令和7年度,value')
+    awk -v n="$few" 'BEGIN { exit !(n > 1 && n < 6) }'
+    grep -q '定年が他と異なる職種の53人は' got.csv # 47 doctors, 6 caretakers
+    # with 60 for all, everybody of 60 and older goes in the first year
+    [ "$(value got.csv 'age,61,scenario:year,60歳 / 令和7年,n')" = 0 ]
+}
+
+@test "runs of people, jobs and grades have the expected retirements" {
+    printf 'scenario,setting,value\na,hiring,keep_hires\n' > plan.csv
+    "$project" -q --runs 4000 --rates-known -s plan.csv -o got.csv "$cases/jobs.csv"
+    "$project" -q --runs 4000 --rates-known -s plan.csv --threads 3 "$cases/jobs.csv" | cmp - got.csv
+    # the variance of a number of people is not above its mean: 4.5 standard errors
+    awk -F, '$2 == "retirements" && $6 == "value" { want[$5] = $7 }
+        $2 == "retirements" && $6 == "mean" {
+            n++
+            d = $7 - want[$5]
+            if (d * d > 20 * want[$5] / 4000 + 1e-9) { print; bad++ }
+        }
+        END { exit bad > 0 || n < 30 }' got.csv
 }
 
 @test "nobody retires at the ends of the years in which the age is raised, and hiring saws" {

@@ -1,4 +1,4 @@
-/* Table streams from any bytes as the start of a projection. */
+/* Table streams from any bytes as the start of a projection of everybody, and of one job. */
 #include <glib.h>
 #include <gsl/gsl_errno.h>
 #include <math.h>
@@ -23,17 +23,23 @@ static void check(const AnkeStaffStart *start)
     }
 }
 
-int LLVMFuzzerTestOneInput(const guint8 *data, gsize n_bytes)
+static void read_start(const guint8 *data, gsize n_bytes, const char *job)
 {
-    (void)gsl_set_error_handler_off();
     g_autoptr(GError) error = NULL;
     g_autoptr(AnkeStream) stream =
         anke_stream_open_bytes("fuzz", n_bytes > 0 ? (const char *)data : "", n_bytes, &error);
     g_autoptr(AnkeStaffStart) start =
-        stream != NULL ? anke_staff_start_read(stream, NULL, &error) : NULL;
+        stream != NULL ? anke_staff_start_read(stream, job, &error) : NULL;
     g_assert_true((start != NULL) == (error == NULL));
     if (start != NULL) {
         check(start);
     }
+}
+
+int LLVMFuzzerTestOneInput(const guint8 *data, gsize n_bytes)
+{
+    (void)gsl_set_error_handler_off();
+    read_start(data, n_bytes, NULL);
+    read_start(data, n_bytes, "医師");
     return 0;
 }

@@ -1,8 +1,8 @@
 # Compares a projection with what R computed: question,item,scenario,year,stat,value.
-#   awk -f compare-projection.awk EXPECTED PROJECTION
+#   awk -f compare-projection.awk [-v least=5000] EXPECTED PROJECTION
 # Exit status 1 if a number is missing or differs by more than 1e-8 (relative, absolute below 1), or if
-# fewer than 5000 were compared.
-BEGIN { FS = "," }
+# fewer than `least` were compared.
+BEGIN { FS = ","; least = least == "" ? 5000 : least }
 FNR == 1 { file++; next }
 file == 1 { want[$1 "," $2 "," $3 "," $4 "," $5] = $6; next }
 $4 == "scenario:year" && $6 == "group_score" { year[$2 "," $5] = $7; next }
@@ -23,5 +23,5 @@ $4 == "scenario:year" {
 END {
     for (key in want) { print key ": missing"; bad++ }
     printf "%d numbers compared, largest difference %.2g\n", n, largest
-    exit bad > 0 || n < 5000
+    exit bad > 0 || n < least
 }

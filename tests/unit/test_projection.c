@@ -49,14 +49,20 @@ typedef struct {
     AnkeOutlooks *outlooks;
 } Case;
 
-static Case run(const char *rows, guint n_years, guint n_runs)
+/* Takes the start. */
+static Case run_from(AnkeStaffStart *start, const char *rows, guint n_years, guint n_runs)
 {
-    Case made = {start_new(), scenarios_of(rows), NULL};
+    Case made = {start, scenarios_of(rows), NULL};
     AnkeRunSpec spec = {.n_runs = n_runs, .seed = 5, .n_threads = 2, .rates_known = TRUE};
     g_autoptr(GError) error = NULL;
     made.outlooks = anke_outlooks_make(made.start, made.scenarios, n_years, &spec, &error);
     g_assert_no_error(error);
     return made;
+}
+
+static Case run(const char *rows, guint n_years, guint n_runs)
+{
+    return run_from(start_new(), rows, n_years, n_runs);
 }
 
 static void clear(Case *made)
@@ -96,6 +102,57 @@ static void test_people_grow_older_and_retire_by_hand(void)
     assert_near(year_of(&made, 2025)->headcount, 760, 0); /* those of 60 leave: 61 is the age */
     assert_near(year_of(&made, 2026)->headcount, 760, 0); /* 62 is the age, the oldest are 60 */
     assert_near(year_of(&made, 2027)->headcount, 740, 0); /* those of 61 leave */
+    clear(&made);
+}
+
+/* Of the 20 of each age from 30 on 5 are doctors, of whom there are also 5 of each age from 61 to 64. */
+static AnkeStaffStart *start_with_doctors(void)
+{
+    AnkeStaffStart *start = start_new();
+    start->n_parts = 1;
+    start->parts[0].schedule = anke_schedule_find("doctor");
+    for (int age = 30; age <= 64; age++) {
+        start->parts[0].staff[age] = 5;
+        start->staff[age] = age > 60 ? 5 : start->staff[age];
+    }
+    return start;
+}
+
+static void test_jobs_retire_by_schedules_of_their_own_by_hand(void)
+{
+    Case made = run_from(start_with_doctors(), "a,hiring,,freeze\na,leave_factor,,0\n", 3, 0);
+    assert_near(year_of(&made, 2024)->headcount, 800, 0);
+    assert_near(year_of(&made, 2024)->flow.retirements, 15 + 5, 1e-12); /* of 60, of 64 */
+    assert_near(year_of(&made, 2025)->flow.retirements, 5, 1e-12);      /* the age is 62 */
+    assert_near(year_of(&made, 2026)->flow.retirements, 15 + 5, 1e-12);
+    assert_near(year_of(&made, 2027)->headcount, 755, 1e-12);
+    assert_near(year_of(&made, 2027)->state.staff[62], 5, 1e-12);
+    clear(&made);
+    made = run_from(start_with_doctors(), "a,hiring,,freeze\na,retirement,,fixed60\n", 1, 0);
+    const AnkeOutlook *outlook = g_ptr_array_index(made.outlooks->outlooks, 0);
+    g_assert_cmpuint(outlook->rules.n_parts, ==, 0); /* what a scenario says holds for all jobs */
+    assert_near(year_of(&made, 2025)->state.staff[61], 0, 0);
+    clear(&made);
+}
+
+static void test_runs_with_jobs_have_the_expected_means(void)
+{
+    enum { N_RUNS = 4000, N_YEARS = 25 };
+    static const guint series[] = {ANKE_SERIES_RETIREMENTS, ANKE_SERIES_QUITS,
+                                   ANKE_SERIES_HEADCOUNT};
+    Case made =
+        run_from(start_with_doctors(), "a,hiring,,keep_hires\na,hires,,30\n", N_YEARS, N_RUNS);
+    const AnkeOutlook *outlook = g_ptr_array_index(made.outlooks->outlooks, 0);
+    for (guint year = 0; year < N_YEARS; year++) {
+        const AnkeProjectionYear *at = &outlook->path->years[year];
+        const double expected[] = {at->flow.retirements, at->flow.quits, at->headcount};
+        for (guint i = 0; i < G_N_ELEMENTS(series); i++) {
+            const AnkeRunSummary *runs = anke_run_table_cell(outlook->runs, series[i], year);
+            g_assert_cmpfloat(fabs(runs->mean - expected[i]), <=,
+                              4.5 * runs->sd / sqrt(N_RUNS) + 1e-9);
+        }
+    }
+    g_assert_cmpfloat(year_of(&made, 2031)->flow.retirements, >, 1); /* doctors alone */
     clear(&made);
 }
 
@@ -358,6 +415,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/projection/saw", test_hiring_saws_every_two_years_while_the_age_is_raised);
     g_test_add_func("/projection/hand", test_people_grow_older_and_retire_by_hand);
+    g_test_add_func("/projection/jobs", test_jobs_retire_by_schedules_of_their_own_by_hand);
+    g_test_add_func("/projection/job-runs", test_runs_with_jobs_have_the_expected_means);
     g_test_add_func("/projection/goal", test_a_goal_is_met_on_its_day);
     g_test_add_func("/projection/drift", test_whole_people_do_not_drift);
     g_test_add_func("/projection/clipped", test_hires_are_never_negative);
