@@ -7,6 +7,9 @@ void anke_staff_flag(const AnkeStaffPlace *place, const char *name, AnkeFlag fla
 }
 
 static void say(const AnkeStaffPlace *place, const char *name, const char *format,
+                va_list arguments) G_GNUC_PRINTF(3, 0);
+
+static void say(const AnkeStaffPlace *place, const char *name, const char *format,
                 va_list arguments)
 {
     g_autofree char *sentence = g_strdup_vprintf(format, arguments);
