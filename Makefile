@@ -159,6 +159,7 @@ doc: demo
 	$(Q)cp $(doc_figures:%=out/founding-figures/%.png) doc/
 	$(Q)cp out/young-staff-2018/charts/hesitate.png doc/bar.png
 	$(Q)cp out/staff-tables/staff.png doc/staff.png
+	$(Q)cp out/staff/age-year.png doc/
 
 lint:
 	$(Q)scripts/lint

@@ -259,8 +259,10 @@ char *anke_banner_title(const AnkeBannerSpec *spec, const AnkeTable *table)
         g_string_append_printf(title, anke_banner_say(spec->lang, "【%s】", "[%s] "), table->wave);
     }
     g_string_append(title, table->label);
-    g_string_append_printf(title, anke_banner_say(spec->lang, "（%s）", " (%s)"),
-                           type_words(spec->lang, table->type));
+    if (!anke_banner_is_yearly(table)) {
+        g_string_append_printf(title, anke_banner_say(spec->lang, "（%s）", " (%s)"),
+                               type_words(spec->lang, table->type));
+    }
     if (strcmp(table->label, table->question) != 0) {
         g_string_append_printf(title, " [%s]", table->question);
     }

@@ -355,7 +355,11 @@ void anke_banner_add_survey_notes(const AnkeBannerSpec *spec, const AnkeBannerFa
     g_autofree char *date =
         closed != NULL && *closed != '\0' ? anke_banner_date(spec->lang, closed) : NULL;
     add_fact(spec, grid, "集計の対象：", "Only: ", facts->where);
-    add_fact(spec, grid, "回答の締切：", "Closed: ", date);
+    if (anke_banner_is_yearly(table)) {
+        add_fact(spec, grid, "基準日：", "As of: ", date);
+    } else {
+        add_fact(spec, grid, "回答の締切：", "Closed: ", date);
+    }
     add_fact(spec, grid, "出典：", "Source: ", source != NULL ? source : facts->source);
     add_fact(spec, grid, "注：", "Note: ", source != NULL ? NULL : facts->note);
     if (!facts->is_protected) {

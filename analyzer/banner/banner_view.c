@@ -44,6 +44,12 @@ gboolean anke_banner_has_stat(const AnkeBannerView *view, const char *stat)
     return FALSE;
 }
 
+gboolean anke_banner_is_yearly(const AnkeTable *table)
+{
+    g_auto(GStrv) breaks = g_strsplit(table->by, ":", -1);
+    return g_strv_contains((const char *const *)breaks, "year");
+}
+
 /* What each bit needs in the stream. */
 static const struct {
     AnkeShow bit;

@@ -46,6 +46,9 @@ AnkeBannerView anke_banner_view(const AnkeBannerSpec *spec, const AnkeBannerFact
 gboolean anke_banner_has_stat(const AnkeBannerView *view, const char *stat);
 gboolean anke_banner_table_has_stat(const AnkeTable *table, const char *stat);
 
+/* Whether its groups are years: numbers as of a day, such as those of staff, not answers. */
+gboolean anke_banner_is_yearly(const AnkeTable *table);
+
 /* A column of the banner, with its head. */
 typedef struct {
     guint slot; /* in `tables` */
