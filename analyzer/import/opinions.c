@@ -278,7 +278,7 @@ static void add_coding(Opinions *opinions, Coding coding)
 
 static gboolean read_row(Opinions *opinions, guint row, gboolean is_coded, GError **error)
 {
-    gint view;
+    gint view = -1;
     Coding coding = {.category = NO_CATEGORY,
                      .text = one_line(opinions, cell_at(opinions, row, COLUMN_TEXT)),
                      .source = one_line(opinions, cell_at(opinions, row, COLUMN_SOURCE))};

@@ -117,13 +117,19 @@ static gboolean run(Log *log, guint n_threads, GError **error)
     return is_good;
 }
 
+static void run_well(Log *log, guint n_threads)
+{
+    g_autoptr(GError) error = NULL;
+    gboolean is_good = run(log, n_threads, &error);
+    g_assert_no_error(error);
+    g_assert_true(is_good);
+}
+
 static void test_order(void)
 {
     for (guint n_threads = 0; n_threads <= 4; n_threads++) {
         Log log = begin(100);
-        g_autoptr(GError) error = NULL;
-        g_assert_true(run(&log, n_threads, &error));
-        g_assert_no_error(error);
+        run_well(&log, n_threads);
         g_assert_cmpint(log.n_taken, ==, 100);
         g_assert_cmpint(log.n_worked, ==, 100);
         g_assert_cmpint(log.n_in_caller, ==, 0);
@@ -133,14 +139,14 @@ static void test_order(void)
 static void test_threads_are_bounded(void)
 {
     Log log = begin(50);
-    g_assert_true(run(&log, 1000, NULL));
+    run_well(&log, 1000);
     g_assert_cmpint(log.n_opened, ==, ANKE_ORDERED_WORK_MAX_THREADS);
 }
 
 static void test_one_job(void)
 {
     Log log = begin(1);
-    g_assert_true(run(&log, 4, NULL));
+    run_well(&log, 4);
     g_assert_cmpint(log.n_taken, ==, 1);
     g_assert_cmpint(log.n_opened, ==, 1);
     g_assert_cmpint(log.n_in_caller, ==, 1);
@@ -151,7 +157,7 @@ static void test_reuse(void)
 {
     for (guint n_threads = 1; n_threads <= 4; n_threads++) {
         Log log = begin(200);
-        g_assert_true(run(&log, n_threads, NULL));
+        run_well(&log, n_threads);
         g_assert_cmpint(log.n_made, ==, (gint)(2 * n_threads + 1));
         g_assert_cmpint(log.n_reused, ==, 200 - log.n_made);
     }
