@@ -30,6 +30,9 @@ typedef struct {
     double staff[ANKE_STAFF_AGE_END];
 } AnkeStartGrade;
 
+/* People of all ages. */
+double anke_start_grade_sum(const AnkeStartGrade *grade);
+
 typedef struct {
     int year; /* numbers of the flow are of this fiscal year */
     double hires, retired, quit;
