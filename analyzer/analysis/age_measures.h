@@ -37,7 +37,7 @@ typedef struct {
 /* Returns FALSE where a group has no staff, or a count of it is hidden or blank. */
 gboolean anke_age_measure(const AnkeAnalysis *analysis, gint group, AnkeAgeMeasures *measures);
 
-/* Writes a Japanese sentence a measure, judgement_*. */
+/* Writes a Japanese sentence a measure, judgement_NAME, and NAME_flag. */
 void anke_age_judge(const AnkeAnalysis *analysis, gint group, const AnkeAgeMeasures *measures);
 
 #endif

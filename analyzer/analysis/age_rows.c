@@ -3,8 +3,11 @@
 #include <string.h>
 
 #include "analyzer/analysis/age_measures.h"
+#include "analyzer/analysis/references.h"
 #include "analyzer/analysis/sections.h"
+#include "analyzer/analysis/staff_judgement.h"
 #include "analyzer/analysis/staff_table.h"
+#include "analyzer/stats/age_reference.h"
 
 static void put_summary(const AnkeAnalysis *analysis, gint group, const AnkeAgeMeasures *measures)
 {
@@ -22,6 +25,7 @@ static void put_summary(const AnkeAnalysis *analysis, gint group, const AnkeAgeM
 
 static void put_hollow(const AnkeAnalysis *analysis, gint group, const AnkeAgeMeasures *measures)
 {
+    const AnkeStaffPlace place = {analysis, ANKE_ALL, group};
     const AnkeHollow *hollow = &measures->hollow;
     const AnkeValley *valley = &measures->valley;
     if (measures->has_hollow) {
@@ -30,8 +34,7 @@ static void put_hollow(const AnkeAnalysis *analysis, gint group, const AnkeAgeMe
                                         {"hollow_hi", hollow->hi},
                                         {"hollow_z", hollow->z}};
         anke_analysis_put_all(analysis, ANKE_ALL, group, values, G_N_ELEMENTS(values));
-        anke_analysis_put_words(analysis, ANKE_ALL, group, "hollow_flag",
-                                anke_flag_name(hollow->flag));
+        anke_staff_flag(&place, "hollow", hollow->flag);
     }
     if (measures->summary.n >= ANKE_AGE_MIN_STAFF) {
         const AnkeStatValue values[] = {{"valley_lo", valley->lo},
@@ -39,6 +42,7 @@ static void put_hollow(const AnkeAnalysis *analysis, gint group, const AnkeAgeMe
                                         {"valley_bottom", valley->bottom},
                                         {"valley_depth", valley->depth}};
         anke_analysis_put_all(analysis, ANKE_ALL, group, values, G_N_ELEMENTS(values));
+        anke_staff_flag(&place, "valley", anke_flag_of_valley(valley->lo, valley->hi));
     }
 }
 
@@ -82,6 +86,33 @@ static void put_shape(const AnkeAnalysis *analysis, gint group, const AnkeAgeMea
     anke_analysis_put_all(analysis, ANKE_ALL, group, values, G_N_ELEMENTS(values));
 }
 
+/* What constant hiring would give, age by age, and the age at which the year's staff retires. */
+static void put_stationary(const AnkeAnalysis *analysis, gint group, double headcount)
+{
+    const AnkeTable *table = analysis->table;
+    const double year = anke_table_year(table, group);
+    AnkeAgeStructure stationary;
+    anke_references_stationary(analysis->spec->references, year, &stationary);
+    anke_analysis_put(analysis, ANKE_ALL, group, "retirement_age", anke_reference_retirement(year));
+    for (gint item = 0; item < (gint)table->n_items; item++) {
+        AnkeAgeBand band;
+        if (anke_table_item_band(table, item, &band)) {
+            anke_analysis_put(analysis, item, group, "stationary",
+                              anke_age_reference_persons(&stationary, &band, headcount));
+        }
+    }
+}
+
+static void put_year(const AnkeAnalysis *analysis, gint group, const AnkeAgeMeasures *measures)
+{
+    if (measures->summary.n >= ANKE_AGE_MIN_STAFF) {
+        anke_age_judge(analysis, group, measures);
+    }
+    if (group >= 0) {
+        put_stationary(analysis, group, measures->summary.n);
+    }
+}
+
 void anke_age_rows_write(const AnkeAnalysis *analysis)
 {
     const AnkeTable *table = analysis->table;
@@ -97,8 +128,8 @@ void anke_age_rows_write(const AnkeAnalysis *analysis)
         put_hollow(analysis, group, &measures);
         put_distances(analysis, group, &measures);
         put_shape(analysis, group, &measures);
-        if (strcmp(table->by, "year") == 0 && measures.summary.n >= ANKE_AGE_MIN_STAFF) {
-            anke_age_judge(analysis, group, &measures);
+        if (strcmp(table->by, "year") == 0) {
+            put_year(analysis, group, &measures);
         }
     }
 }

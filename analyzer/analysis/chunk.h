@@ -19,7 +19,6 @@ typedef struct {
     GBytes *bytes; /* rows, without header and end */
     guint64 n_rows;
     AnkePending *pending; /* places from the first byte on */
-    gboolean is_done;     /* guarded by who runs it */
 } AnkeChunk;
 
 /* An empty chunk. */

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "analyzer/analysis/sections.h"
+#include "analyzer/analysis/staff_judgement.h"
 #include "analyzer/analysis/staff_table.h"
 #include "analyzer/stats/staff_flow.h"
 
@@ -50,10 +51,10 @@ void anke_flow_rows_write(const AnkeAnalysis *analysis)
                                         {"split_hires", split.hires}};
         anke_analysis_put_all(analysis, ANKE_ALL, group, values, G_N_ELEMENTS(values));
         if (fabs(anke_staff_flow_rest(&flow)) > 0) {
-            anke_analysis_put_words(
-                analysis, ANKE_ALL, group, "judgement_identity",
-                "在職者数、退職者数、採用者数が合わない（異動・重複・日付の誤りを"
-                "確かめる）。");
+            const AnkeStaffPlace place = {analysis, ANKE_ALL, group};
+            anke_staff_judge(&place, "identity", ANKE_FLAG_YELLOW, "%s",
+                             "在職者数、退職者数、採用者数が合わない（異動・重複・日付の誤りを"
+                             "確かめる）。");
         }
     }
 }

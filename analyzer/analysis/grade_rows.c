@@ -2,13 +2,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "analyzer/analysis/department_spans.h"
 #include "analyzer/analysis/sections.h"
+#include "analyzer/analysis/staff_judgement.h"
 #include "analyzer/analysis/staff_table.h"
 #include "analyzer/base/number.h"
-
-/* Staff per manager beyond which it is said. */
-#define WIDE_SPAN 15.0
-#define NARROW_SPAN 3.0
 
 static double count(const AnkeAnalysis *analysis, gint item, gint group)
 {
@@ -40,16 +38,20 @@ static YearSums sum_year(const AnkeAnalysis *analysis, gint manager, gint group)
 
 static void judge(const AnkeAnalysis *analysis, gint group, double span)
 {
+    const AnkeStaffPlace place = {analysis, ANKE_ALL, group};
     char text[ANKE_NUMBER_SIZE];
+    g_autofree char *outside = NULL;
     if (strcmp(analysis->table->by, "year") != 0 || isnan(span)) {
         return;
     }
+    if (span > ANKE_SPAN_MOST) {
+        outside = g_strdup_printf("で、目安の%.0f人を超える", ANKE_SPAN_MOST);
+    } else if (span < ANKE_SPAN_LEAST) {
+        outside = g_strdup_printf("で、目安の%.0f人を下回る", ANKE_SPAN_LEAST);
+    }
     (void)anke_number_format_fixed(text, span, 1);
-    g_autofree char *sentence = g_strdup_printf("管理職1人当たりの職員は%s人%s。", text,
-                                                span > WIDE_SPAN ? "で、目安の15人を超える"
-                                                : span < NARROW_SPAN ? "で、目安の3人を下回る"
-                                                                     : "");
-    anke_analysis_put_words(analysis, ANKE_ALL, group, "judgement_span", sentence);
+    anke_staff_judge(&place, "span", anke_flag_of_span(span), "管理職1人当たりの職員は%s人%s。",
+                     text, outside == NULL ? "" : outside);
 }
 
 static void put_group(const AnkeAnalysis *analysis, gint manager, gint lead, gint group)
@@ -82,5 +84,8 @@ void anke_grade_rows_write(const AnkeAnalysis *analysis)
     const gint lead = anke_table_find_net(table, "lead");
     for (gint group = 0; group < (gint)table->n_groups; group++) {
         put_group(analysis, manager, lead, group);
+    }
+    if (strcmp(table->by, "year:department") == 0) {
+        anke_department_spans_write(analysis, manager);
     }
 }

@@ -1,5 +1,6 @@
 #include "analyzer/analysis/hire_segments.h"
 
+#include "analyzer/analysis/staff_judgement.h"
 #include "analyzer/analysis/year_series.h"
 #include "analyzer/base/number.h"
 #include "analyzer/stats/count_segments.h"
@@ -40,15 +41,17 @@ static void judge(const AnkeAnalysis *analysis, const AnkeYearSeries *series,
         sum += series->values[i];
     }
     const double mean = sum / (double)series->n;
-    if (!(segments[leanest].mean < ANKE_FREEZE_SHARE * mean)) {
+    const AnkeFlag flag = anke_flag_of_hires(segments[leanest].mean, mean);
+    if (flag != ANKE_FLAG_YELLOW) {
         return;
     }
     g_autofree char *name = name_segment(analysis, series, &segments[leanest]);
     (void)anke_number_format_fixed(lean, segments[leanest].mean, 1);
     (void)anke_number_format_fixed(usual, mean, 1);
-    g_autofree char *sentence = g_strdup_printf(
-        "%sは採用が年平均%s人で、全期間の平均%s人の半分に満たない。", name, lean, usual);
-    anke_analysis_put_words(analysis, ANKE_ALL, ANKE_ALL, "judgement_hires", sentence);
+    const AnkeStaffPlace place = {analysis, ANKE_ALL, ANKE_ALL};
+    anke_staff_judge(&place, "hires", flag,
+                     "%sは採用が年平均%s人で、全期間の平均%s人の%.0f％に満たない。", name, lean,
+                     usual, 100 * ANKE_FREEZE_SHARE);
 }
 
 /* Whether year follows year: a gap would look like a stretch. */

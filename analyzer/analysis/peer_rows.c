@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analyzer/analysis/sections.h"
+#include "analyzer/analysis/staff_judgement.h"
 #include "analyzer/analysis/staff_table.h"
 #include "analyzer/base/number.h"
 #include "analyzer/stats/peer_group.h"
@@ -56,11 +57,12 @@ static void judge(const AnkeAnalysis *analysis, const AnkePeer *peers, const Ank
     (void)anke_number_format_fixed(rate, place.rate, 2);
     (void)anke_number_format_fixed(mean, group->weighted_mean, 2);
     (void)anke_number_format_fixed(excess, fabs(place.excess), 0);
-    g_autofree char *sentence = g_strdup_printf(
-        "人口1万人当たり%s人で、%" G_GSIZE_FORMAT
-        "団体の加重平均%s人で計算した職員数より%s人%s（多い方から%.0f番目）。",
-        rate, group->n, mean, excess, place.excess < 0 ? "少ない" : "多い", place.rank);
-    anke_analysis_put_words(analysis, item, ANKE_ALL, "judgement_peers", sentence);
+    const AnkeStaffPlace own = {analysis, item, ANKE_ALL};
+    anke_staff_judge(&own, "peers", ANKE_FLAG_UNKNOWN,
+                     "人口1万人当たり%s人で、%" G_GSIZE_FORMAT
+                     "団体の加重平均%s人で計算した職員数より%s人%s（多い方から%.0f番目）。",
+                     rate, group->n, mean, excess, place.excess < 0 ? "少ない" : "多い",
+                     place.rank);
 }
 
 void anke_peer_rows_write(const AnkeAnalysis *analysis)

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "analyzer/analysis/sections.h"
+#include "analyzer/analysis/staff_judgement.h"
 #include "analyzer/analysis/staff_table.h"
 #include "analyzer/stats/leaving_rates.h"
 #include "analyzer/stats/national_staff.h"
@@ -109,26 +110,37 @@ static void sum_band(const Rates *rates, gsize i, double *exits, double *exposur
     }
 }
 
-static void put_used(const AnkeAnalysis *analysis, gint group, const Rates *rates, gsize i)
+/* Where the rate to use comes from. */
+typedef enum { SOURCE_OWN, SOURCE_POOLED, SOURCE_ASSUMED, N_SOURCES } Source;
+
+static Source find_source(const Rates *rates, gsize i, double band_exposure)
 {
-    const char *source = "assumed";
-    double rate = rates->prior[i];
+    if (isnan(rates->shrinkage.scale)) {
+        return SOURCE_ASSUMED;
+    }
+    return rates->exposure[i] >= ANKE_RATE_MIN_EXPOSURE ? SOURCE_OWN
+           : band_exposure >= ANKE_RATE_MIN_EXPOSURE    ? SOURCE_POOLED
+                                                        : SOURCE_ASSUMED;
+}
+
+static Source put_used(const AnkeAnalysis *analysis, gint group, const Rates *rates, gsize i)
+{
+    static const char *const names[N_SOURCES] = {"own", "pooled", "assumed"};
     double exits;
     double exposure;
     sum_band(rates, i, &exits, &exposure);
-    if (!isnan(rates->shrinkage.scale) && rates->exposure[i] >= ANKE_RATE_MIN_EXPOSURE) {
-        source = "own";
-        rate = rates->shrunk[i];
-    } else if (!isnan(rates->shrinkage.scale) && exposure >= ANKE_RATE_MIN_EXPOSURE) {
-        source = "pooled";
-        rate = anke_rate_shrink(&rates->shrinkage, exits, exposure, rates->prior[i]);
-    }
-    anke_analysis_put(analysis, rates->items[i], group, "rate_used", rate);
-    anke_analysis_put_words(analysis, rates->items[i], group, "rate_source", source);
+    const Source source = find_source(rates, i, exposure);
+    const double used[N_SOURCES] = {
+        rates->shrunk[i], anke_rate_shrink(&rates->shrinkage, exits, exposure, rates->prior[i]),
+        rates->prior[i]};
+    anke_analysis_put(analysis, rates->items[i], group, "rate_used", used[source]);
+    anke_analysis_put_words(analysis, rates->items[i], group, "rate_source", names[source]);
+    return source;
 }
 
 static void put_rates(const AnkeAnalysis *analysis, gint group, const Rates *rates)
 {
+    double n_ages[N_SOURCES] = {0};
     for (gsize i = 0; i < rates->n; i++) {
         const AnkeRate rate =
             anke_rate_jeffreys(rates->exits[i], rates->exposure[i], analysis->spec->conf);
@@ -138,8 +150,12 @@ static void put_rates(const AnkeAnalysis *analysis, gint group, const Rates *rat
                                         {"rate_eb", rates->shrunk[i]},
                                         {"rate_wh", rates->smooth[i]}};
         anke_analysis_put_all(analysis, rates->items[i], group, values, G_N_ELEMENTS(values));
-        put_used(analysis, group, rates, i);
+        n_ages[put_used(analysis, group, rates, i)]++;
     }
+    const AnkeStatValue counts[] = {{"ages_own", n_ages[SOURCE_OWN]},
+                                    {"ages_pooled", n_ages[SOURCE_POOLED]},
+                                    {"ages_assumed", n_ages[SOURCE_ASSUMED]}};
+    anke_analysis_put_all(analysis, ANKE_ALL, group, counts, G_N_ELEMENTS(counts));
 }
 
 static gboolean is_assumed(const Rates *rates, gsize i)
@@ -173,15 +189,18 @@ static char *name_assumed(const Rates *rates)
 
 static void judge(const AnkeAnalysis *analysis, gint group, const Rates *rates)
 {
+    const AnkeStaffPlace place = {analysis, ANKE_ALL, group};
     g_autofree char *names = name_assumed(rates);
     if (isnan(rates->shrinkage.scale)) {
-        anke_analysis_put_words(analysis, ANKE_ALL, group, "judgement_rates",
-                                "退職の実績がなく、全国の普通退職率を仮定した。");
+        anke_staff_judge(&place, "rates", ANKE_FLAG_YELLOW,
+                         "退職の実績がなく、全国の普通退職率を仮定した。");
     } else if (*names != '\0') {
-        g_autofree char *sentence = g_strdup_printf(
+        anke_staff_judge(
+            &place, "rates", ANKE_FLAG_YELLOW,
             "%s歳は前後の年齢を合わせても延べ%.0f人年に満たず、全国の普通退職率を仮定した。", names,
             ANKE_RATE_MIN_EXPOSURE);
-        anke_analysis_put_words(analysis, ANKE_ALL, group, "judgement_rates", sentence);
+    } else {
+        anke_staff_judge(&place, "rates", ANKE_FLAG_NONE, "全国の離職率を仮定した年齢はない。");
     }
 }
 

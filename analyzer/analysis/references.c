@@ -28,6 +28,16 @@ const AnkeReferences *anke_references_default(void)
     return &made;
 }
 
+static int legal_age(int fiscal_year)
+{
+    return anke_schedule_age(anke_schedule_find("legal"), fiscal_year);
+}
+
+double anke_reference_retirement(double year)
+{
+    return isnan(year) ? NAN : legal_age((int)CLAMP(year, 0, G_MAXINT));
+}
+
 void anke_references_stationary(const AnkeReferences *references, double year,
                                 AnkeAgeStructure *structure)
 {
@@ -35,8 +45,7 @@ void anke_references_stationary(const AnkeReferences *references, double year,
         *structure = references->stationary;
         return;
     }
-    const AnkeSchedule *legal = anke_schedule_find("legal");
-    int fiscal_year = isnan(year) ? G_MAXINT : (int)year;
-    anke_age_reference_stationary(references->hires, references->leaving,
-                                  anke_schedule_age(legal, fiscal_year), structure);
+    int fiscal_year = isnan(year) ? G_MAXINT : (int)CLAMP(year, 0, G_MAXINT);
+    anke_age_reference_stationary(references->hires, references->leaving, legal_age(fiscal_year),
+                                  structure);
 }

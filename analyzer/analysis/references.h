@@ -31,6 +31,9 @@ void anke_references_init(AnkeReferences *references);
 /* The same, made once; never freed. */
 const AnkeReferences *anke_references_default(void);
 
+/* The legal retirement age in full years of a fiscal year. Undefined: NaN for a year that is NaN. */
+double anke_reference_retirement(double year);
+
 /* The structure of constant hiring with the retirement age of a fiscal year; NaN: the latest. */
 void anke_references_stationary(const AnkeReferences *references, double year,
                                 AnkeAgeStructure *structure);

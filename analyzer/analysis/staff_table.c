@@ -119,11 +119,16 @@ gboolean anke_table_is_peers(const AnkeTable *table)
            anke_table_has(table, "staff") && anke_table_has(table, "population");
 }
 
+gboolean anke_table_item_band(const AnkeTable *table, gint item, AnkeAgeBand *band)
+{
+    return is_age(&table->items[item]) && anke_age_band_parse(table->items[item].label, band);
+}
+
 gboolean anke_table_item_age(const AnkeTable *table, gint item, double *age)
 {
     AnkeAgeBand band;
-    if (!is_age(&table->items[item]) || !anke_age_band_parse(table->items[item].label, &band) ||
-        !(band.from >= 0) || !(band.to - band.from < 2) || !(band.from < ANKE_AGE_END)) {
+    if (!anke_table_item_band(table, item, &band) || !(band.from >= 0) ||
+        !(band.to - band.from < 2) || !(band.from < ANKE_AGE_END)) {
         return FALSE;
     }
     *age = band.from;

@@ -47,6 +47,9 @@ gint anke_table_find_net(const AnkeTable *table, const char *name);
 /* The age in full years that an item stands for. Returns FALSE for bands and for what is no age. */
 gboolean anke_table_item_age(const AnkeTable *table, gint item, double *age);
 
+/* The ages that an item stands for; ends may be infinite. Returns FALSE for what is no age. */
+gboolean anke_table_item_band(const AnkeTable *table, gint item, AnkeAgeBand *band);
+
 /* The number that an item stands for. Undefined: NaN for what is no number. */
 double anke_table_item_time(const AnkeTable *table, gint item);
 

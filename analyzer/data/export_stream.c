@@ -11,6 +11,7 @@ struct AnkeExportStream {
     AnkeTranscoder *transcoder; /* NULL: not needed */
     AnkeBytes raw;              /* for the transcoder */
     AnkeBytes held; /* the beginning of a character, while the encoding is not decided */
+    AnkeBytes rest; /* given back */
     gboolean has_begun;
     gboolean has_ended;
     gboolean is_broken;
@@ -102,6 +103,11 @@ gboolean anke_export_stream_read(AnkeExportStream *stream, gsize n_wanted, AnkeB
                                  GError **error)
 {
     gsize start = bytes->n;
+    if (stream->rest.n > 0) {
+        anke_bytes_append(bytes, stream->rest.data, stream->rest.n);
+        stream->rest.n = 0;
+        return TRUE;
+    }
     anke_bytes_append(bytes, stream->held.data, stream->held.n);
     stream->held.n = 0;
     anke_bytes_reserve(bytes, n_wanted);
@@ -123,9 +129,15 @@ gboolean anke_export_stream_read(AnkeExportStream *stream, gsize n_wanted, AnkeB
     return TRUE;
 }
 
+void anke_export_stream_give_back(AnkeExportStream *stream, const char *bytes, gsize n_bytes)
+{
+    g_assert(stream->rest.n == 0);
+    anke_bytes_append(&stream->rest, bytes, n_bytes);
+}
+
 gboolean anke_export_stream_has_ended(const AnkeExportStream *stream)
 {
-    return stream->has_ended;
+    return stream->has_ended && stream->rest.n == 0;
 }
 
 gboolean anke_export_stream_is_broken(const AnkeExportStream *stream)
@@ -150,6 +162,7 @@ void anke_export_stream_free(AnkeExportStream *stream)
         anke_transcoder_free(stream->transcoder);
         anke_bytes_clear(&stream->raw);
         anke_bytes_clear(&stream->held);
+        anke_bytes_clear(&stream->rest);
         g_free(stream);
     }
 }

@@ -18,13 +18,18 @@ typedef struct AnkeExportStream AnkeExportStream;
 AnkeExportStream *anke_export_stream_new_take(AnkeInput *input, AnkeEncoding encoding);
 
 /*
- * Appends about n_wanted bytes, none only at the end.
+ * Appends what was given back, else about n_wanted bytes; none only at the end.
  * Errors: ANKE_ERROR_IO; ANKE_ERROR_DATA  the beginning is of no encoding that is known, with the line
  * and column where that shows. Later bad bytes are left to whoever reads, or end the stream as broken.
  */
 gboolean anke_export_stream_read(AnkeExportStream *stream, gsize n_wanted, AnkeBytes *bytes,
                                  GError **error);
 
+/* Gives back the last bytes that were read, as they were read: they are read again next. Not twice
+ * without reading. */
+void anke_export_stream_give_back(AnkeExportStream *stream, const char *bytes, gsize n_bytes);
+
+/* Whether all was read; FALSE while something was given back. */
 gboolean anke_export_stream_has_ended(const AnkeExportStream *stream);
 gboolean anke_export_stream_is_broken(const AnkeExportStream *stream);
 gboolean anke_export_stream_is_doubtful(const AnkeExportStream *stream);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyzer/base/text.h"
 #include "analyzer/data/csv.h"
 
 static gboolean is_blank(const AnkeRecord *record)
@@ -95,9 +96,23 @@ const char *anke_small_table_cell(const AnkeSmallTable *table, guint row, guint 
     return g_ptr_array_index(table->cells, (gsize)row * table->n_columns + column);
 }
 
+const char *anke_small_table_optional(const AnkeSmallTable *table, guint row, gint column)
+{
+    return column < 0 ? "" : anke_small_table_cell(table, row, (guint)column);
+}
+
 AnkePlace anke_small_table_place(const AnkeSmallTable *table, guint row, guint column)
 {
     return (AnkePlace){table->file, g_array_index(table->lines, guint64, row), column + 1};
+}
+
+gboolean anke_small_table_refuse(const AnkeSmallTable *table, guint row, gint column,
+                                 const char *problem, GError **error)
+{
+    guint at = (guint)MAX(column, 0);
+    AnkePlace place = anke_small_table_place(table, row, at);
+    g_autofree char *cell = anke_text_quote(anke_small_table_cell(table, row, at), -1);
+    return anke_error_at(error, ANKE_ERROR_DATA, place, "\"%s\" %s", cell, problem);
 }
 
 gint anke_small_table_find(const AnkeSmallTable *table, const char *head)

@@ -25,8 +25,16 @@ AnkeSmallTable *anke_small_table_read(AnkeInput *input, AnkeEncoding encoding, G
 
 const char *anke_small_table_cell(const AnkeSmallTable *table, guint row, guint column);
 
+/* As anke_small_table_cell(); "" where the table has no such column: it is -1. */
+const char *anke_small_table_optional(const AnkeSmallTable *table, guint row, gint column);
+
 /* For messages. */
 AnkePlace anke_small_table_place(const AnkeSmallTable *table, guint row, guint column);
+
+/* Sets ANKE_ERROR_DATA, `"the cell" problem` at its place, and returns FALSE. A column of -1 is the
+ * first: for a row as a whole. */
+gboolean anke_small_table_refuse(const AnkeSmallTable *table, guint row, gint column,
+                                 const char *problem, GError **error);
 
 /* The column with this head, or -1. */
 gint anke_small_table_find(const AnkeSmallTable *table, const char *head);

@@ -114,7 +114,8 @@ static gboolean decode(AnkeBlockReader *reader, const char **bytes, gsize *n_byt
     return is_good;
 }
 
-static void begin_block(AnkeBlockReader *reader, const AnkeBlock *block, AnkeBlockResult *result)
+static void begin_block(AnkeBlockReader *reader, const AnkeExportBlock *block,
+                        AnkeBlockResult *result)
 {
     anke_block_result_empty(result);
     if (reader->columns != NULL) { /* what an error left of a record is forgotten */
@@ -129,7 +130,8 @@ static void begin_block(AnkeBlockReader *reader, const AnkeBlock *block, AnkeBlo
     reader->line = 0;
 }
 
-static void read_block(AnkeBlockReader *reader, const AnkeBlock *block, AnkeBlockResult *result)
+static void read_block(AnkeBlockReader *reader, const AnkeExportBlock *block,
+                       AnkeBlockResult *result)
 {
     const char *bytes = block->bytes;
     gsize n_bytes = block->n_bytes;
@@ -158,7 +160,7 @@ static void read_block(AnkeBlockReader *reader, const AnkeBlock *block, AnkeBloc
 /* No delimiter, quote or line end is the second byte of a character of CP932, so its cells can be cut
  * out before they are decoded. Where something is wrong with one, the block is decoded first and read
  * anew: what stands before the first bad byte says which error comes first, and where. */
-void anke_block_reader_read(AnkeBlockReader *reader, const AnkeBlock *block,
+void anke_block_reader_read(AnkeBlockReader *reader, const AnkeExportBlock *block,
                             AnkeBlockResult *result)
 {
     reader->is_raw =

@@ -9,7 +9,7 @@
 
 #include "analyzer/base/bytes.h"
 #include "analyzer/data/codebook.h"
-#include "analyzer/data/encoding.h"
+#include "analyzer/data/export_block.h"
 #include "analyzer/import/column_watch.h"
 #include "analyzer/import/header.h"
 #include "analyzer/import/problem.h"
@@ -55,21 +55,13 @@ typedef struct {
     const AnkeColumnPlan *columns; /* likewise */
 } AnkeBlockPlan;
 
-typedef struct {
-    const char *bytes;
-    gsize n_bytes;
-    AnkeEncoding encoding; /* CP932 is decoded, anything else is UTF-8 */
-    gboolean is_last;      /* nothing follows: a record may lack its line end */
-    gboolean is_broken;    /* what follows is no text */
-} AnkeBlock;
-
 typedef struct AnkeBlockReader AnkeBlockReader;
 
 /* A reader keeps what it learnt about cells from block to block. One thread at a time. */
 AnkeBlockReader *anke_block_reader_new(const AnkeBlockPlan *plan);
 
 /* Reads a block into `result`, which is emptied first. */
-void anke_block_reader_read(AnkeBlockReader *reader, const AnkeBlock *block,
+void anke_block_reader_read(AnkeBlockReader *reader, const AnkeExportBlock *block,
                             AnkeBlockResult *result);
 
 void anke_block_reader_free(AnkeBlockReader *reader);

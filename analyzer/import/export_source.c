@@ -16,7 +16,7 @@ struct AnkeExportStore {
     AnkeOutput *spool; /* of a container; NULL: text */
     AnkeContainerFacts found;
     AnkeExportStream *stream;
-    AnkeBytes carry; /* read, but not given */
+    AnkeBytes head; /* the first bytes, until the rows begin */
 };
 
 static AnkePlace place_of(const AnkeExportSource *source, guint64 line)
@@ -32,7 +32,7 @@ static gboolean has_all(const AnkeExportSource *source)
 static void note_state(AnkeExportSource *source)
 {
     const AnkeExportStream *stream = source->store->stream;
-    source->has_ended = has_all(source) && source->store->carry.n == 0;
+    source->has_ended = has_all(source);
     source->is_broken = anke_export_stream_is_broken(stream);
     source->is_doubtful = anke_export_stream_is_doubtful(stream);
     source->encoding = anke_export_stream_encoding(stream);
@@ -41,7 +41,7 @@ static void note_state(AnkeExportSource *source)
 static gboolean read_more(AnkeExportSource *source, GError **error)
 {
     struct AnkeExportStore *store = source->store;
-    gboolean is_good = anke_export_stream_read(store->stream, FIRST_BYTES, &store->carry, error);
+    gboolean is_good = anke_export_stream_read(store->stream, FIRST_BYTES, &store->head, error);
     note_state(source);
     return is_good;
 }
@@ -154,7 +154,7 @@ static gsize end_of_records(const char *bytes, gsize n_bytes, guint n_records)
 /* The first bytes as UTF-8, without a mark. *n_bytes becomes how many of them are text. */
 static char *decode_head(const AnkeExportSource *source, gsize *n_bytes, gsize *n_decoded)
 {
-    const char *bytes = source->store->carry.data;
+    const char *bytes = source->store->head.data;
     gsize mark = anke_encoding_mark_bytes(bytes, *n_bytes);
     if (anke_export_bytes_encoding(source) != ANKE_ENCODING_CP932) {
         *n_decoded = *n_bytes - mark;
@@ -171,7 +171,7 @@ static gboolean check_header(AnkeExportSource *source, gsize end, GError **error
     gsize n_decoded = 0;
     gsize n_good = end;
     g_autofree char *utf8 = decode_head(source, &n_good, &n_decoded);
-    gboolean is_cut = source->is_broken && end == source->store->carry.n;
+    gboolean is_cut = source->is_broken && end == source->store->head.n;
     g_autoptr(AnkeCsvReader) reader = anke_csv_reader_new_from_bytes(source->name, utf8, n_decoded);
     anke_csv_reader_set_delimiter(reader, source->profile->delimiter);
     guint n_records = source->profile->n_title_rows + source->profile->n_header_rows;
@@ -196,23 +196,23 @@ static gboolean check_header(AnkeExportSource *source, gsize end, GError **error
     return TRUE;
 }
 
-/* What stands before the rows is taken away; lines are counted in it. */
+/* Counts the lines of what stands before the rows; what follows goes back to the stream. */
 static gboolean skip_header(AnkeExportSource *source, GError **error)
 {
-    AnkeBytes *carry = &source->store->carry;
+    AnkeBytes *head = &source->store->head;
     const AnkeProfile *profile = source->profile;
     guint n_records = profile->n_title_rows + profile->n_header_rows;
-    gsize end = end_of_records(carry->data, carry->n, n_records);
-    while (end == 0 && !has_all(source) && carry->n < MAX_HEADER_BYTES) {
+    gsize end = end_of_records(head->data, head->n, n_records);
+    while (end == 0 && !has_all(source) && head->n < MAX_HEADER_BYTES) {
         if (!read_more(source, error)) {
             return FALSE;
         }
-        end = end_of_records(carry->data, carry->n, n_records);
+        end = end_of_records(head->data, head->n, n_records);
     }
-    end = end > 0 ? end : carry->n;
-    gsize titles = end_of_records(carry->data, end, profile->n_title_rows);
-    source->header_line = 1 + anke_csv_count_lines(carry->data, titles);
-    source->first_line = 1 + anke_csv_count_lines(carry->data, end);
+    end = end > 0 ? end : head->n;
+    gsize titles = end_of_records(head->data, end, profile->n_title_rows);
+    source->header_line = 1 + anke_csv_count_lines(head->data, titles);
+    source->first_line = 1 + anke_csv_count_lines(head->data, end);
     if (profile->line_is_record) {
         source->header_line = 1 + profile->n_title_rows;
         source->first_line = 1 + n_records;
@@ -220,18 +220,19 @@ static gboolean skip_header(AnkeExportSource *source, GError **error)
     if (!check_header(source, end, error)) {
         return FALSE;
     }
-    anke_bytes_drop(carry, end);
+    anke_export_stream_give_back(source->store->stream, head->data + end, head->n - end);
+    anke_bytes_clear(head);
     return TRUE;
 }
 
 static gboolean read_first_bytes(AnkeExportSource *source, GError **error)
 {
-    AnkeBytes *carry = &source->store->carry;
+    AnkeBytes *head = &source->store->head;
     gboolean is_good = TRUE;
-    while (is_good && carry->n < SNIFF_BYTES && !has_all(source)) {
+    while (is_good && head->n < SNIFF_BYTES && !has_all(source)) {
         is_good = read_more(source, error);
     }
-    if (is_good && carry->n == 0 && !source->is_broken) {
+    if (is_good && head->n == 0 && !source->is_broken) {
         return anke_error_at(error, ANKE_ERROR_DATA, place_of(source, 0),
                              "is empty, an export with a header was expected");
     }
@@ -242,7 +243,7 @@ static gboolean understand(AnkeExportSource *source, const AnkeExportContainer *
                            const AnkeExportOptions *options, GError **error)
 {
     gsize n_decoded = 0;
-    gsize n_bytes = source->store->carry.n;
+    gsize n_bytes = source->store->head.n;
     g_autofree char *utf8 = decode_head(source, &n_bytes, &n_decoded);
     g_autoptr(AnkeExportHead) head = anke_export_head_new(
         utf8, n_decoded, has_all(source), container != NULL ? ',' : options->delimiter);
@@ -285,14 +286,16 @@ AnkeExportSource *anke_export_open(const char *path, const AnkeExportOptions *op
 gboolean anke_export_read(AnkeExportSource *source, gsize n_wanted, AnkeBytes *bytes,
                           GError **error)
 {
-    struct AnkeExportStore *store = source->store;
-    gboolean is_good = TRUE;
-    if (store->carry.n > 0) {
-        anke_bytes_append(bytes, store->carry.data, store->carry.n);
-        store->carry.n = 0;
-    } else if (!has_all(source)) {
-        is_good = anke_export_stream_read(store->stream, n_wanted, bytes, error);
-    }
+    gboolean is_good =
+        has_all(source) || anke_export_stream_read(source->store->stream, n_wanted, bytes, error);
+    note_state(source);
+    return is_good;
+}
+
+gboolean anke_export_read_block(AnkeExportSource *source, AnkeBytes *bytes, AnkeExportBlock *block,
+                                GError **error)
+{
+    gboolean is_good = anke_export_block_read(source->store->stream, bytes, block, error);
     note_state(source);
     return is_good;
 }
@@ -310,7 +313,7 @@ void anke_export_close(AnkeExportSource *source)
     anke_export_stream_free(source->store->stream);
     anke_output_free(source->store->spool);
     g_clear_pointer(&source->store->found.choices, g_ptr_array_unref);
-    anke_bytes_clear(&source->store->carry);
+    anke_bytes_clear(&source->store->head);
     g_free(source->store->name);
     g_free(source->store);
     anke_profile_free(source->profile);

@@ -12,6 +12,7 @@
 
 #include "analyzer/base/bytes.h"
 #include "analyzer/data/encoding.h"
+#include "analyzer/data/export_block.h"
 #include "analyzer/import/export_format.h"
 
 /* What is said on the command line, above all that is found out. */
@@ -71,6 +72,10 @@ AnkeExportSource *anke_export_open(const char *path, const AnkeExportOptions *op
  */
 gboolean anke_export_read(AnkeExportSource *source, gsize n_wanted, AnkeBytes *bytes,
                           GError **error);
+
+/* Reads a block of records as anke_export_block_read() does. */
+gboolean anke_export_read_block(AnkeExportSource *source, AnkeBytes *bytes, AnkeExportBlock *block,
+                                GError **error);
 
 /* The encoding that the bytes read so far have: UTF-8 or CP932. */
 AnkeEncoding anke_export_bytes_encoding(const AnkeExportSource *source);

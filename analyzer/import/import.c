@@ -90,7 +90,6 @@ static void put_file_facts(const AnkeImportRun *run)
 
 static void clear_run(AnkeImportRun *run)
 {
-    anke_import_clear_blocks(run);
     anke_seen_ids_free(run->ids);
     anke_header_free(run->header);
 }
@@ -99,7 +98,6 @@ gboolean anke_import_run(const AnkeImport *import, AnkeImportCounts *counts, GEr
 {
     AnkeImportRun run = {.import = import, .counts = counts};
     *counts = (AnkeImportCounts){0};
-    anke_import_init_blocks(&run);
     find_id(&run);
     gboolean is_good = match_header(&run, error);
     if (is_good) {

@@ -127,9 +127,9 @@ gboolean anke_import_put_result(AnkeImportRun *run, const AnkeImportJob *job, GE
     if (result->error != NULL) {
         return report_block_error(run, result, error);
     }
-    if (job->is_oversize) {
+    if (job->block.is_oversize) {
         return anke_error_at(error, ANKE_ERROR_DATA, place_of(run, run->line, 0),
-                             "a row is longer than %d bytes", ANKE_IMPORT_MAX_RECORD_BYTES);
+                             "a row is longer than %d bytes", ANKE_EXPORT_MAX_RECORD_BYTES);
     }
     run->line += result->n_lines;
     run->n_blank = has_records ? result->n_trailing_blank : run->n_blank + result->n_leading_blank;

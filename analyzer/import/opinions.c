@@ -95,10 +95,7 @@ static const char *label_at(const Labels *labels, guint i)
 static gboolean refuse(const Opinions *opinions, guint row, guint column, const char *problem,
                        GError **error)
 {
-    AnkePlace place = anke_small_table_place(opinions->table, row, column);
-    g_autofree char *cell =
-        anke_text_quote(anke_small_table_cell(opinions->table, row, column), -1);
-    return anke_error_at(error, ANKE_ERROR_DATA, place, "\"%s\" %s", cell, problem);
+    return anke_small_table_refuse(opinions->table, row, (gint)column, problem, error);
 }
 
 static gboolean refuse_cell(const Opinions *opinions, guint row, Column column, const char *problem,
@@ -110,8 +107,7 @@ static gboolean refuse_cell(const Opinions *opinions, guint row, Column column, 
 /* "" where the file has no such column. */
 static const char *cell_at(const Opinions *opinions, guint row, Column column)
 {
-    gint at = opinions->columns[column];
-    return at < 0 ? "" : anke_small_table_cell(opinions->table, row, (guint)at);
+    return anke_small_table_optional(opinions->table, row, opinions->columns[column]);
 }
 
 /* Heads */
@@ -282,7 +278,7 @@ static void add_coding(Opinions *opinions, Coding coding)
 
 static gboolean read_row(Opinions *opinions, guint row, gboolean is_coded, GError **error)
 {
-    gint view;
+    gint view = -1;
     Coding coding = {.category = NO_CATEGORY,
                      .text = one_line(opinions, cell_at(opinions, row, COLUMN_TEXT)),
                      .source = one_line(opinions, cell_at(opinions, row, COLUMN_SOURCE))};

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "analyzer/base/text.h"
-
 #define ID "id"
 
 static const char *const japanese_heads[][2] = {{"番号", ID},
@@ -53,14 +51,6 @@ static gboolean is_stat_name(const char *name)
     return g_ascii_islower(name[0]) && name[n_good] == '\0' && n_good <= 32;
 }
 
-static gboolean refuse(const AnkeSmallTable *table, guint row, guint column, const char *problem,
-                       GError **error)
-{
-    AnkePlace place = anke_small_table_place(table, row, column);
-    g_autofree char *cell = anke_text_quote(anke_small_table_cell(table, row, column), -1);
-    return anke_error_at(error, ANKE_ERROR_DATA, place, "\"%s\" %s", cell, problem);
-}
-
 /* Whether a head has stood before, in another column. */
 static gboolean is_repeated(const GPtrArray *stats, const char *stat)
 {
@@ -80,14 +70,15 @@ static GPtrArray *read_heads(const AnkeSmallTable *table, gint *id, GError **err
     for (guint column = 0; column < table->n_columns; column++) {
         const char *stat = stat_of_head(anke_small_table_cell(table, 0, column));
         if (!is_stat_name(stat)) {
-            refuse(table, 0, column,
-                   "is no head of a list: small letters, digits and _ were expected, or a Japanese "
-                   "head that the manual names",
-                   error);
+            anke_small_table_refuse(
+                table, 0, (gint)column,
+                "is no head of a list: small letters, digits and _ were expected, or a Japanese "
+                "head that the manual names",
+                error);
             return NULL;
         }
         if (is_repeated(stats, stat)) {
-            refuse(table, 0, column, "stands twice", error);
+            anke_small_table_refuse(table, 0, (gint)column, "stands twice", error);
             return NULL;
         }
         *id = strcmp(stat, ID) == 0 ? (gint)column : *id;
@@ -106,11 +97,11 @@ static GPtrArray *read_ids(const AnkeSmallTable *table, gint id, GError **error)
                             : g_strdup(anke_small_table_cell(table, row, (guint)id));
         g_ptr_array_add(ids, text);
         if (*text == '\0') {
-            refuse(table, row, (guint)id, "stands where an id was expected", error);
+            anke_small_table_refuse(table, row, id, "stands where an id was expected", error);
             return NULL;
         }
         if (!g_hash_table_add(seen, text)) {
-            refuse(table, row, (guint)id, "is an id that stands twice", error);
+            anke_small_table_refuse(table, row, id, "is an id that stands twice", error);
             return NULL;
         }
     }

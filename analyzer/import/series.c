@@ -5,7 +5,6 @@
 
 #include "analyzer/base/calendar.h"
 #include "analyzer/base/error.h"
-#include "analyzer/base/text.h"
 #include "analyzer/import/records.h"
 #include "analyzer/data/small_table.h"
 #include "analyzer/data/written_number.h"
@@ -90,9 +89,7 @@ static gboolean is_good_name(const char *name)
 static gboolean refuse(const Series *series, guint row, guint column, const char *problem,
                        GError **error)
 {
-    AnkePlace place = anke_small_table_place(series->table, row, column);
-    g_autofree char *cell = anke_text_quote(anke_small_table_cell(series->table, row, column), -1);
-    return anke_error_at(error, ANKE_ERROR_DATA, place, "\"%s\" %s", cell, problem);
+    return anke_small_table_refuse(series->table, row, (gint)column, problem, error);
 }
 
 /* The number where a year and another line cross; NaN where the cell holds none. */

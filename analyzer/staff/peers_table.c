@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "analyzer/base/text.h"
 #include "analyzer/data/small_table.h"
 #include "analyzer/data/written_number.h"
 
@@ -23,10 +22,7 @@ struct AnkePeers {
 static gboolean refuse(const AnkePeers *peers, guint row, gint column, const char *problem,
                        GError **error)
 {
-    guint at = (guint)MAX(column, 0);
-    AnkePlace place = anke_small_table_place(peers->table, row, at);
-    g_autofree char *cell = anke_text_quote(anke_small_table_cell(peers->table, row, at), -1);
-    return anke_error_at(error, ANKE_ERROR_DATA, place, "\"%s\" %s", cell, problem);
+    return anke_small_table_refuse(peers->table, row, column, problem, error);
 }
 
 /* The head without a unit in parentheses at its end. */
@@ -57,9 +53,7 @@ static gboolean find_heads(AnkePeers *peers, GError **error)
 
 static const char *cell_of(const AnkePeers *peers, guint row, Column column)
 {
-    return peers->at[column] < 0
-               ? ""
-               : anke_small_table_cell(peers->table, row, (guint)peers->at[column]);
+    return anke_small_table_optional(peers->table, row, peers->at[column]);
 }
 
 /* NaN: the cell says that there is none. */

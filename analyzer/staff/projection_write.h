@@ -1,8 +1,9 @@
 /*
  * The tables of a projection in the stream, by `scenario:year`:
  *     headcount hires retirements quits reemployed   value, and of runs mean p05 p25 p50 p75 p95
- *     age (n; mean age, hollow, valley), age12, age10         n, of age10 also those of runs
- *     grade                                          n vacancies eligible short, and of runs
+ *     age age12 age10      n, stationary, of age10 also those of runs; mean age, hollow, valley,
+ *                          retirement age
+ *     grade                n vacancies eligible short ratio flag, and of runs
  *     succession goal                                by scenario
  *     difference                                     from the first scenario
  * The years of stocks and hires are 1 Aprils, those of retirements and quits fiscal years.

@@ -1,10 +1,11 @@
 #include <math.h>
-#include <string.h>
 
 #include "analyzer/base/age_band.h"
 #include "analyzer/staff/projected_ages.h"
 #include "analyzer/staff/projection_table.h"
 #include "analyzer/staff/projection_write.h"
+#include "analyzer/stats/age_reference.h"
+#include "analyzer/stats/staff_flags.h"
 
 /* The ages from which and to which anybody is, in any scenario and year. */
 static void find_ages(const AnkeOutlooks *outlooks, int *first, int *last)
@@ -83,35 +84,79 @@ static GArray *make_decades(void)
     return bands;
 }
 
+static double count_staff(const AnkeProjectionYear *year, int from, int to)
+{
+    double n = 0;
+    for (int age = from; age <= to; age++) {
+        n += year->state.staff[age];
+    }
+    return n;
+}
+
+/* The ages of a year as a table has them, so that measures are those of its bands. */
+static AnkeProjectedAges measure(const GArray *bands, const AnkeProjectionYear *year)
+{
+    AnkeAgeStructure structure = {0};
+    for (guint i = 0; i < bands->len; i++) {
+        const Band *band = &g_array_index(bands, Band, i);
+        AnkeAgeBand ages;
+        (void)anke_age_band_parse(band->label, &ages);
+        (void)anke_age_structure_add(&structure, &ages, count_staff(year, band->from, band->to));
+    }
+    (void)anke_age_structure_finish(&structure, &ANKE_AGE_ENDS_DEFAULT);
+    return anke_projected_ages_of(&structure);
+}
+
 static void write_measures(const AnkeProjectionTable *table, const AnkeOutlook *outlook, guint year,
                            const char *group, gpointer data)
 {
-    (void)data;
-    AnkeProjectedAges ages = anke_projected_ages_measure(&outlook->path->years[year]);
+    const AnkeProjectionYear *at = &outlook->path->years[year];
+    const AnkeProjectedAges ages = measure(data, at);
+    const AnkeSchedule *schedule = outlook->rules.schedules[0];
     const struct {
         const char *stat;
         double number;
-    } rows[] = {{"mean_age", ages.mean_age},        {"hollow_lo", ages.hollow.lo},
-                {"hollow_hi", ages.hollow.hi},      {"hollow", ages.hollow.index},
-                {"hollow_z", ages.hollow.z},        {"valley_lo", ages.valley.lo},
-                {"valley_hi", ages.valley.hi},      {"valley_bottom", ages.valley.bottom},
-                {"valley_depth", ages.valley.depth}};
+    } rows[] = {{"mean_age", ages.summary.mean},
+                {"median_age", ages.summary.median},
+                {"hollow_lo", ages.hollow.lo},
+                {"hollow_hi", ages.hollow.hi},
+                {"hollow", ages.hollow.index},
+                {"hollow_z", ages.hollow.z},
+                {"valley_lo", ages.valley.lo},
+                {"valley_hi", ages.valley.hi},
+                {"valley_bottom", ages.valley.bottom},
+                {"valley_depth", ages.valley.depth},
+                {"retirement_age", anke_schedule_age(schedule, at->year)}};
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         anke_stream_writer_number(table->writer, "", group, rows[i].stat, rows[i].number);
     }
     anke_stream_writer_text(table->writer, "", group, "hollow_flag",
                             anke_flag_name(ages.hollow.flag));
+    anke_stream_writer_text(table->writer, "", group, "valley_flag",
+                            anke_flag_name(anke_flag_of_valley(ages.valley.lo, ages.valley.hi)));
+}
+
+/* How many of a band constant hiring would give. */
+static double find_stationary(const AnkeOutlook *outlook, const AnkeProjectionYear *year,
+                              const Band *band)
+{
+    AnkeAgeStructure stationary;
+    AnkeAgeBand ages;
+    (void)anke_age_band_parse(band->label, &ages);
+    anke_projected_ages_stationary(&outlook->rules, year->year, &stationary);
+    return anke_age_reference_persons(&stationary, &ages,
+                                      count_staff(year, 0, ANKE_STAFF_AGE_END - 1));
 }
 
 static void write_band(const AnkeProjectionTable *table, const AnkeOutlook *outlook, guint year,
                        const char *group, gpointer data)
 {
     const Band *band = data;
-    double n = 0;
-    for (int age = band->from; age <= band->to; age++) {
-        n += outlook->path->years[year].state.staff[age];
-    }
-    anke_stream_writer_number(table->writer, band->label, group, "n", n);
+    const AnkeProjectionYear *at = &outlook->path->years[year];
+    anke_stream_writer_number(table->writer, band->label, group, "n",
+                              count_staff(at, band->from, band->to));
+    anke_stream_writer_number(table->writer, band->label, group, "stationary",
+                              find_stationary(outlook, at, band));
     if (band->series >= 0 && outlook->runs != NULL) {
         anke_projection_write_runs(table->writer, band->label, group,
                                    anke_run_table_cell(outlook->runs, (guint)band->series, year));
@@ -121,7 +166,6 @@ static void write_band(const AnkeProjectionTable *table, const AnkeOutlook *outl
 static void write_table(const AnkeOutlooks *outlooks, AnkeStreamWriter *writer,
                         const AnkeProjectionHead *head, GArray *bands)
 {
-    gboolean is_single = strcmp(head->type, "number") == 0;
     AnkeProjectionTable table = {
         .outlooks = outlooks, .writer = writer, .from = 0, .to = outlooks->n_years};
     anke_projection_table_begin(outlooks, head, writer);
@@ -130,9 +174,7 @@ static void write_table(const AnkeOutlooks *outlooks, AnkeStreamWriter *writer,
         anke_stream_writer_text(writer, band->label, "", "item_type", band->type);
     }
     anke_projection_table_groups(&table);
-    if (is_single) {
-        anke_projection_table_each(&table, write_measures, NULL);
-    }
+    anke_projection_table_each(&table, write_measures, bands);
     for (guint i = 0; i < bands->len; i++) {
         anke_projection_table_each(&table, write_band, &g_array_index(bands, Band, i));
     }

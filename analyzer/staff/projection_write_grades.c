@@ -2,12 +2,22 @@
 
 #include "analyzer/staff/projection_table.h"
 #include "analyzer/staff/projection_write.h"
+#include "analyzer/stats/staff_flags.h"
 
 /* One grade of a table; its index is that of all scenarios, which share the start. */
 typedef struct {
     guint grade;
     const char *label;
 } Rung;
+
+/* Candidates a vacant post and how grave that is; blank ratio where no post is vacant. */
+static void write_ratio(AnkeStreamWriter *writer, const char *item, const char *group,
+                        double candidates, double posts)
+{
+    anke_stream_writer_number(writer, item, group, "ratio", posts > 0 ? candidates / posts : NAN);
+    anke_stream_writer_text(writer, item, group, "flag",
+                            anke_flag_name(anke_flag_of_candidates(candidates, posts)));
+}
 
 static void write_rung(const AnkeProjectionTable *table, const AnkeOutlook *outlook, guint year,
                        const char *group, gpointer data)
@@ -27,6 +37,9 @@ static void write_rung(const AnkeProjectionTable *table, const AnkeOutlook *outl
             anke_stream_writer_number(table->writer, rung->label, group, rows[i].stat,
                                       rows[i].number);
         }
+    }
+    if (!isnan(cell->vacancies)) {
+        write_ratio(table->writer, rung->label, group, cell->eligible, cell->vacancies);
     }
 }
 
@@ -103,8 +116,8 @@ static void write_horizon(AnkeStreamWriter *writer, const AnkeOutlook *outlook, 
     double vacated = ahead->vacated[k];
     anke_stream_writer_number(writer, item, group, "vacated", vacated);
     anke_stream_writer_number(writer, item, group, "pool", ahead->pool);
-    anke_stream_writer_number(writer, item, group, "ratio",
-                              vacated > 0 ? ahead->pool / vacated : NAN);
+    anke_stream_writer_number(writer, item, group, "short", MAX(0, vacated - ahead->pool));
+    write_ratio(writer, item, group, ahead->pool, vacated);
 }
 
 static void write_succession(const AnkeOutlooks *outlooks, AnkeStreamWriter *writer)

@@ -56,6 +56,42 @@ static void find_ages(const AnkeRoster *roster, const AnkeStaffWindow *window, i
     }
 }
 
+/* Adds everybody and, where the table is broken down, the categories of a kind: their numbers. */
+static GArray *add_groups(AnkeTableDraft *draft, const AnkeRoster *roster,
+                          const AnkeStaffWindow *window, gboolean is_broken, AnkeStaffKind kind)
+{
+    GArray *numbers = is_broken ? anke_staff_numbers_in(roster, kind, window)
+                                : g_array_new(FALSE, FALSE, sizeof(guint));
+    anke_table_draft_add_group(draft, "", ANKE_GROUP_CHOICE, NAN);
+    for (guint i = 0; i < numbers->len; i++) {
+        guint number = g_array_index(numbers, guint, i);
+        anke_table_draft_add_group(
+            draft, anke_staff_label_of(roster, kind, number),
+            number == ANKE_STAFF_UNKNOWN ? ANKE_GROUP_NOANSWER : ANKE_GROUP_CHOICE, NAN);
+    }
+    return numbers;
+}
+
+static void add_value(AnkeTableDraft *draft, gint64 value)
+{
+    char label[24];
+    (void)g_snprintf(label, sizeof label, "%" G_GINT64_FORMAT, value);
+    anke_table_draft_add_item(draft, label, ANKE_ITEM_VALUE, NULL);
+}
+
+/* Sets the sums of the ages from `first` on. */
+static void set_rates(AnkeTableDraft *draft, guint group, const Source *source,
+                      const AnkeStaffWindow *window, int first)
+{
+    for (guint item = 0; item < anke_table_draft_n_items(draft); item++) {
+        double sums[N_RATE];
+        sum_rates(source, window, first + (int)item, sums);
+        for (guint stat = 0; stat < N_RATE; stat++) {
+            anke_table_draft_set(draft, item, group, stat, sums[stat]);
+        }
+    }
+}
+
 static void write_rates(const AnkeRoster *roster, const AnkeStaffWindow *window, gboolean by_job,
                         AnkeStreamWriter *writer)
 {
@@ -64,36 +100,20 @@ static void write_rates(const AnkeRoster *roster, const AnkeStaffWindow *window,
                           "歳",         by_job ? "job" : "", anke_staff_kind_label(ANKE_STAFF_JOB),
                           rate_stats};
     g_autoptr(AnkeTableDraft) draft = anke_table_draft_new(&head);
-    g_autoptr(GArray) jobs = by_job ? anke_staff_numbers_in(roster, ANKE_STAFF_JOB, window)
-                                    : g_array_new(FALSE, FALSE, sizeof(guint));
     int first;
     int last;
     find_ages(roster, window, &first, &last);
     for (int age = first; age <= last; age++) {
-        char label[24];
-        (void)g_snprintf(label, sizeof label, "%d", age);
-        anke_table_draft_add_item(draft, label, ANKE_ITEM_VALUE, NULL);
+        add_value(draft, age);
     }
-    anke_table_draft_add_group(draft, "", ANKE_GROUP_CHOICE, NAN);
+    g_autoptr(GArray) jobs = add_groups(draft, roster, window, by_job, ANKE_STAFF_JOB);
+    Source source = {counts->all, {counts->exits[0], counts->exits[1]}, -1};
+    set_rates(draft, 0, &source, window, first);
     for (guint i = 0; i < jobs->len; i++) {
         guint job = g_array_index(jobs, guint, i);
-        anke_table_draft_add_group(
-            draft, anke_staff_label_of(roster, ANKE_STAFF_JOB, job),
-            job == ANKE_STAFF_UNKNOWN ? ANKE_GROUP_NOANSWER : ANKE_GROUP_CHOICE, NAN);
-    }
-    for (guint group = 0; group <= jobs->len; group++) {
-        guint job = group > 0 ? g_array_index(jobs, guint, group - 1) : 0;
-        Source source = {group > 0 ? anke_staff_counts_of(counts, ANKE_STAFF_JOB, job)
-                                   : counts->all,
-                         {counts->exits[0], counts->exits[1]},
-                         group > 0 ? (gint)job : -1};
-        for (int age = first; age <= last; age++) {
-            double sums[N_RATE];
-            sum_rates(&source, window, age, sums);
-            for (guint stat = 0; stat < N_RATE; stat++) {
-                anke_table_draft_set(draft, (guint)(age - first), group, stat, sums[stat]);
-            }
-        }
+        source.stock = anke_staff_counts_of(counts, ANKE_STAFF_JOB, job);
+        source.job = (gint)job;
+        set_rates(draft, i + 1, &source, window, first);
     }
     anke_table_draft_write(draft, writer);
 }
@@ -116,21 +136,10 @@ static void write_tenure(const AnkeRoster *roster, const AnkeStaffWindow *window
     g_autoptr(AnkeTableDraft) draft = anke_table_draft_new(&head);
     g_autoptr(GArray) everybody =
         anke_tenure_steps(roster->counts, -1, window->from, window->to, NULL);
-    g_autoptr(GArray) sexes = by_sex ? anke_staff_numbers_in(roster, ANKE_STAFF_SEX, window)
-                                     : g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = 0; i < everybody->len; i++) {
-        char label[24];
-        (void)g_snprintf(label, sizeof label, "%" G_GINT64_FORMAT,
-                         g_array_index(everybody, AnkeTenureStep, i).day);
-        anke_table_draft_add_item(draft, label, ANKE_ITEM_VALUE, NULL);
+        add_value(draft, g_array_index(everybody, AnkeTenureStep, i).day);
     }
-    anke_table_draft_add_group(draft, "", ANKE_GROUP_CHOICE, NAN);
-    for (guint i = 0; i < sexes->len; i++) {
-        guint sex = g_array_index(sexes, guint, i);
-        anke_table_draft_add_group(
-            draft, anke_staff_label_of(roster, ANKE_STAFF_SEX, sex),
-            sex == ANKE_STAFF_UNKNOWN ? ANKE_GROUP_NOANSWER : ANKE_GROUP_CHOICE, NAN);
-    }
+    g_autoptr(GArray) sexes = add_groups(draft, roster, window, by_sex, ANKE_STAFF_SEX);
     set_steps(draft, 0, everybody);
     for (guint i = 0; i < sexes->len; i++) {
         g_autoptr(GArray) steps =

@@ -281,7 +281,7 @@ static void fail(AnkeRosterReader *reader, const char *message)
 }
 
 /* Makes the block's bytes UTF-8, up to the first that is none. Returns FALSE if there is one. */
-static gboolean decode(AnkeRosterReader *reader, const AnkeRosterBlock *block, const char **bytes,
+static gboolean decode(AnkeRosterReader *reader, const AnkeExportBlock *block, const char **bytes,
                        gsize *n_bytes)
 {
     *bytes = block->bytes;
@@ -296,7 +296,7 @@ static gboolean decode(AnkeRosterReader *reader, const AnkeRosterBlock *block, c
     return good == block->n_bytes;
 }
 
-void anke_roster_reader_read(AnkeRosterReader *reader, const AnkeRosterBlock *block,
+void anke_roster_reader_read(AnkeRosterReader *reader, const AnkeExportBlock *block,
                              AnkeRosterResult *result)
 {
     g_array_set_size(result->rows, 0);

@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-#include "analyzer/data/encoding.h"
+#include "analyzer/data/export_block.h"
 #include "analyzer/staff/staff_columns.h"
 #include "analyzer/staff/staff_labels.h"
 #include "analyzer/staff/staff_rule.h"
@@ -39,21 +39,13 @@ typedef struct {
 AnkeRosterResult *anke_roster_result_new(void);
 void anke_roster_result_free(AnkeRosterResult *result);
 
-typedef struct {
-    const char *bytes;
-    gsize n_bytes;
-    AnkeEncoding encoding; /* CP932 is decoded, anything else is UTF-8 */
-    gboolean is_last;
-    gboolean is_broken; /* what follows is no text */
-} AnkeRosterBlock;
-
 typedef struct AnkeRosterReader AnkeRosterReader;
 
 /* Both are borrowed. A reader keeps what it learnt about cells. One thread at a time. */
 AnkeRosterReader *anke_roster_reader_new(const AnkeStaffColumns *columns, AnkeStaffLabels *labels);
 
 /* Reads a block into `result`, which is emptied first. */
-void anke_roster_reader_read(AnkeRosterReader *reader, const AnkeRosterBlock *block,
+void anke_roster_reader_read(AnkeRosterReader *reader, const AnkeExportBlock *block,
                              AnkeRosterResult *result);
 
 void anke_roster_reader_free(AnkeRosterReader *reader);

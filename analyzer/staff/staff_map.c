@@ -105,10 +105,7 @@ typedef struct {
 static gboolean refuse(const Source *source, guint row, gint column, const char *problem,
                        GError **error)
 {
-    guint at = (guint)MAX(column, 0);
-    AnkePlace place = anke_small_table_place(source->table, row, at);
-    g_autofree char *cell = anke_text_quote(anke_small_table_cell(source->table, row, at), -1);
-    return anke_error_at(error, ANKE_ERROR_DATA, place, "\"%s\" %s", cell, problem);
+    return anke_small_table_refuse(source->table, row, column, problem, error);
 }
 
 static gboolean find_heads(Source *source, GError **error)
@@ -136,9 +133,7 @@ static gboolean find_heads(Source *source, GError **error)
 
 static const char *cell_of(const Source *source, guint row, Head head)
 {
-    return source->columns[head] < 0
-               ? ""
-               : anke_small_table_cell(source->table, row, (guint)source->columns[head]);
+    return anke_small_table_optional(source->table, row, source->columns[head]);
 }
 
 static gboolean read_kind(const Source *source, guint row, AnkeStaffKind *kind, GError **error)

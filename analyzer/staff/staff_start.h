@@ -34,6 +34,9 @@ typedef struct {
     double staff[ANKE_STAFF_AGE_END];
 } AnkeStartGrade;
 
+/* People of all ages. */
+double anke_start_grade_sum(const AnkeStartGrade *grade);
+
 /* People of jobs that retire by a schedule of their own. */
 typedef struct {
     const AnkeSchedule *schedule; /* static */

@@ -5,23 +5,22 @@
 
 static const char group_separator[] = " / ";
 
-static double find_mean_age(const AnkeStartGrade *grade)
-{
-    double n = 0, sum = 0;
-    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
-        n += grade->staff[age];
-        sum += age * grade->staff[age];
-    }
-    return sum / n; /* NaN for an empty grade */
-}
-
-static double count_staff(const AnkeStartGrade *grade)
+double anke_start_grade_sum(const AnkeStartGrade *grade)
 {
     double n = 0;
     for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
         n += grade->staff[age];
     }
     return n;
+}
+
+static double find_mean_age(const AnkeStartGrade *grade)
+{
+    double sum = 0;
+    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
+        sum += age * grade->staff[age];
+    }
+    return sum / anke_start_grade_sum(grade); /* NaN for an empty grade */
 }
 
 /* Whether the pairs of grades whose mean ages fall outnumber those whose mean ages rise. */
@@ -104,7 +103,7 @@ static gint find_managers(const AnkeStaffStart *start, double n_people)
 {
     double n = 0;
     for (guint k = 1; k <= start->grades->len; k++) {
-        n += count_staff(g_ptr_array_index(start->grades, start->grades->len - k));
+        n += anke_start_grade_sum(g_ptr_array_index(start->grades, start->grades->len - k));
         if (n == n_people) {
             return (gint)k;
         }

@@ -9,15 +9,6 @@ static const AnkeStartGrade *start_grade(const AnkeStaffStart *start, guint i)
     return g_ptr_array_index(start->grades, i);
 }
 
-static double count_staff(const AnkeStartGrade *grade)
-{
-    double n = 0;
-    for (int age = 0; age < ANKE_STAFF_AGE_END; age++) {
-        n += grade->staff[age];
-    }
-    return n;
-}
-
 /* The youngest in a grade; ANKE_STAFF_AGE_END where nobody is. */
 static int find_youngest(const AnkeStartGrade *grade)
 {
@@ -69,7 +60,8 @@ static void make_grade(const AnkeProjectionRules *projection, guint i, AnkeSucce
         start->n_managers > 0 && i + (guint)start->n_managers >= start->grades->len;
     grade->label = at_start->label;
     grade->is_manager = rule != NULL && rule->is_manager >= 0 ? rule->is_manager != 0 : is_manager;
-    grade->posts = rule != NULL && !isnan(rule->posts) ? rule->posts : count_staff(at_start);
+    grade->posts =
+        rule != NULL && !isnan(rule->posts) ? rule->posts : anke_start_grade_sum(at_start);
     grade->posts = i == 0 ? NAN : grade->posts;
     find_ages(start, i, projection->scenario->step_down, grade);
     if (rule != NULL && rule->eligible_from >= 0) {

@@ -12,14 +12,10 @@
 #include "analyzer/data/stream.h"
 #include "analyzer/staff/outlook.h"
 
-/* Most that is warned of: ratios and shares. */
-#define ANKE_WARNING_SLUMP 0.6      /* hires over the mean of the years before and after */
-#define ANKE_WARNING_PILE 2.0       /* hires over their mean of all years */
-#define ANKE_WARNING_WAVE 1.5       /* leavers over the mean of the last five fiscal years */
-#define ANKE_WARNING_OLD 0.30       /* 55 and older of all */
-#define ANKE_WARNING_MOST_SPAN 15.0 /* staff a manager */
-#define ANKE_WARNING_LEAST_SPAN 3.0
-#define ANKE_WARNING_FEW_POOL 1.5 /* candidates over posts that fall vacant */
+/* What is warned of besides the flags of analyzer/stats/staff_flags.h: ratios. */
+#define ANKE_WARNING_SLUMP 0.6    /* hires over the mean of the years before and after */
+#define ANKE_WARNING_PILE 2.0     /* hires over their mean of all years */
+#define ANKE_WARNING_WAVE 1.5     /* leavers over the mean of the last five fiscal years */
 #define ANKE_WARNING_FEW_HIRES 30 /* people, to know the ages of hires */
 
 typedef struct {

@@ -1,16 +1,13 @@
 #include "analyzer/staff/projected_ages.h"
 #include "analyzer/staff/warning_rules.h"
+#include "analyzer/stats/staff_flags.h"
 
 /* Years ahead at which it is looked where the hollow has moved. */
 static const guint horizons[] = {5, 10, 20, 30};
 
-/* Shallower and narrower ones are not worth a sentence. */
-static const double LEAST_DEPTH = 0.4, LEAST_WIDTH = 3;
-
 static gboolean has_valley(const AnkeProjectedAges *ages)
 {
-    return ages->valley.hi - ages->valley.lo + 1 >= LEAST_WIDTH && /* never of NaN */
-           ages->valley.depth >= LEAST_DEPTH;
+    return anke_flag_of_valley(ages->valley.lo, ages->valley.hi) != ANKE_FLAG_NONE;
 }
 
 /* Whether a valley is the one of today, `n_years` older. */
@@ -92,7 +89,7 @@ static void warn_of_index(const AnkeWarningList *list, const AnkeOutlook *outloo
     for (guint i = 0; i <= outlook->path->n_years; i++) {
         const AnkeProjectionYear *year = &outlook->path->years[i];
         AnkeHollow hollow = anke_projected_ages_measure(year).hollow;
-        if (hollow.flag == ANKE_FLAG_NONE) {
+        if (hollow.flag != ANKE_FLAG_YELLOW && hollow.flag != ANKE_FLAG_RED) {
             continue;
         }
         g_array_append_val(years, year->year);

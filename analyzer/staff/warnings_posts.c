@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "analyzer/staff/warning_rules.h"
+#include "analyzer/stats/staff_flags.h"
 
 /* Less than half a person is nobody. */
 static const double HALF = 0.5;
@@ -46,12 +47,13 @@ static void warn_of_pool(const AnkeWarningList *list, const AnkeOutlook *outlook
     const AnkeSuccessionOutlook *ahead = &outlook->succession->outlooks[grade];
     for (guint k = 0; k < ANKE_SUCCESSION_N_HORIZONS; k++) {
         double vacated = ahead->vacated[k];
-        if (!(vacated >= 1) || ahead->pool >= ANKE_WARNING_FEW_POOL * vacated) {
+        AnkeFlag flag = anke_flag_of_candidates(ahead->pool, vacated);
+        if (!(vacated >= 1) || flag == ANKE_FLAG_NONE) {
             continue;
         }
         g_autofree char *ratio = anke_warning_number(ahead->pool / vacated);
         anke_warning_add(
-            list, "後継", list->outlooks->start->year, ahead->pool < vacated ? 1 : 2,
+            list, "後継", list->outlooks->start->year, flag == ANKE_FLAG_RED ? 1 : 2,
             "%sは%d年以内に年齢だけで%.0fポストが空くのに対し、いまの候補者は%.0f人（%s倍）である",
             outlook->succession->rules.grades[grade].label, anke_succession_horizons[k], vacated,
             ahead->pool, ratio);
@@ -133,7 +135,7 @@ static void warn_of_old(const AnkeWarningList *list, const AnkeOutlook *outlook)
     int worst = 0;
     for (guint i = 0; i <= outlook->path->n_years; i++) {
         double share = find_old_share(&outlook->path->years[i]);
-        if (share > ANKE_WARNING_OLD) {
+        if (anke_flag_of_old(share) == ANKE_FLAG_YELLOW) {
             g_array_append_val(years, outlook->path->years[i].year);
             worst = share > most ? outlook->path->years[i].year : worst;
             most = MAX(most, share);
@@ -144,8 +146,8 @@ static void warn_of_old(const AnkeWarningList *list, const AnkeOutlook *outlook)
         g_autofree char *share = anke_warning_number(100 * most);
         g_autofree char *worst_year = anke_outlook_year_label(worst, FALSE);
         anke_warning_add(list, "定数", g_array_index(years, int, 0), 3,
-                         "%sの4月に55歳以上が30％を超え、%sの%s％が最大になる", when, worst_year,
-                         share);
+                         "%sの4月に55歳以上が%.0f％を超え、%sの%s％が最大になる", when,
+                         100 * ANKE_OLD_SHARE, worst_year, share);
     }
 }
 
@@ -165,13 +167,13 @@ static void warn_of_span(const AnkeWarningList *list, const AnkeOutlook *outlook
 {
     for (guint i = 0; outlook->succession != NULL && i <= outlook->path->n_years; i++) {
         double span = find_span(outlook, i);
-        if (span > ANKE_WARNING_MOST_SPAN || span < ANKE_WARNING_LEAST_SPAN) {
+        if (anke_flag_of_span(span) == ANKE_FLAG_YELLOW) {
             int year = outlook->path->years[i].year;
             g_autofree char *when = anke_outlook_year_label(year, FALSE);
             g_autofree char *number = anke_warning_number(span);
             anke_warning_add(list, "定数", year, 3,
-                             "%s4月に管理職1人当たりの職員が%s人となり、3～15人の範囲を外れる",
-                             when, number);
+                             "%s4月に管理職1人当たりの職員が%s人となり、%.0f～%.0f人の範囲を外れる",
+                             when, number, ANKE_SPAN_LEAST, ANKE_SPAN_MOST);
             return;
         }
     }

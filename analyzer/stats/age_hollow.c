@@ -2,12 +2,6 @@
 
 #include <math.h>
 
-const char *anke_flag_name(AnkeFlag flag)
-{
-    static const char *const names[] = {"none", "yellow", "red"};
-    return names[flag];
-}
-
 gboolean anke_hollow_range_find(const AnkeAgeStructure *structure, AnkeHollowRange *range)
 {
     static const AnkeHollowRange known[] = {{30, 40, 50, 60}, {32, 40, 48, 56}};
@@ -24,14 +18,6 @@ gboolean anke_hollow_range_find(const AnkeAgeStructure *structure, AnkeHollowRan
     return FALSE;
 }
 
-static AnkeFlag find_flag(double index, double z)
-{
-    if (!(index >= ANKE_HOLLOW_YELLOW && z <= ANKE_HOLLOW_Z)) {
-        return ANKE_FLAG_NONE;
-    }
-    return index >= ANKE_HOLLOW_RED ? ANKE_FLAG_RED : ANKE_FLAG_YELLOW;
-}
-
 AnkeHollow anke_hollow_measure(const AnkeAgeStructure *structure, const AnkeHollowRange *range)
 {
     const double left = anke_age_structure_count(structure, range->left, range->from);
@@ -41,7 +27,7 @@ AnkeHollow anke_hollow_measure(const AnkeAgeStructure *structure, const AnkeHoll
     const double width = range->to - range->from;
     const double right_width = range->end - range->to;
     const double around = (left / left_width + right / right_width) / 2;
-    AnkeHollow hollow = {range->from, range->to - 1, NAN, NAN, ANKE_FLAG_NONE};
+    AnkeHollow hollow = {range->from, range->to - 1, NAN, NAN, ANKE_FLAG_UNKNOWN};
     if (!(around > 0) || isnan(anke_age_structure_sum(structure))) {
         return hollow;
     }
@@ -49,7 +35,7 @@ AnkeHollow anke_hollow_measure(const AnkeAgeStructure *structure, const AnkeHoll
                        (left / (left_width * left_width) + right / (right_width * right_width)) / 4;
     hollow.index = 1 - target / width / around;
     hollow.z = (target / width - around) / sqrt(var);
-    hollow.flag = find_flag(hollow.index, hollow.z);
+    hollow.flag = anke_flag_of_hollow(hollow.index, hollow.z);
     return hollow;
 }
 

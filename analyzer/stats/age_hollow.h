@@ -7,21 +7,12 @@
 #define ANKE_STATS_AGE_HOLLOW_H
 
 #include "analyzer/stats/age_structure.h"
+#include "analyzer/stats/staff_flags.h"
 
 /* From the first age on of the left neighbour, the target, the right one, and behind it. */
 typedef struct {
     double left, from, to, end;
 } AnkeHollowRange;
-
-typedef enum { ANKE_FLAG_NONE, ANKE_FLAG_YELLOW, ANKE_FLAG_RED } AnkeFlag;
-
-/* "none", "yellow", "red" */
-const char *anke_flag_name(AnkeFlag flag);
-
-/* Where a hollow is worth a colour: the index at least, z at most. */
-#define ANKE_HOLLOW_YELLOW 0.2
-#define ANKE_HOLLOW_RED 0.4
-#define ANKE_HOLLOW_Z (-2.0)
 
 typedef struct {
     double lo, hi; /* ages of the target, both included */
@@ -40,10 +31,9 @@ gboolean anke_hollow_range_find(const AnkeAgeStructure *structure, AnkeHollowRan
 /*
  * The hollow index of a range.
  *
- * Undefined: no neighbours, or a bad count, give NaN and no flag.
+ * Undefined: no neighbours, or a bad count, give NaN and ANKE_FLAG_UNKNOWN.
  * Formula:   z = (dT - m) / sqrt(nT/wT^2 + (nL/wL^2 + nR/wR^2)/4), m = (dL + dR)/2, from
- *            independent Poisson counts; it describes, for staff are no sample. Yellow: index >=
- *            0.2 and z <= -2; red: besides index >= 0.4.
+ *            independent Poisson counts; it describes, for staff are no sample.
  */
 AnkeHollow anke_hollow_measure(const AnkeAgeStructure *structure, const AnkeHollowRange *range);
 

@@ -1,5 +1,7 @@
 #include "analyzer/stats/age_reference.h"
 
+#include <math.h>
+
 static void add_year(AnkeAgeStructure *structure, int age, double n)
 {
     const AnkeAgeBand band = {age, age + 1};
@@ -32,4 +34,12 @@ void anke_age_reference_stationary(const double *hires, const double *leaving, i
         left = n * (1 - leaving[age]);
     }
     (void)anke_age_structure_finish(reference, &ends);
+}
+
+double anke_age_reference_persons(const AnkeAgeStructure *reference, const AnkeAgeBand *band,
+                                  double headcount)
+{
+    const double sum = anke_age_structure_sum(reference);
+    return sum > 0 ? headcount * anke_age_structure_count(reference, band->from, band->to) / sum
+                   : NAN;
 }

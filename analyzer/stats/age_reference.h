@@ -25,4 +25,13 @@ void anke_age_reference_even(AnkeAgeStructure *reference);
 void anke_age_reference_stationary(const double *hires, const double *leaving, int retirement,
                                    AnkeAgeStructure *reference);
 
+/*
+ * Persons of a band in a staff of `headcount` that is structured like a reference: headcount x
+ * share of the reference in from <= age < to. Ends may be infinite; fractions are expected values.
+ *
+ * Undefined: a reference of nobody gives NaN.
+ */
+double anke_age_reference_persons(const AnkeAgeStructure *reference, const AnkeAgeBand *band,
+                                  double headcount);
+
 #endif

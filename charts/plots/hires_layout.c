@@ -345,11 +345,7 @@ static double lay_out_plot(AnkeHires *hires, double y)
     if (!is_known(hires->columns, 0, hires->spec->n_years)) {
         anke_plate_add_no_value(scene, hires->axis.plot, FALSE);
     }
-    if (hires->names_pt > 0) {
-        AnkeBox names = {anke_box_right(hires->axis.plot), hires->axis.plot.y, hires->names_pt,
-                         hires->axis.plot.height};
-        anke_line_ends_add(scene, hires->ends, hires->n_lines, names);
-    }
+    anke_line_ends_add(scene, hires->ends, hires->n_lines, hires->axis.plot, hires->names_pt);
     return anke_year_axis_add_labels(scene, &hires->years, anke_box_bottom(hires->axis.plot));
 }
 

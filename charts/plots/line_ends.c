@@ -40,21 +40,25 @@ double anke_line_ends_width(const AnkeScene *scene, const AnkeLineEnd *ends, gui
     return height > plot_pt ? 0 : LEADER_PT + GAP_PT + widest + 1;
 }
 
-void anke_line_ends_add(AnkeScene *scene, const AnkeLineEnd *ends, guint n, AnkeBox area)
+void anke_line_ends_add(AnkeScene *scene, const AnkeLineEnd *ends, guint n, AnkeBox plot,
+                        double names_pt)
 {
+    if (names_pt <= 0) {
+        return;
+    }
     const AnkeTextStyle own = anke_text_style_phrased(anke_scene_theme(scene)->strong);
     const AnkeTextStyle *style = &own;
-    double width = area.width - LEADER_PT - GAP_PT;
+    double width = names_pt - LEADER_PT - GAP_PT;
     g_autofree double *places = g_new(double, n);
     g_autofree double *heights = g_new(double, n);
     for (guint i = 0; i < n; i++) {
         places[i] = ends[i].end.y;
         heights[i] = name_height(scene, ends[i].label, width) + GAP_PT;
     }
-    anke_spread(places, heights, n, area.y, anke_box_bottom(area));
+    anke_spread(places, heights, n, plot.y, anke_box_bottom(plot));
     for (guint i = 0; i < n; i++) {
         AnkeStroke stroke = {ends[i].mark.colour, LEADER_WIDTH_PT, 0, 0};
-        AnkePoint to = {area.x + LEADER_PT, places[i]};
+        AnkePoint to = {anke_box_right(plot) + LEADER_PT, places[i]};
         anke_scene_add_segment(scene, "leader", ends[i].end, to, &stroke);
         double height = heights[i] - GAP_PT;
         AnkeTextPlace place = {.part = "name",

@@ -18,7 +18,8 @@ typedef struct {
 double anke_line_ends_width(const AnkeScene *scene, const AnkeLineEnd *ends, guint n,
                             double plot_pt);
 
-/* Adds the names in the column `area`, which is as wide as was said. */
-void anke_line_ends_add(AnkeScene *scene, const AnkeLineEnd *ends, guint n, AnkeBox area);
+/* Adds the names at the right of a plot, in a column as wide as was said; none where that was 0. */
+void anke_line_ends_add(AnkeScene *scene, const AnkeLineEnd *ends, guint n, AnkeBox plot,
+                        double names_pt);
 
 #endif

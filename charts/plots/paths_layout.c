@@ -286,11 +286,7 @@ static double lay_out_plot(AnkePaths *paths, double y)
                     anke_box_bottom(paths->axis.plot) - y};
     paths->taken = anke_occupancy_new(area);
     add_marks(paths);
-    if (paths->names_pt > 0) {
-        AnkeBox names = {anke_box_right(paths->axis.plot), paths->axis.plot.y, paths->names_pt,
-                         paths->axis.plot.height};
-        anke_line_ends_add(scene, paths->ends, paths->spec->n_paths, names);
-    }
+    anke_line_ends_add(scene, paths->ends, paths->spec->n_paths, paths->axis.plot, paths->names_pt);
     return anke_year_axis_add_labels(scene, &paths->years, anke_box_bottom(paths->axis.plot));
 }
 

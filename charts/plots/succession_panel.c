@@ -224,8 +224,8 @@ double anke_succession_add_legend(AnkeScene *scene, gboolean has_lacking, double
     const AnkeKeyEntry entries[] = {
         {anke_scene_say(scene, "欠員", "vacancies"), side, draw_swatch, &vacancies},
         {anke_scene_say(scene, "候補者", "eligible"), side, draw_swatch, &eligible},
-        {anke_scene_say(scene, "注意：候補が欠員の1.5倍未満", "tight: below 1.5 a vacancy"), wide,
-         draw_state, &states[0]},
+        {anke_scene_say(scene, "注意：候補に余裕がない", "tight: few to spare"), wide, draw_state,
+         &states[0]},
         {of_short, wide, draw_state, &states[1]}};
     AnkeKey key = {&theme->label, entries, G_N_ELEMENTS(entries)};
     return anke_key_lay_out(scene, (AnkeBox){theme->margin_pt, y, anke_frame_width(scene), 0},

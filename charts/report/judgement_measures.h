@@ -1,10 +1,8 @@
 /*
  * 診断の項目: measures of a stream with the sentence that the stream says of each, and a level.
  *
- * Nothing is computed: numbers, flags and sentences are rows. A level comes from a row NAME_flag
- * (none, yellow, red) where there is one, else from the limits that warnings of a projection have,
- * too: more than 30 % of 55 and older, fewer than 3 or more than 15 staff a manager, a valley, a
- * stretch of few hires, assumed rates. What has no limit has no level.
+ * Nothing is computed and nothing judged: numbers, sentences (judgement_NAME) and levels
+ * (NAME_flag: none, yellow, red) are rows. What has no flag, or a blank one, has no level.
  */
 #ifndef ANKE_REPORT_JUDGEMENT_MEASURES_H
 #define ANKE_REPORT_JUDGEMENT_MEASURES_H

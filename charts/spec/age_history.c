@@ -295,7 +295,7 @@ AnkeCell *anke_age_history_cells(AnkeArena *arena, const AnkeAgeHistory *history
         if (group == ANKE_ALL || items[i] == ANKE_ALL) {
             cells[i] = unknown;
         } else if (items[i] == ANKE_AGE_BEYOND) {
-            cells[i] = nobody;
+            cells[i] = strcmp(stat, "n") == 0 ? nobody : unknown;
         } else {
             cells[i] = anke_spec_count(moment->table, stat, items[i], group);
         }

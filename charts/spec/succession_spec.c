@@ -8,7 +8,6 @@
 #include "charts/spec/chart_scenarios.h"
 #include "charts/spec/staff_parts.h"
 
-#define TIGHT 1.5 /* eligible people a vacancy, below which it is said */
 #define MOST_SCENARIOS 1000
 
 /* Of a year, else within a horizon. */
@@ -45,18 +44,22 @@ static gint *find_grades(AnkeArena *arena, const AnkeTable *table, guint *n)
     return items;
 }
 
-/* By the ratio that the stream has, else by the numbers themselves. */
-static AnkeSuccessionState state_of(const AnkeSuccessionYear *year, double ratio)
+/* What the flag of the stream says. */
+static AnkeSuccessionState state_of(const AnkeTable *table, gint item, gint group)
 {
-    double vacancies = isnan(ratio) ? year->vacancies.count : 1;
-    double eligible = isnan(ratio) ? year->eligible.count : ratio;
-    if (isnan(vacancies) || isnan(eligible)) {
-        return ANKE_SUCCESSION_UNKNOWN;
+    static const struct {
+        const char *flag;
+        AnkeSuccessionState state;
+    } states[] = {{"none", ANKE_SUCCESSION_AMPLE},
+                  {"yellow", ANKE_SUCCESSION_TIGHT},
+                  {"red", ANKE_SUCCESSION_SHORT}};
+    const char *flag = anke_table_text(table, "flag", item, group);
+    for (guint i = 0; flag != NULL && i < G_N_ELEMENTS(states); i++) {
+        if (strcmp(flag, states[i].flag) == 0) {
+            return states[i].state;
+        }
     }
-    if (eligible < vacancies) {
-        return ANKE_SUCCESSION_SHORT;
-    }
-    return eligible < TIGHT * vacancies ? ANKE_SUCCESSION_TIGHT : ANKE_SUCCESSION_AMPLE;
+    return ANKE_SUCCESSION_UNKNOWN;
 }
 
 static gboolean is_whole(const AnkeCell *cell)
@@ -81,7 +84,7 @@ static AnkeSuccessionYear *make_years(AnkeArena *arena, const AnkeTable *table,
         year->vacancies = read_number(table, vacancy_stats, item, group);
         year->eligible = read_number(table, eligible_stats, item, group);
         year->lacking = anke_spec_count(table, "short", item, group);
-        year->state = state_of(year, anke_table_number(table, "ratio", item, group));
+        year->state = state_of(table, item, group);
         if (!is_whole(&year->vacancies) || !is_whole(&year->eligible)) {
             spec->n_decimals = 1;
         }

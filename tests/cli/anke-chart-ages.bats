@@ -143,6 +143,12 @@ fails() {
     draw profiles projection --dump-layout > layout
     # 8 persons of an age as outline; 9 to 11 as bars in the past: the bar of 11 is longer than the outline
     [ "$(grep -c '^line outline' layout)" -eq 3 ]
+    # An age that the past has nobody of ends the outline, 8 persons to the last: it does not fall to 0.
+    awk -F, -v OFS=, '$3 == "37" && $4 == "year" { next } $6 == "end" { $7 = NR - 2 - 6 } { print }' \
+        "$cases/projection.csv" > older.csv
+    "$chart" --kind profiles --question age --by scenario:year --panel age --dump-layout older.csv > layout
+    [ "$(grep '^line outline' layout | head -1 | awk '{ for (i = 3; $i != "stroke"; i += 2) print $i }' |
+        sort -u | wc -l)" -eq 1 ]
     draw profiles bands --dump-layout > layout
     [ "$(grep -c '^line outline' layout)" -eq 0 ]
     [ "$(grep -c '^rectangle hidden' layout)" -eq 0 ]

@@ -102,12 +102,16 @@ text() {
     [ "$(grep -c '^marker tight' out)" -eq 5 ] # four, likewise
 }
 
-@test "within a horizon the ratio of the stream decides" {
+@test "the flag of the stream decides, not its numbers" {
     draw horizon --dump-layout > out
     [ "$(grep -c '^marker short' out)" -eq 3 ]
-    sed 's/\(課長級,scenario:horizon,なりゆき . 10年以内,ratio,\).*/\12/' "$cases/plan.csv" > other.csv
+    sed 's/\(課長級,scenario:horizon,なりゆき . 10年以内,flag,\).*/\1none/' "$cases/plan.csv" > other.csv
     "$chart" $(options horizon) --dump-layout other.csv > out
     [ "$(grep -c '^marker short' out)" -eq 2 ]
+    # Without flags nothing is coloured but the two signs of the legend.
+    sed 's/,flag,.*/,note,x/' "$cases/plan.csv" > other.csv
+    "$chart" $(options grade) --dump-layout other.csv > out
+    [ "$(grep -cE '^marker (short|tight)' out)" -eq 2 ]
 }
 
 @test "an item or scenario that is not there is an error, and so is an item of other kinds" {

@@ -163,6 +163,58 @@ bad_row() { # TEXT ROW
     [ "$(value none.csv 'succession,部長,scenario:horizon,a / 1年以内,vacated')" = 0 ]
 }
 
+@test "candidates a vacancy and their flag: below 1 red, below 1.5 yellow" {
+    "$project" -q --runs 0 -o got.csv "$cases/stream.csv"
+    awk -F, '($2 == "grade" || $2 == "succession") && $3 != "" { k = $2 $3 $5; v[k, $6] = $7; keys[k] }
+        END { for (k in keys) { p = v[k, "vacancies"] v[k, "vacated"]; e = v[k, "eligible"] v[k, "pool"]
+                  if (p == "") { if ((k, "flag") in v) exit 1; continue }
+                  p += 0; e += 0 # numbers, not texts
+                  want = e < p ? "red" : e < 1.5 * p ? "yellow" : "none"; n[want]++
+                  if (v[k, "flag"] != want) { print k, v[k, "flag"], want; exit 1 }
+                  if (p > 0 ? (v[k, "ratio"] - e / p)^2 > 1e-18 * (e / p)^2 : v[k, "ratio"] != "") { print k; exit 1 }
+                  short = p > e ? p - e : 0
+                  if ((v[k, "short"] - short)^2 > 1e-18 * p^2) { print k, v[k, "short"], short; exit 1 } }
+              print n["red"], n["yellow"], n["none"]; exit !(n["red"] && n["yellow"] && n["none"]) }' got.csv
+}
+
+# Hires at 20 alone whom nobody leaves before 60: 586 persons over 40 ages.
+@test "constant hiring with the ages, rates and retirement of a scenario" {
+    printf 'scenario,setting,at,value\na,hire_age,20,1\na,leave_factor,,0\na,retirement,,fixed60\n' > plan.csv
+    printf 'b,hire_age,20,1\nb,leave_factor,,0\n' >> plan.csv
+    "$project" -q --runs 0 --years 10 -s plan.csv -o got.csv "$cases/stream.csv"
+    for age in 20 40 59; do
+        [ "$(value got.csv "age,$age,scenario:year,a / 令和6年,stationary")" = 14.65 ]
+    done
+    [ "$(value got.csv 'age,60,scenario:year,a / 令和6年,stationary')" = 0 ]
+    [ "$(value got.csv 'age10,20～29歳,scenario:year,a / 令和6年,stationary')" = 146.5 ]
+    [ "$(value got.csv 'age12,60歳以上,scenario:year,a / 令和6年,stationary')" = 0 ]
+    [ "$(value got.csv 'age,,scenario:year,a / 令和16年,retirement_age')" = 60 ]
+    [ "$(value got.csv 'age12,,scenario:year,b / 令和6年,retirement_age')" = 61 ]
+    [ "$(value got.csv 'age10,,scenario:year,b / 令和7年,retirement_age')" = 62 ]
+    [ "$(value got.csv 'age,,scenario:year,b / 令和13年,retirement_age')" = 65 ]
+    # 45 ages; the bands of 60 and more have 5 of them.
+    awk -v a="$(value got.csv 'age12,60歳以上,scenario:year,b / 令和13年,stationary')" \
+        -v n="$(value got.csv 'headcount,,scenario:year,b / 令和13年,value')" \
+        'BEGIN { d = a - n * 5 / 45; exit !(d < 1e-9 && d > -1e-9) }'
+}
+
+@test "the start of a projection is measured as anke-stats measures it, in years and bands" {
+    "$project" -q --runs 0 --years 2 -o got.csv "$cases/stream.csv"
+    { head -1 got.csv; grep -E '^,age(|10|12),[^,]*,scenario:year,なりゆき / 令和6年,(n|group_score),' got.csv |
+        sed 's/scenario:year,なりゆき . /year,/'; } > start.csv
+    printf ',,,,,end,%d\n' $(($(wc -l < start.csv) - 1)) >> start.csv
+    "$ANKE_BIN/anke-stats" -q -o stats.csv start.csv
+    for table in age age12 age10; do
+        for stat in mean_age median_age hollow hollow_lo hollow_hi hollow_z hollow_flag valley_lo valley_hi \
+            valley_bottom valley_depth valley_flag retirement_age; do
+            want=$(value stats.csv "$table,,year,令和6年,$stat")
+            got=$(value got.csv "$table,,scenario:year,なりゆき / 令和6年,$stat")
+            echo "$table $stat $got $want"
+            [ "$got" = "$want" ]
+        done
+    done
+}
+
 # As of the demo in the sources of this project: a valley about 40 grows older with its people, and a
 # freeze of ten years leaves another.
 @test "the hollow moves with its people, and a freeze makes a new one" {

@@ -382,6 +382,13 @@ END
     cmp want got
 }
 
+@test "a row without end is named by its line, however many rows stand before it" {
+    "$ANKE_BENCH/generate-roster" large.csv 20000 # several blocks
+    line=$(($(wc -l < large.csv) + 1))
+    { printf '1,"'; head -c 9000000 /dev/zero | tr '\0' x; } >> large.csv
+    refused 65 "large.csv:$line: a row is longer than 8388608 bytes" large.csv
+}
+
 @test "bad input and outputs have the statuses that all programs have" {
     refused 66 'no-such-file' no-such-file.csv
     : > empty.csv

@@ -32,6 +32,7 @@ again() {
     is age12 '' year $y hollow_lo 40
     is age12 '' year $y hollow_hi 47
     is age12 '' year $y hollow_flag red
+    is age12 '' year $y age_flag ''
     is age12 '' year $y median_age 48.23 2
     is age12 '' year $y mean_age 45.2952 4
     is age12 '' year $y sd_age 10.6422 4
@@ -76,6 +77,9 @@ again() {
     is age '' year 令和6年 valley_lo 28
     is age '' year 令和6年 valley_hi 33
     is age '' year 令和6年 hollow_flag none
+    is age '' year 令和6年 valley_flag yellow
+    is age '' year 令和元年 valley_flag none
+    is age '' year 令和6年 share_flag none
     is age '' year 令和6年 age_convention full
     is age '' year 令和元年 valley_lo ''
     # The ages 28 to 33 were 60 of 400 and are 12 of 352.
@@ -105,6 +109,7 @@ again() {
     is flow '' year 平成11年度 segment 平成11年度～平成20年度
     is flow '' year 平成20年度 segment 平成11年度～平成20年度
     is flow '' year 平成21年度 segment 平成21年度～平成27年度
+    is flow '' year '' hires_flag yellow
     grep -q '^,flow,,year,,judgement_hires,平成11年度～平成20年度は採用が年平均5.4人で、全期間の平均' out.csv
     awk -F, '$6 == "mean_age_change" { c[$5] = $7 } $6 ~ /^split_/ { s[$5] += $7 }
         END { for (g in c) { n++; d = c[g] - s[g]; if (d > 1e-12 || d < -1e-12) exit 1 } exit n != 36 }' out.csv
@@ -116,6 +121,7 @@ again() {
     sed 's/^\(,flow,,year,平成5年度,stock_next\),.*/\1,1/' "$cases/flow.csv" > in.csv
     "$stats" -o out.csv in.csv
     [ "$(grep -c judgement_identity out.csv)" -eq 1 ]
+    is flow '' year 平成5年度 identity_flag yellow
 }
 
 @test "trends are told of staff by year, not of surveys, ages and nested breaks" {
@@ -150,6 +156,16 @@ again() {
     is leave_rate 60 job 事務 rate_source pooled
     is leave_rate '' '' '' judgement_rates \
         60～64歳は前後の年齢を合わせても延べ30人年に満たず、全国の普通退職率を仮定した。
+    is leave_rate '' '' '' rates_flag yellow
+    # How many ages have rates of which source is what their rows say.
+    for source in own pooled assumed; do
+        is leave_rate '' '' '' ages_$source "$(grep -c "^,leave_rate,[0-9]*,,,rate_source,$source" out.csv)"
+    done
+    # With enough exposure everywhere nothing is assumed, and that is said.
+    sed 's/\(,exposure,\).*/\150/; s/\(,exits,\).*/\11/; s/\(,exits_all,\).*/\11/' "$cases/leave-rate.csv" > known.csv
+    "$stats" -o known-out.csv known.csv
+    grep -q '^,leave_rate,,,,rates_flag,none' known-out.csv
+    grep -q '^,leave_rate,,,,judgement_rates,全国の離職率を仮定した年齢はない。' known-out.csv
     # Every age has a rate to use, between 0 and 1.
     awk -F, '$6 == "exposure" { n++ } $6 == "rate_used" { if (!($7 > 0 && $7 < 1)) exit 1; m++ }
         END { exit n == 0 || n != m }' out.csv
@@ -189,10 +205,47 @@ again() {
     is grade '' year R6 lead_ratio 0.1667 4
     is grade '' year R6 span 17
     is grade '' year R6 judgement_span 管理職1人当たりの職員は17.0人で、目安の15人を超える。
+    is grade '' year R6 span_flag yellow
     is grade '' year R7 span ''
     is grade '' year:sex 'R6 / 女' staff_share 0.5417 4
     is grade '' year:sex 'R6 / 女' manager_share 0.25
     again
+}
+
+@test "departments of the newest year whose managers have too few or too many staff" {
+    { printf 'wave,question,item,by,group,stat,value\n,grade,管理職,year:department,,item_type,net\n'
+        printf ',grade,管理職,year:department,,name,manager\n'
+        n=2
+        add() { # YEAR SCORE DEPARTMENT STAFF MANAGERS
+            local group="$1 / $3"
+            printf ',grade,,year:department,%s,group_score,%s\n' "$group" "$2"
+            printf ',grade,主事,year:department,%s,n,%s\n' "$group" "$(($4 - $5))"
+            printf ',grade,課長,year:department,%s,n,%s\n' "$group" "$5"
+            printf ',grade,管理職,year:department,%s,n,%s\n' "$group" "$5"
+        }
+        add R6 2024 甲 40 1
+        add R7 2025 甲 17 1 # 16
+        add R7 2025 乙 16 1 # 15
+        add R7 2025 丙 8 2  # 3
+        add R7 2025 丁 3 1  # 2
+        add R7 2025 戊 9 0
+        for d in 己 庚 辛; do add R7 2025 $d 2 1; done
+        printf ',,,,,end,%d\n' $((n + 9 * 4)); } > in.csv
+    "$stats" -o out.csv in.csv
+    is grade '' year:department 'R7 / 甲' span_flag yellow
+    is grade '' year:department 'R7 / 乙' span_flag none
+    is grade '' year:department 'R7 / 丙' span_flag none
+    ! grep -q '戊,span_flag' out.csv
+    is grade '' year:department '' departments_judged 7
+    is grade '' year:department '' departments_outside 5
+    is grade '' year:department '' departments_flag yellow
+    is grade '' year:department '' judgement_departments \
+        管理職1人当たりが3～15人の範囲にない所属：甲16.0人、丁2.0人、己1.0人、庚1.0人、ほか1所属。
+    again
+    grep -v '甲\|丁\|己\|庚\|辛\|戊' in.csv | sed 's/end,.*/end,10/' > few.csv
+    "$stats" -o out.csv few.csv
+    is grade '' year:department '' departments_flag none
+    is grade '' year:department '' judgement_departments 管理職1人当たりが3～15人の範囲にない所属はない。
 }
 
 @test "the own city among its peers" {
@@ -245,6 +298,21 @@ again() {
         printf ',,,,,end,44\n'; } > in.csv
     "$stats" --reference r.csv -o out.csv in.csv
     is age '' year 令和22年 dissimilarity_stationary 0.000000 6
+    # So 129 persons over 43 ages are 3 of each, as counted.
+    is age 22 year 令和22年 stationary 3.000000 6
+    is age 64 year 令和22年 stationary 3.000000 6
+    is age '' year 令和22年 retirement_age 65
+    # In 2024 the retirement age is 61: 39 ages, and nobody from 61 on; bands have their sums.
+    sed 's/令和22年/令和6年/; s/2040/2024/' in.csv > earlier.csv
+    "$stats" --reference r.csv -o out.csv earlier.csv
+    is age '' year 令和6年 retirement_age 61
+    is age 60 year 令和6年 stationary 3.307692 6 # 129/39
+    is age 61 year 令和6年 stationary 0
+    sed 's/,age,22,/,age10,20～29歳,/; s/,age,23,/,age10,60歳以上,/; s/,age,,/,age10,,/; /,age,/d; s/,end,.*/,end,3/' \
+        earlier.csv > bands.csv
+    "$stats" --reference r.csv -o out.csv bands.csv
+    is age10 20～29歳 year 令和6年 stationary 1.230769 6 # 6 persons, 8 ages of 39
+    is age10 60歳以上 year 令和6年 stationary 0.153846 6 # 1 of 39
     run "$stats" --reference none.csv a.csv
     [ "$status" -eq 66 ]
     run "$stats" --reference in.csv a.csv

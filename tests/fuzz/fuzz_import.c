@@ -97,7 +97,7 @@ static gboolean read_in_blocks(const char *bytes, gsize n_bytes, AnkeEncoding en
         }
         is_last = end == n_bytes;
         gsize n = is_last ? end : cut;
-        AnkeBlock block = {bytes, n, encoding, is_last};
+        AnkeExportBlock block = {bytes, n, encoding, is_last};
         anke_block_reader_read(reader, &block, result);
         check_rows(result);
         is_good = result->error == NULL;

@@ -58,7 +58,7 @@ static void test_undefined(void)
     const AnkeAgeStructure lone = single_structure(18, n, 42);
     assert_nan(measure(&lone).index);
     assert_nan(measure(&lone).z);
-    g_assert_cmpint(measure(&lone).flag, ==, ANKE_FLAG_NONE);
+    g_assert_cmpint(measure(&lone).flag, ==, ANKE_FLAG_UNKNOWN);
     fill(n, 18, 30, 39, 7); /* one neighbour is enough */
     const AnkeAgeStructure sided = single_structure(18, n, 42);
     assert_near(measure(&sided).index, -1, 1e-14);

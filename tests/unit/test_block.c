@@ -70,7 +70,7 @@ static char *read_whole(const Survey *survey, const char *csv, gsize n_bytes, An
 {
     AnkeBlockReader *reader = anke_block_reader_new(&survey->plan);
     AnkeBlockResult *result = anke_block_result_new();
-    AnkeBlock block = {csv, n_bytes, encoding, TRUE};
+    AnkeExportBlock block = {csv, n_bytes, encoding, TRUE};
     anke_block_reader_read(reader, &block, result);
     GString *text = g_string_new(NULL);
     describe(result, 2, text);
@@ -103,7 +103,7 @@ static char *read_in_blocks(const Survey *survey, const char *csv, gsize n_bytes
         is_last = end == n_bytes;
         gsize n = is_last ? end - start : cut;
         g_autofree char *copy = g_memdup2(csv + start, n); /* for the address sanitizer */
-        AnkeBlock block = {copy, n, encoding, is_last};
+        AnkeExportBlock block = {copy, n, encoding, is_last};
         anke_block_reader_read(readers[turn % n_readers], &block, result);
         describe(result, line, text);
         line += result->n_lines;
@@ -170,7 +170,7 @@ static void test_a_blank_line_at_the_beginning_of_a_block_is_counted(Survey *sur
     AnkeBlockReader *reader = anke_block_reader_new(&survey->plan);
     AnkeBlockResult *result = anke_block_result_new();
     for (gsize i = 0; i < G_N_ELEMENTS(blocks); i++) {
-        AnkeBlock block = {blocks[i], strlen(blocks[i]), ANKE_ENCODING_UTF8, FALSE};
+        AnkeExportBlock block = {blocks[i], strlen(blocks[i]), ANKE_ENCODING_UTF8, FALSE};
         anke_block_reader_read(reader, &block, result);
     }
     g_assert_cmpuint(result->n_leading_blank, ==, 2);

@@ -64,6 +64,12 @@ function projected(question, label, stat, scale,    s, i) {
     }
 }
 
+# How grave it is, as anke-project says it: candidates a vacancy below 1, below 1.5; "" not known.
+function grave(vacancies, eligible) {
+    if (vacancies !~ /^-?[0-9.]+$/ || eligible !~ /^-?[0-9.]+$/) return ""
+    return eligible < vacancies ? "red" : eligible < 1.5 * vacancies ? "yellow" : "none"
+}
+
 function ladder(question,    g, i) {
     describe(question, "scenario:year", word(97, "職位"), "")
     for (g = 0; g < n_grades; g++) {
@@ -71,6 +77,7 @@ function ladder(question,    g, i) {
             row(question, grades[g], "scenario:year", ahead[0, i], "vacancies", number(g, i, 1))
             row(question, grades[g], "scenario:year", ahead[0, i], "eligible", number(g + 3, i, 1))
             row(question, grades[g], "scenario:year", ahead[0, i], "short", number(g, i + 1, 0.3))
+            row(question, grades[g], "scenario:year", ahead[0, i], "flag", grave(number(g, i, 1), number(g + 3, i, 1)))
         }
     }
 }
