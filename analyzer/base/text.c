@@ -154,7 +154,7 @@ static inline gunichar compose_kana(gunichar base, gunichar mark)
 
 static void fold(const char *text, gsize n_bytes, guint steps, GString *folded)
 {
-    const char *end = text + n_bytes;
+    const char *end = n_bytes > 0 ? text + n_bytes : text; /* nothing may stand nowhere */
     gboolean drops_blanks = (steps & ANKE_FOLD_BLANKS) != 0;
     gboolean composes = (steps & ANKE_FOLD_KANA) != 0;
     gunichar pending = 0; /* held back: a mark may follow it, or a blank may end the text */

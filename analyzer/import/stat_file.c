@@ -20,6 +20,7 @@ typedef struct {
     gboolean is_named;   /* the file says in which encoding it is */
     gboolean is_western; /* it says what old SPSS says of everything */
     guint n_labels;
+    gsize set_name_size; /* most bytes that the name of a set of value labels has in the file */
     /* by variable: bit 1 a 0 occurs, bit 2 a 1 occurs, bit 3 something else occurs */
     guint8 *seen;
 } Reader;
@@ -132,12 +133,23 @@ static void set_type(AnkeStatVariable *variable, AnkeStatKind kind, const char *
 
 /* Handlers */
 
+/* Bytes of the name of a set of value labels in a .dta, its NUL included; a .sav has numbers. */
+static gsize set_name_size(AnkeStatKind kind, int version)
+{
+    enum { FIRST_LONG = 110, OLD_SIZE = 9, LONG_SIZE = 33, UTF8_SIZE = 129, SAV_SIZE = 256 };
+    if (kind != ANKE_STAT_DTA) {
+        return SAV_SIZE;
+    }
+    return version >= FIRST_UTF8_DTA ? UTF8_SIZE : version >= FIRST_LONG ? LONG_SIZE : OLD_SIZE;
+}
+
 static int on_metadata(readstat_metadata_t *metadata, void *data)
 {
     Reader *reader = data;
     const char *encoding = readstat_get_file_encoding(metadata);
-    gboolean is_stata_14 = reader->file->kind == ANKE_STAT_DTA &&
-                           readstat_get_file_format_version(metadata) >= FIRST_UTF8_DTA;
+    const int version = readstat_get_file_format_version(metadata);
+    gboolean is_stata_14 = reader->file->kind == ANKE_STAT_DTA && version >= FIRST_UTF8_DTA;
+    reader->set_name_size = set_name_size(reader->file->kind, version);
     reader->is_named = is_stata_14 || (encoding != NULL && *encoding != '\0');
     reader->is_western = encoding != NULL && (g_ascii_strcasecmp(encoding, "WINDOWS-1252") == 0 ||
                                               g_ascii_strcasecmp(encoding, "US-ASCII") == 0);
@@ -197,7 +209,9 @@ static int on_variable(int index, readstat_variable_t *given, const char *labels
     } else {
         set_type(variable, file->kind, readstat_variable_get_format(given));
     }
-    variable->labels = labels != NULL && *labels != '\0' ? label_set(file, labels) : NULL;
+    /* ReadStat hands out what stands in a .dta: in a broken one no NUL ends the name. */
+    g_autofree char *set = labels != NULL ? g_strndup(labels, reader->set_name_size) : NULL;
+    variable->labels = set != NULL && *set != '\0' ? label_set(file, set) : NULL;
     for (int i = 0; i < readstat_variable_get_missing_ranges_count(given); i++) {
         add_missing(variable, readstat_variable_get_missing_range_lo(given, i),
                     readstat_variable_get_missing_range_hi(given, i));
