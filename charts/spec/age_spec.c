@@ -148,6 +148,23 @@ static void add_share_note(AnkeArena *arena, AnkeLang lang, const AnkeAgeYear *n
     anke_arena_add_note(arena, note);
 }
 
+/* Ages of bands are exact ones: half a year above full ages, as those of single years are printed. */
+static void add_mean_note(AnkeArena *arena, const AnkeChartInput *input)
+{
+    const AnkeTable *table = input->table;
+    gint last = (gint)table->n_groups - 1;
+    const char *convention = anke_table_text(table, "age_convention", ANKE_ALL, last);
+    if (g_strcmp0(convention, "exact") == 0 &&
+        !isnan(anke_table_number(table, "mean_age", ANKE_ALL, last))) {
+        anke_arena_add_note(arena,
+                            anke_say(input->lang,
+                                     "平均年齢は端数月を含む年齢による（満年齢の平均より約0.5歳"
+                                     "高い）。",
+                                     "The mean age is of exact ages, about 0.5 years above that of "
+                                     "full ages."));
+    }
+}
+
 gboolean anke_spec_lay_out_age(const AnkeChartInput *input, AnkeScene *scene, GError **error)
 {
     const AnkeTable *table = input->table;
@@ -164,6 +181,7 @@ gboolean anke_spec_lay_out_age(const AnkeChartInput *input, AnkeScene *scene, GE
     spec.before = before == ANKE_ALL ? NULL : make_year(&arena, input, &list, before);
     add_share_note(&arena, input->lang, &spec.now);
     add_valley(&arena, input, &list, &spec);
+    add_mean_note(&arena, input);
     gboolean has_label = strcmp(table->label, table->question) != 0;
     spec.figure = anke_spec_figure(
         &arena, input,

@@ -66,6 +66,14 @@ text() {
     done
 }
 
+@test "a mean of exact ages is said to be one, a mean of full ages needs no word" {
+    "$ANKE_BIN/anke-series" -q --stack age12 "$ANKE_ROOT/samples/staff-tables/city-a-age12.csv" >ages.csv
+    "$ANKE_BIN/anke-stats" -o exact.csv ages.csv
+    "$ANKE_BIN/anke-stats" --full-age -o full.csv ages.csv
+    "$ANKE_BIN/anke-chart" --kind age --question age12 --by year --dump-layout exact.csv | grep -q '端数月を含む'
+    ! "$ANKE_BIN/anke-chart" --kind age --question age12 --by year --dump-layout full.csv | grep '端数月を含む'
+}
+
 @test "the official bands are all there, zero only where the total leaves nobody" {
     draw age-lacking --dump-layout > layout
     [ "$(grep -c '^text head' layout)" -eq 26 ] # two lines for each band, 年齢 and 計
