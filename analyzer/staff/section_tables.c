@@ -120,7 +120,8 @@ static const Sum sectors[] = {
     {"警察", ANKE_ITEM_CHOICE, ANKE_STAFF_ROLE_POLICE, ANKE_STAFF_ROLE_POLICE},
     {"消防", ANKE_ITEM_CHOICE, ANKE_STAFF_ROLE_FIRE, ANKE_STAFF_ROLE_FIRE},
     {"普通会計計", ANKE_ITEM_NET, ANKE_STAFF_ROLE_GENERAL, ANKE_STAFF_ROLE_FIRE},
-    {"公営企業等会計計", ANKE_ITEM_CHOICE, ANKE_STAFF_ROLE_ENTERPRISE, ANKE_STAFF_ROLE_ENTERPRISE},
+    /* not its 計: of this table it is a part, and charts stack parts */
+    {"公営企業等会計", ANKE_ITEM_CHOICE, ANKE_STAFF_ROLE_ENTERPRISE, ANKE_STAFF_ROLE_ENTERPRISE},
     {"総合計", ANKE_ITEM_NET, ANKE_STAFF_ROLE_GENERAL, ANKE_STAFF_ROLE_ENTERPRISE}};
 
 /* A total is of everybody, with those whose section is not known. */

@@ -62,6 +62,16 @@ value() {
         -v odd="$(value hires '' scenario:year 'なりゆき / 令和9年' value)" 'BEGIN { exit !(even < 0.6 * odd) }'
 }
 
+@test "the parts of the chart of sectors add up to its totals" {
+    "$ANKE_BIN/anke-chart" --kind staff --question sector --by year --dump-layout "$OUT/streams/all.csv" > "$BATS_TEST_TMPDIR/layout"
+    grep -q '"公営企業等会計"' "$BATS_TEST_TMPDIR/layout"
+    parts=0
+    for sector in 一般行政 教育 警察 消防 公営企業等会計; do
+        parts=$((parts + $(value sector "$sector" year 令和7年 n)))
+    done
+    [ "$parts" -eq "$(value sector 総合計 year 令和7年 n)" ]
+}
+
 @test "every figure, form and page is there" {
     while IFS=, read -r kind _ _ _ _ _ _ _ _ output; do
         [ "$kind" = kind ] || [ "$(head -c 4 "$OUT/$output" | tail -c 3)" = PNG ] || { echo "$output"; false; }
